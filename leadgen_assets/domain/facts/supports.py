@@ -16,7 +16,7 @@ from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.hosts.domains import registrable_domain
 from leadgen_assets.domain.icps.icp import CountField, FieldSpec, LinkedHostField, PhraseField, Vocabulary
 from leadgen_assets.domain.icps.linked_hosts import names_vendor, vendor_address
-from leadgen_assets.domain.icps.number_beside import noun_of
+from leadgen_assets.domain.icps.number_beside import counts_field
 from leadgen_assets.domain.icps.stated_counts import stated_count, stated_quote
 from leadgen_assets.domain.pages.page import Segment
 from leadgen_assets.domain.wording.dialled_links import messaged_by
@@ -294,7 +294,7 @@ def _spec_carries(value: str, quote: str, spec: FieldSpec) -> bool:
         found = vendor_address(address, spec) if address else None
         return found.vendor == value if found else names_vendor(quote.removeprefix(address), spec.values[value])
     if isinstance(spec, CountField):
-        return any(written.value == value and noun_of(quote, written, spec) for written in counts_in(quote))
+        return any(written.value == value and counts_field(quote, written, spec) for written in counts_in(quote))
     if isinstance(spec, PhraseField):
         return any(_has_words(phrase, quote) for phrase in spec.values.get(value, ()))
     return False

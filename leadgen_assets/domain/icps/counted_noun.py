@@ -24,17 +24,19 @@ _OF_THE = re.compile(r"\sof\sthe\s", re.IGNORECASE)
 _RATE = re.compile(r"\s?(?:%|°|[$€£])|\)?[\s./:-]?\d|\)\s\d")
 """Behind a number that counts nothing: "97%", "24/7", "9:00", "(254) 555-0100"."""
 _ENDING = """a about across after all along alone already also altogether always among an and are around as at back be because been
-before behind below beside besides between big but by can combined could currently did do does down during each either even ever every
-everywhere far for from had has have he here how i if in inside into is it its itself just large last late long managed many may
-might more most much must my nationwide near neither never next nor not now of off on once only or our out outside over overall own
-past per plus presently served she should since so some soon statewide still strong such than that the their them then there these
-they this those though through throughout till to today together too total toward towards under until up upon us very via was we
-well were what when where which while who whom whose why will with within without worldwide would yet you your"""
-_NO_NOUNS = frozenset(_ENDING.split())
-"""Words that end what is counted, or name nothing."""
-_VERBS = """agree answer ask bring buy call care choose clean come cover get give go handle help hire know lease let live look love make
-manage need operate oversee pay prefer refer rent reply run say see serve speak stay take tell treat trust use want watch work"""
-_DOING = frozenset(_VERBS.split())
+before behind below beside besides between but by can could currently did do does down during each either even ever every everywhere for
+from had has have he here how i if in inside into is it its itself just last many may might more most much must my nationwide near
+neither never next nor not now of off on once only or our out outside over past per plus presently she should since so some soon
+statewide still such than that the their them then there these they this those though through throughout till to today together too
+toward towards under until up upon us very via was we were what when where which while who whom whose why will with within without
+worldwide would yet you your"""
+_ENDS = frozenset(_ENDING.split())
+"""Words that end what is counted."""
+_NAMELESS = re.compile(r"\w+ly|big|combined|far|large|leased|long|managed|overall|own|served|strong|total|well")
+"""Words that tell of what kind the counted are, and name none."""
+_DOING = re.compile(
+    r"answer|ask|choose|come|get|give|handle|help|know|look|love|manage|need|operate|oversee|prefer|say|see|serve|speak|tell|treat|trust|want"
+)
 """Whoever does so is counted, and stands in front: "of our agents 12 manage rental homes"."""
 _KINDS = re.compile(
     r".*(?:ss|us|is)|sales|operations|services|facilities|resources|relations|systems|communications|overseas|various"
@@ -86,11 +88,9 @@ def counted_noun(
     begin = max(0, written.start - _LONGEST_FRONT)
     ahead = text[begin : written.start]
     at, own = _noun_behind(text, written.end, noun)
-    if _NEXT_LABEL.match(text, written.end):
-        at, own = None, ""
     if at is not None:
         return "" if not_when.search(text, written.end, at.start()) else at.group()
-    if own or _RATE.match(text, written.end):
+    if (own and not _NEXT_LABEL.match(text, written.end)) or _RATE.match(text, written.end):
         return ""
     for found in reversed(list(labels.finditer(ahead))):
         whole = begin + found.start() == 0 and not re.search(r"\w", text[written.end :])
@@ -101,7 +101,7 @@ def counted_noun(
 
 
 def counts_other(text: str, end: int, nouns: Sequence[str]) -> bool:
-    """Whether behind a number stands a measure or whom a firm serves, whatever leads up to it: "we employ 24 hour guards".
+    """Whether behind a number stands a measure, a rate or whom a firm serves, whatever leads up to it: "we employ 24 hour guards".
 
     Args:
         end: of the number. nouns: the field's, of which the measure may be one ("years in business").
@@ -109,13 +109,13 @@ def counts_other(text: str, end: int, nouns: Sequence[str]) -> bool:
     _, own = _noun_behind(text, end, _NEVER)
     word = own.lower()
     if not (_MEASURE.fullmatch(word) or _SERVED.fullmatch(word)):
-        return False
+        return _RATE.match(text, end) is not None
     return not any(noun.partition(" ")[0].lower() == word for noun in nouns)
 
 
 def names_others(between: str) -> bool:
     """Whether what stands between a number and a noun names what the number counts: "35 owners of", "24 hour"."""
-    return any(_is_noun(word.group()) for word in _WORD.finditer(between))
+    return any(_is_other(word.group().lower()) for word in _WORD.finditer(between))
 
 
 def _noun_behind(text: str, end: int, noun: re.Pattern[str]) -> tuple[re.Match[str] | None, str]:
@@ -130,10 +130,10 @@ def _noun_behind(text: str, end: int, noun: re.Pattern[str]) -> tuple[re.Match[s
         if word is None:
             break
         lowered = word.group().lower()
-        if lowered in _NO_NOUNS or lowered.isdecimal():
+        if lowered in _ENDS or lowered.isdecimal():
             break
-        last = word.group()
-        if lowered in _DOING or _is_noun(last):
+        last = last if _NAMELESS.fullmatch(lowered) else word.group()
+        if _is_other(lowered) or _is_plural(word.group()):
             break
         between = _BETWEEN_WORDS.match(text, word.end())
         if between is None:
@@ -142,8 +142,11 @@ def _noun_behind(text: str, end: int, noun: re.Pattern[str]) -> tuple[re.Match[s
     return None, last
 
 
-def _is_noun(word: str) -> bool:
-    lowered = word.lower()
-    if any(kind.fullmatch(lowered) for kind in (_MEASURE, _CROWD, _SERVED, _PLACES)):
-        return True
-    return word[:1].islower() and lowered.rstrip("'’").endswith("s") and not _KINDS.fullmatch(lowered)
+def _is_other(lowered: str) -> bool:
+    """Whether a word is no noun of a field, in capitals or not: a measure, whom a firm serves, what somebody does."""
+    return any(kind.fullmatch(lowered) for kind in (_MEASURE, _CROWD, _SERVED, _PLACES, _DOING))
+
+
+def _is_plural(word: str) -> bool:
+    lowered = word.lower().rstrip("'’")
+    return word[:1].islower() and lowered.endswith("s") and not _KINDS.fullmatch(lowered)

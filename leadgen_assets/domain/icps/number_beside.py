@@ -158,8 +158,7 @@ def numbers_beside(text: str, spec: CountField) -> list[Beside]:
             and any(noun.match(text, step.end()) for step in _STEP.finditer(text))
         ):
             continue
-        beside = _leads_up(text, written, spec) or ("" if years else _noun_beside(text, written, noun))
-        beside = beside or ("" if years else noun_left_out(text, written, noun, any_of(spec.when)))
+        beside = _leads_up(text, written, spec) or ("" if years else _noun_beside_or_left_out(text, written, spec))
         if _is_year(text, written) != years:
             continue
         if beside:
@@ -171,17 +170,19 @@ def numbers_beside(text: str, spec: CountField) -> list[Beside]:
 
 def is_meant(text: str, written: Written, spec: CountField) -> bool:
     """Whether a number that counts the field's noun, though words stand between them, is the firm's, by what spoils those beside one."""
-    noun = noun_of(text, written, spec)
+    noun = _noun_of(text, written, spec)
     if not noun or _in_range(text, written) or _is_year(text, written) != is_year_field(spec):
         return False
     return is_stated(sentence_around(text, written.start, written.end), _with_sentence(text, written, noun), spec)
 
 
-def noun_of(text: str, written: Written, spec: CountField) -> str:
-    """The field's noun that a number counts, or its phrase that leads up to the number; "" where the number counts something else.
+def counts_field(text: str, written: Written, spec: CountField) -> bool:
+    """Whether a number counts the field's noun or stands behind a phrase that leads up to it, and counts nothing else."""
+    return bool(_noun_of(text, written, spec) or _noun_beside_or_left_out(text, written, spec))
 
-    A year counts nothing: of it any of the field's words in its sentence is the noun, if not too far off.
-    """
+
+def _noun_of(text: str, written: Written, spec: CountField) -> str:
+    """The noun or the phrase; a year counts nothing: of it any of the field's words is the noun, if not too far off."""
     leads, words = _leads_up(text, written, spec), any_of((*spec.nouns, *spec.before))
     if leads or not is_year_field(spec):
         return leads or counted_noun(text, written, any_of(spec.nouns), words, any_of(spec.not_when))
@@ -279,7 +280,7 @@ def _is_of_today(number: Beside) -> bool:
 def _leads_up(text: str, written: Written, spec: CountField) -> str:
     """The phrase that leads up to a number, if the number does not count something else: "we employ 24 hour guards"."""
     leads = _phrase_before(text, written, any_of(spec.before))
-    return "" if leads and counts_other(text, written.end, spec.nouns) else leads
+    return "" if leads and not is_year_field(spec) and counts_other(text, written.end, spec.nouns) else leads
 
 
 def _phrase_before(text: str, written: Written, before: re.Pattern[str]) -> str:
@@ -292,8 +293,14 @@ def _phrase_before(text: str, written: Written, before: re.Pattern[str]) -> str:
     return ""
 
 
-def _noun_beside(text: str, written: Written, noun: re.Pattern[str]) -> str:
+def _noun_beside_or_left_out(text: str, written: Written, spec: CountField) -> str:
+    beside = _noun_beside(text, written, spec)
+    return beside or noun_left_out(text, written, any_of(spec.nouns), any_of(spec.when))
+
+
+def _noun_beside(text: str, written: Written, spec: CountField) -> str:
     """The noun right behind the number (up to three words between), or "team of" right before it."""
+    noun, not_when = any_of(spec.nouns), any_of(spec.not_when)
     between = _BETWEEN.match(text, written.end, written.end + 60)
     starts = [written.end]
     if between:
@@ -302,20 +309,17 @@ def _noun_beside(text: str, written: Written, noun: re.Pattern[str]) -> str:
         starts.append(written.end + 1)  # "our 450-unit portfolio"
     for start in starts:
         match = noun.match(text, start)
-        if match and names_others(text[written.end : start]):
+        if match and (names_others(text[written.end : start]) or not_when.search(text, written.end, start)):
             return ""
         if match and not (_LIMIT_BEHIND.match(text, match.end()) or _PRICED.match(text, match.end())):
             return match.group()
+    if counts_other(text, written.end, spec.nouns):
+        return ""
     ahead = text[max(0, written.start - 50) : written.start]
-    match = next(
-        (
-            found
-            for found in noun.finditer(ahead)
-            if re.fullmatch(r"[\s:–-]{1,3}(?:over |about |more than )?", ahead[found.end() :])
-        ),
-        None,
-    )
-    return match.group() if match and (match.group().lower().endswith(" of") or ":" in ahead[match.end() :]) else ""
+    for match in noun.finditer(ahead):
+        if re.fullmatch(r"[\s:–-]{1,3}(?:over |about |more than )?", ahead[match.end() :]):
+            return match.group() if match.group().lower().endswith(" of") or ":" in ahead[match.end() :] else ""
+    return ""
 
 
 def _label_of(text: str, written: Written, spec: CountField) -> str:

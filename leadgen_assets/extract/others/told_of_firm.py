@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from leadgen_assets.domain.pages.page import PageText, Segment
 from leadgen_assets.domain.wording.names import normal_company_name
-from leadgen_assets.domain.wording.sentences import LONGEST_QUOTE, names_another_firm
+from leadgen_assets.domain.wording.sentences import LONGEST_QUOTE, last_clause, names_another_firm
 from leadgen_assets.extract.others.beside_another import is_another
 from leadgen_assets.extract.others.other_firms import FIRM, has_firm_word, is_ours, is_place, manages_elsewhere
 
@@ -90,7 +90,7 @@ def is_told_of_firm(
         return False
     begin = max((found.end() for found in _BREAK.finditer(quote, 0, start)), default=0)
     before, behind = quote[begin:start], _BREAK.split(quote[start:])[0]
-    if names_another_firm(before) or manages_elsewhere("", behind, letters):
+    if names_another_firm(before) or manages_elsewhere(f"{last_clause(before)} ", behind, letters):
         return False
     mentions = list(_mentions(before, name, letters, products, own_page=own_page))
     if mentions:
