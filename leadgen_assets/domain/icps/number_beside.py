@@ -158,7 +158,7 @@ def numbers_beside(text: str, spec: CountField) -> list[Beside]:
             and any(noun.match(text, step.end()) for step in _STEP.finditer(text))
         ):
             continue
-        beside = _leads_up(text, written, spec) or ("" if years else _noun_beside_or_left_out(text, written, spec))
+        beside = _leads_up(text, written, spec) or ("" if years else _noun_beside(text, written, spec))
         if _is_year(text, written) != years:
             continue
         if beside:
@@ -178,7 +178,7 @@ def is_meant(text: str, written: Written, spec: CountField) -> bool:
 
 def counts_field(text: str, written: Written, spec: CountField) -> bool:
     """Whether a number counts the field's noun or stands behind a phrase that leads up to it, and counts nothing else."""
-    return bool(_noun_of(text, written, spec) or _noun_beside_or_left_out(text, written, spec))
+    return bool(_noun_of(text, written, spec) or _noun_beside(text, written, spec))
 
 
 def _noun_of(text: str, written: Written, spec: CountField) -> str:
@@ -293,13 +293,8 @@ def _phrase_before(text: str, written: Written, before: re.Pattern[str]) -> str:
     return ""
 
 
-def _noun_beside_or_left_out(text: str, written: Written, spec: CountField) -> str:
-    beside = _noun_beside(text, written, spec)
-    return beside or noun_left_out(text, written, any_of(spec.nouns), any_of(spec.when))
-
-
 def _noun_beside(text: str, written: Written, spec: CountField) -> str:
-    """The noun right behind the number (up to three words between), or "team of" right before it."""
+    """The noun right behind the number (up to three words between), "team of" right before it, or one that the sentence said before."""
     noun, not_when = any_of(spec.nouns), any_of(spec.not_when)
     between = _BETWEEN.match(text, written.end, written.end + 60)
     starts = [written.end]
@@ -319,7 +314,7 @@ def _noun_beside(text: str, written: Written, spec: CountField) -> str:
     for match in noun.finditer(ahead):
         if re.fullmatch(r"[\s:–-]{1,3}(?:over |about |more than )?", ahead[match.end() :]):
             return match.group() if match.group().lower().endswith(" of") or ":" in ahead[match.end() :] else ""
-    return ""
+    return noun_left_out(text, written, noun, any_of(spec.when))
 
 
 def _label_of(text: str, written: Written, spec: CountField) -> str:
