@@ -18,13 +18,11 @@ from leadgen_assets.extract.places.place import Place, Shown
 from leadgen_assets.extract.places.street_block import quoted
 from leadgen_assets.extract.places.told_addresses import CITY, NO_CODE, state_written
 from leadgen_assets.extract.reading.proposal import SHORT
-from leadgen_assets.extract.reading.quick_look import hits
 from leadgen_assets.extract.reading.sections import headings_above
 
 _TOWN = re.compile(
     rf"(?P<city>{CITY}),\s(?P<state>[A-Z][A-Za-z.]{{1,14}}(?:\s[A-Z][a-z]{{2,9}})?)(?:,?\s(?:USA?|U\.S\.A?\.?))?"
 )
-_COMMA_STATE = re.compile(r"[a-z.’'-],\s[A-Z][A-Za-z.]{1,14}")
 _PARTS = re.compile(
     r"\s?[|•·]\s?|\s[-–—]\s|©\s?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\s|(?<=\d{4})\s?,?\s(?=[A-Z])"
 )
@@ -46,10 +44,11 @@ _CITY, _STATE, _MORE = "addresslocality", "addressregion", ("streetaddress", "po
 def seat_lines(page: PageText) -> Iterator[Place]:
     """Every place of a page that shows the town beside how the firm is reached; several towns of one page are left to the caller."""
     yield from _stated(page)
-    for at in hits(page, _COMMA_STATE):
-        segment = page.segments[at]
+    for at, segment in enumerate(page.segments):
+        if segment.kind is not Kind.TEXT or len(segment.text) > SHORT or ", " not in segment.text:
+            continue
         firms_own = segment.region in (Region.FOOTER, Region.HEADER) or (page.role == "contact" and not segment.card)
-        if segment.kind is not Kind.TEXT or not firms_own or len(segment.text) > SHORT:
+        if not firms_own:
             continue
         for part in _PARTS.split(segment.text):
             found = _TOWN.fullmatch(part.strip(" .")) or _TOWN.fullmatch(part.strip(" .").partition(", ")[2])

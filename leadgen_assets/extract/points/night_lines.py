@@ -21,9 +21,9 @@ _THEN = (
     r"(?:[\s,:(–—-]{1,3}(?:only|hours?|calls?|number|line|phone|tel|cell|mobile|emergenc(?:y|ies)|please|call|text|dial|contact|reach|leave"
     r"|desk|manager|staff|service|duty|team|person|is|at|us|to|the|a|message|our)\b\.?){0,6}"
 )
-_LABEL = rf"{_LEADS}{_OFF}(?:{_AND}{_OFF}){{0,3}}(?:\s?\((?:{_OFF})(?:{_AND}{_OFF}){{0,2}}\))?{_THEN}"
+_LABEL = rf"{_LEADS}(?:{_OFF}(?!\w)\)?(?:{_AND}|\s?\((?!\d))?){{1,5}}{_THEN}"
 _IN_FRONT = re.compile(rf"(?:^|[^\w\s]\s?|\s)(?P<label>{_LABEL})\W*$", re.IGNORECASE)
-_BEHIND = re.compile(rf"\s?(?:\({_LABEL}\)|\[{_LABEL}\]|[,–—-]?\s{{0,2}}{_LABEL}(?:[.;|]|$))", re.IGNORECASE)
+_BEHIND = re.compile(rf"\s?[(\[,–—-]?\s{{0,2}}{_LABEL}(?:[)\].;|]|$)", re.IGNORECASE)
 _PART = re.compile(r"\d{4}\b|[|;•·]|[a-z)]\.\s(?=[A-Z])")
 _ALL_DAY = re.compile(
     r"\b(?:days?|day-?time|weekdays?|anytime|any\stime|24|mornings?|open|closed|hours:|mon|tue\w*|wed\w*|thu\w*|fri)\b"
