@@ -10,7 +10,7 @@ from leadgen_assets.web.cards import Line
 from leadgen_assets.web.fax_signs import is_fax_label, leading_number
 from leadgen_assets.web.fold import LONGEST, fold, pieces
 from leadgen_assets.web.said import is_signed
-from leadgen_assets.web.seams import met
+from leadgen_assets.web.seams import begins_a_line, met
 
 _MOST_SAID = 80
 """Lines in an element of a testimonial's name; one that holds more is half a page, which has its name from one of its parts."""
@@ -85,6 +85,11 @@ class Lines:
         if not self.bold and text:
             self._plain = True
         self._closed = self._opened = False
+
+    def styled(self, style: str | None) -> None:
+        """An element began whose own style is `style`: one that is a block by it does not touch what stands in front."""
+        if style and not self._blank and begins_a_line(style):
+            self.text(" ")
 
     def inline_opened(self) -> None:
         """An inline element began."""

@@ -29,6 +29,7 @@ _CALLED = "email e-mail mail mailto address contact message inbox envelope write
 _CALLING = frozenset(_CALLED.split())
 """Words behind which an address stands; a short one alone may also be its begin ("<b>me</b>gan@acme.example")."""
 _SHORT = 3
+_OF_ITS_OWN = re.compile(r"(?<![\w-])display\s{0,3}:\s{0,3}(?:block|flex|grid|table|list-item)(?![\w-])", re.IGNORECASE)
 _GOES_ON = "._+-"
 _AROUND = "([{<\"'“‘,;:|*•·"
 
@@ -55,11 +56,24 @@ def met(before: Sequence[str], behind: str, *, ended: bool, began: bool, href: s
         return f" {behind}" if last.isalpha() or _WHOLE.fullmatch(word) else behind
     if not (ended and began and last.isalnum() and first.isalnum()):
         return behind
-    return f" {behind}" if last.isdigit() != first.isdigit() or _begins(last, first) else behind
+    apart = last.isdigit() != first.isdigit() or _begins(last, first) or _is_abbreviation(before[-1], head)
+    return f" {behind}" if apart else behind
+
+
+def begins_a_line(style: str) -> bool:
+    """Whether an element's own style sets it in a line of its own, as blocks are."""
+    return _OF_ITS_OWN.search(style) is not None
 
 
 def _begins(last: str, first: str) -> bool:
     return last.islower() and first.isupper()
+
+
+def _is_abbreviation(before: str, behind: str) -> bool:
+    """Whether an element of several words ends with one in capitals, and the next begins with one that is none: "DMD", "Owner"."""
+    words, following = before.split(), behind.split()[0]
+    ends = len(words) > 1 and len(words[-1]) > 1 and words[-1].isalpha() and words[-1].isupper()
+    return ends and len(following) > 2 and following[0].isupper() and following[1:3].islower()
 
 
 def _ends_whole(word: str) -> bool:

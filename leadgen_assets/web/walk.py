@@ -41,8 +41,7 @@ from leadgen_assets.web.tags import (
 )
 from leadgen_assets.web.unseen import is_closed, is_unseen
 
-_MOST_NODES = 80_000
-_MOST_FRAMES = 200
+_MOST_NODES, _MOST_FRAMES = 80_000, 200
 _META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+|business:.+|place:.+|twitter:title")
 _CLICKED = re.compile(r"(?:https?:)?//[^\s'\"<>()\\]{4,300}", re.IGNORECASE)
 _MENU_REGIONS = (Region.NAV, Region.HEADER)
@@ -323,6 +322,7 @@ class Walk:
     def _seen_how(self, attributes: dict[str, str | None]) -> None:
         """What an element changes in how its text is seen; and where a click on it leads, if it is no link."""
         self.look = self.look.within(attributes)
+        self.lines.styled(attributes.get("style"))
         if LEADING.isdisjoint(attributes):
             return
         for name in LEADING & attributes.keys():

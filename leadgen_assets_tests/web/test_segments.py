@@ -82,6 +82,8 @@ def test_elements_set_apart_by_style_alone_get_a_space(read: Read) -> None:
         ("<label>E-MAIL</label>office@acme.example", "E-MAIL office@acme.example"),
         ("<i class=ico>envelope</i>office@acme.example", "envelope office@acme.example"),
         ("<b>Jane Hill</b><i>Owner</i><b>jane@acme.example</b>", "Jane Hill Owner jane@acme.example"),
+        ("<b style='display:block'>Jane Hill</b><b style='color:red; display: BLOCK'>owner</b>", "Jane Hill owner"),
+        ("<b>Dave Ortiz, DMD</b><b>Owner</b>", "Dave Ortiz, DMD Owner"),
         ("<b>Jane Hill, owner</b>jane [at] acme [dot] example", "Jane Hill, owner jane [at] acme [dot] example"),
         ("<b>Acme Inc.</b><b>office@acme.example</b>", "Acme Inc. office@acme.example"),
         ("<b>(512) 555-0101</b>office@acme.example", "(512) 555-0101 office@acme.example"),
@@ -104,6 +106,11 @@ def test_an_address_or_a_number_is_not_the_rest_of_the_word_before(read: Read, h
     ("html", "text"),
     [
         ("<b>jane</b>@acme.example", "jane@acme.example"),
+        ("<b style='display:inline-block'>w</b><b style='display:inline-block'>ord</b>", "word"),
+        (
+            "<b>RE</b><b>Max</b>, <b>THE W</b><b>ELCOME</b>",
+            "REMax, THE WELCOME",
+        ),
         ("<b>jane</b><b>.</b><b>doe@acme.example</b>", "jane.doe@acme.example"),
         ("<b>jane.</b><b>doe@acme.example</b>", "jane.doe@acme.example"),
         ("or <a href=mailto:janedoe@acme.example><b>jane</b>doe@acme.example</a>", "or janedoe@acme.example"),
