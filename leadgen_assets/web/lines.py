@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from selectolax.lexbor import LexborNode
+
 from leadgen_assets.domain.pages.page import Kind, Region
 from leadgen_assets.web.cards import Line
-from leadgen_assets.web.fax_signs import is_fax_label, leading_number
+from leadgen_assets.web.fax_signs import is_fax_label, leading_number, text_behind
 from leadgen_assets.web.fold import LONGEST, fold, pieces
 from leadgen_assets.web.said import is_signed
 from leadgen_assets.web.seams import begins_a_line, met
@@ -17,6 +19,7 @@ _MOST_SAID = 80
 
 _SIGNS = {"@": "@", "at": "@", "(at)": "@", "[at]": "@", ".": ".", "dot": "."}
 """What an alternative text says of a sign that is drawn into an address."""
+_CUT_SIGNS = ("-", ")", ".")
 _CUT = re.compile(r"(?<!\d)\(?\d{3}(?:\)|[-.])\s*$")
 _REST = re.compile(r"\s*\d{3}[-.\s]\d{4}(?!\d)")
 """A telephone number that is broken behind its area's code."""
@@ -146,12 +149,12 @@ class Lines:
         if fax or is_fax_label(label):
             self.picture("Fax")
 
-    def break_line(self, *, apart: bool, following: str = "") -> None:
+    def break_line(self, *, apart: bool, br: LexborNode | None = None) -> None:
         """A line break; what follows goes on in the same element, behind an empty line too, unless a rule is drawn.
 
-        Within a telephone number, of which `following` is the rest, it is none.
+        Within a telephone number, of which the rest stands behind `br`, it is none.
         """
-        if following and self._parts and _CUT.search(self._parts[-1][-12:]) and _REST.match(following):
+        if br is not None and self._parts and _is_cut(self._parts[-1], br):
             return
         before, goes_on = len(self.done), self._goes_on
         self.end_line()
@@ -221,3 +224,10 @@ class Lines:
             self.done.append(Line(kind, self.region, piece, "", self.heading, 0, leads, True, goes_on, parted))
             goes_on, parted = True, False
         self.count += 1
+
+
+def _is_cut(before: str, br: LexborNode) -> bool:
+    """Whether a line break stands within a telephone number."""
+    if before.rstrip()[-1:] not in _CUT_SIGNS:  # as most often
+        return False
+    return _CUT.search(before[-12:]) is not None and _REST.match(text_behind(br)) is not None

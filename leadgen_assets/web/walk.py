@@ -11,7 +11,7 @@ from leadgen_assets.web.addresses import Base
 from leadgen_assets.web.cards import Block, Cards, Line
 from leadgen_assets.web.colours import is_coloured_within, is_in_colour
 from leadgen_assets.web.element_hints import NOTHING, hints, region_of, shows_fax
-from leadgen_assets.web.fax_signs import draws_fax, label_of, picture_text, text_behind
+from leadgen_assets.web.fax_signs import draws_fax, label_of, picture_text
 from leadgen_assets.web.fold import LONGEST, fold
 from leadgen_assets.web.foreign import Foreign
 from leadgen_assets.web.glyphs import pictured
@@ -125,7 +125,7 @@ class Walk:
             if tag in LEAVES:
                 self._leaf(node, tag, node.attributes)
             elif tag in BREAKS and tag != "wbr":
-                self.lines.break_line(apart=tag == "hr", following=text_behind(node))
+                self.lines.break_line(apart=tag == "hr", br=node)
             elif self._may_fax and tag == "svg":
                 self.lines.icon("", fax=draws_fax(node))
             return None

@@ -19,6 +19,8 @@ BEGINNINGS = ("tel:", "call", "fax:", "sms:", "https://wa.m", "http://wa.me", "h
 
 def dialled_by(address: str) -> str:
     """What a link's address dials, as it may be read for a number; "" for an address that dials none."""
+    if not address:  # most that is asked of
+        return ""
     if _DIALLED.match(address):
         return unquote(address)
     return messaged_by(address)
