@@ -6,7 +6,7 @@ Each judgement needs a phrase and a page that is short for it: a long page that 
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from leadgen_assets.domain.pages.page import Kind, Outcome, Region, Segment
 from leadgen_assets.web import unread_words as words
@@ -81,17 +81,17 @@ def _missing(cut: Cut, shown: list[Segment], main: int) -> str:
     """What says that the page asked for is not there; "" where nothing does. Menus and footers of any length may surround it."""
     if words.NOT_FOUND.search(cut.title):
         return cut.title
-    end = _told_by(shown, words.NOT_FOUND) or None
-    headings = [at for at, segment in enumerate(shown[:end]) if segment.kind is Kind.HEADING][:_HEADINGS]
+    headings = [at for at, segment in enumerate(shown) if segment.kind is Kind.HEADING][:_HEADINGS]
     if main < _SHORT or cut.text_length < 2 * _SHORT:
         headings = headings if main < _SHORT else headings[:1]
-        found = next((shown[at].text[:120] for at in headings if _tells(words.NOT_FOUND, cut, shown, at, 120)), "")
-        if found:
-            return found
+        found = next((at for at in headings if _tells(words.NOT_FOUND, cut, shown, at, 120)), None)
+        if found is not None and not _tells_more(shown[:found], words.NOT_FOUND):
+            return shown[found].text[:120]
     if cut.text_length >= _NOTICE:
         return ""
-    said = (at for at, segment in enumerate(shown[:end]) if segment.kind is Kind.TEXT)
-    return next((shown[at].text[:200] for at in said if _tells(words.NOT_FOUND, cut, shown, at)), "")
+    said = (at for at, segment in enumerate(shown) if segment.kind is Kind.TEXT)
+    found = next((at for at in said if _tells(words.NOT_FOUND, cut, shown, at)), None)
+    return "" if found is None or _tells_more(shown[:found], words.NOT_FOUND) else shown[found].text[:200]
 
 
 def _tells(pattern: re.Pattern[str], cut: Cut, shown: list[Segment], at: int, most: int = 200) -> str:
@@ -101,15 +101,13 @@ def _tells(pattern: re.Pattern[str], cut: Cut, shown: list[Segment], at: int, mo
     return "" if found is None or is_figure(shown, at, cut.title) else found.group()
 
 
-def _told_by(shown: list[Segment], about: re.Pattern[str]) -> int:
-    """How many lines it takes a page to tell of something else, in two long ones of its own; 0 where it does not."""
-    told = 0
-    for at, each in enumerate(shown):
-        if each.kind is Kind.TEXT and each.region is Region.MAIN and len(each.text) >= _SENTENCE:
-            told += not each.href and not about.search(each.text)
-            if told == _OWN_SENTENCES:
-                return at + 1
-    return 0
+def _tells_more(shown: list[Segment], about: re.Pattern[str]) -> bool:
+    """Whether lines of a page tell of something else as well, in two long ones of its own."""
+    long = (
+        each for each in shown if each.kind is Kind.TEXT and each.region is Region.MAIN and len(each.text) >= _SENTENCE
+    )
+    told = (True for each in long if not each.href and not about.search(each.text))
+    return len(list(islice(told, _OWN_SENTENCES))) == _OWN_SENTENCES
 
 
 def _failed(cut: Cut, shown: list[Segment], reached: bool) -> Judgement | None:
@@ -128,7 +126,7 @@ def _failed(cut: Cut, shown: list[Segment], reached: bool) -> Judgement | None:
 
 def _walled(cut: Cut, shown: list[Segment], text: str, reached: bool) -> Judgement | None:
     found = words.WALL_TITLES.search(cut.title) or words.WALL_TEXT.search(text)
-    if not found and not _told_by(shown, words.COOKIE_TALK):
+    if not found and "cookie" in text.casefold() and not _tells_more(shown, words.COOKIE_TALK):
         found = words.COOKIE_GATE.search(text)
     found = found or (None if reached else words.NOT_HERE.search(text))
     if found:
@@ -196,8 +194,8 @@ def _login(cut: Cut, shown: list[Segment], text: str, reached: bool) -> Judgemen
         (cut.text_length < _LOGIN_LENGTH and not tells and words.LOGIN.search(f"{cut.title} {text}"))
         or words.LOGIN_TITLE.search(cut.title)
     )
-    nothing_else = all(words.LOGIN_TALK.search(each.text) for each in own)
-    refused = cut.text_length < _LOGIN_LENGTH and words.MUST_LOG_IN.search(text) and (nothing_else or not reached)
+    must = cut.text_length < _LOGIN_LENGTH and words.MUST_LOG_IN.search(text)
+    refused = must and (not reached or all(words.LOGIN_TALK.search(each.text) for each in own))
     return (Outcome.BLOCKED, "a login stands before the page") if asked or refused else None
 
 

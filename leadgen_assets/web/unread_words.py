@@ -224,13 +224,14 @@ NOT_FOUND = any_of(
     r"\bpage (?:has been|was) (?:moved|removed|deleted)\b",
     r"\bpage isn['’]t available\b",
     "^nothing (?:was )?found",
-    r"\bseite (?:wurde |konnte )?(?:leider )?nicht gefunden\b",
-    r"\b(?:gesuchte|angeforderte|gewünschte|aufgerufene) seite\b[^.!?]{0,30}\b(?:nicht|mehr)\b",
-    r"\bpage (?:introuvable|non trouvée|inexistante)\b",
-    r"\bpage (?:demandée|que vous (?:re)?cherchez|que vous avez demandée)\b[^.!?]{0,30}\bn['’](?:existe|est|a)\b",
-    r"\bp[áa]gina (?:solicitada )?(?:no (?:fue )?(?:encontrada|existe|disponible|se (?:ha )?encontr\w+)|não (?:foi )?encontrada"
-    r"|non trovata|niet gevonden)",
-    r"\bno se (?:encontró|ha encontrado|pudo encontrar) la página\b",
+    # One bound before all foreign ones: it is asked of every title and heading.
+    r"\b(?:seite (?:wurde |konnte )?(?:leider )?nicht gefunden\b"
+    r"|(?:gesuchte|angeforderte|gewünschte|aufgerufene) seite\b[^.!?]{0,30}\b(?:nicht|mehr)\b"
+    r"|page (?:introuvable|non trouvée|inexistante)\b"
+    r"|page (?:demandée|que vous (?:re)?cherchez|que vous avez demandée)\b[^.!?]{0,30}\bn['’](?:existe|est|a)\b"
+    r"|p[áa]gina (?:solicitada )?(?:no (?:fue )?(?:encontrada|existe|disponible|se (?:ha )?encontr\w+)|não (?:foi )?encontrada"
+    r"|non trovata|niet gevonden)"
+    r"|no se (?:encontró|ha encontrado|pudo encontrar) la página\b)",
 )
 CONDITION = re.compile(r"\b(?:if|when|whenever|should|in case|unless)\b[^.!?]{0,60}$", re.IGNORECASE)
 """What stands before it where it is no statement: "If you can't find the page you want, call us." """
