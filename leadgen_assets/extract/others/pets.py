@@ -46,25 +46,8 @@ _SURELY = re.compile(
 )
 """ "Cat in Charge", "Clinic cat": nobody's post at a hospital for animals either, where a person may be "Chief Barking Officer"."""
 
-_WITH_PETS = (
-    *(
-        "pet",
-        "dog",
-        "cat",
-        "paw",
-        "vet",
-        "animal",
-        "groom",
-        "kennel",
-        "canine",
-        "pup",
-        "bark",
-        "zoo",
-        "shelter",
-        "humane",
-        "breed",
-    ),
-)
+_TRADES = "pet dog cat paw vet animal groom kennel canine pup bark zoo shelter humane breed"
+_WITH_PETS = frozenset(_TRADES.split())
 _LONGEST = 60
 _LEVEL = re.compile(r"h([1-6])$")
 

@@ -71,29 +71,10 @@ _ON_SITE = re.compile(
 
 _LEADING = re.compile(r"\b(?:owner|founder|ceo|proprietor|principal|chair\w*|president)$", re.IGNORECASE)
 _CAMEL = re.compile(r"\b(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|St|O['’])[A-Z][a-z]{2,}[A-Z][a-z]+")
-_OWN_BEGIN = frozenset(
-    {"our", "the", "we", "this", "each", "your", "it", "every", "today", "tomorrow", "let"}
-    | {
-        "in",
-        "at",
-        "on",
-        "near",
-        "from",
-        "for",
-        "with",
-        "as",
-        "since",
-        "when",
-        "while",
-        "after",
-        "before",
-        "by",
-        "of",
-        "and",
-        "but",
-    }
-    | {"here", "there", "call", "meet", "ask", "contact", "welcome", "once", "only", "under", "like", "if", "because"}
-)
+_BEGINNINGS = """our the we this each your it every today tomorrow let in at on near from for with as since when while after before by of
+and but here there call meet ask contact welcome once only under like if because"""
+_OWN_BEGIN = frozenset(_BEGINNINGS.split())
+"""Words that begin a sentence, in capitals there, and no firm's name."""
 _OWN_PARTS = frozenset({"team", "office", "branch", "location", "division", "department", "staff", "region", "area"})
 _MOST_WORDS = 5
 
