@@ -90,6 +90,32 @@ def test_code_copies_the_sentence_that_carries_the_value(page, facts):
     assert read.rejected == 0
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over the years the number of tables in our care has come to be 12 in all.",
+        "The number of grooming tables under our roof is 12.",
+        "The total of our tables on both floors has climbed to more than 12",
+        "Our tables now total 12",
+        "Grooming tables in our salon: 12",
+    ],
+)
+def test_a_number_behind_its_noun_is_taken(page, facts, text):
+    assert [fact.value for fact in facts([page([text])], ("tables", "12", 1, 1)).facts] == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("9", "The number of grooming tables under our roof is open to change by 9."),
+        ("14", "The number of tables that we have is told within 14 days."),
+        ("15", "The number of tables has been the same for 15 years."),
+    ],
+)
+def test_a_number_behind_something_else_is_not(page, facts, value, text):
+    assert facts([page([text])], ("tables", value, 1, 1)).facts == ()
+
+
 def test_a_scripted_answer_says_so(page, facts):
     [fact] = facts([page(["We have 12 tables"])], ("tables", "12", 1, 1), mocked=True).facts
     assert fact.method is Method.MOCK

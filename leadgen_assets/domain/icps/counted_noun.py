@@ -57,9 +57,9 @@ _PLACES = re.compile(
 )
 """With `_SERVED` what is a noun of its own in capitals too, while "300 Dallas homes" are homes."""
 _COUNTS = (
-    r"(?:(?<!\bis\s)(?<!\bare\s)number(?:s|ed|ing)?|total(?:s|ed|ing|ling)?|count(?:s|ed|ing)?|(?:stands?|stood|standing)\sat|comes?\sto"
+    r"(?:(?<!\bis\s)(?<!\bare\s)number(?:s|ed|ing)?|total(?:s|ed|ing|ling)?|count(?:s|ed|ing)?|(?:stands?|stood|standing)\sat|c[oa]mes?\sto(?:\sbe)?"
     r"|adds?\sup\sto|amounts?\sto|(?:gr[eo]wn?|growing|risen|rose)\sto|now|today|currently|reach(?:ed|es)?|exceeds?|exceeded"
-    r"|(?:sur)?pass(?:ed|es)?|(?:being\s)?(?:managed|served|leased|employed|offered|listed)|under\s(?:our\s)?(?:management|care|roof)"
+    r"|(?:sur)?pass(?:ed|es)?|(?:being\s)?(?:managed|served|leased|employed|offered|listed)|(?:under|in)\s(?:our\s)?(?:management|care|charge|hands|roof)"
     r"|in\s(?:total|all)|(?:a\s)?total\sof|portfolio(?:\sof)?|size|well|worldwide|by\sus"
     r"|(?:that\s|which\s)?we\s(?:manage|have|run|oversee|serve|look\safter|care\sfor|employ))"
 )
@@ -70,6 +70,15 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 """Between the noun and its number where the noun leads: "rental homes we manage in Waco now number about"."""
+_NUMBER_OF = re.compile(
+    r"\b(?:number|count|total|tally|sum)\sof\s(?:(?:the|our|all|these|those)\s){0,2}(?:[a-z-]+\s){0,2}$", re.IGNORECASE
+)
+_BECOMES = re.compile(
+    rf"\s(?:[a-z’'-]+,?\s){{0,8}}?(?:(?:is|are|was|be|been|hit|stands|reached|reaches|passed|passes|exceeds|has|climbed|risen|grown|rose|grew|come|came)"
+    rf"\s(?:(?:now|today|currently|already|at|to|be)\s){{0,3}}){ROUGHLY}"
+)
+"""Behind "the number of rental homes": whatever tells which homes, and that they are so many."""
+
 _LONGEST_FRONT = 110
 _ZIP = re.compile(r"\d{5}")
 _NEXT_LABEL = re.compile(r"\s?\+?[\s|,;•·]*(?:[A-Z][\w-]*(?:\s[\w-]+){0,3}\s?[:=|]|$)")
@@ -94,7 +103,8 @@ def counted_noun(
         return ""
     for found in reversed(list(labels.finditer(ahead))):
         whole = begin + found.start() == 0 and not re.search(r"\w", text[written.end :])
-        told = _FRONT.fullmatch(ahead, found.end()) and not _ZIP.fullmatch(text, written.start, written.end)
+        led = _NUMBER_OF.search(ahead, 0, found.start()) and _BECOMES.fullmatch(ahead, found.end())
+        told = (led or _FRONT.fullmatch(ahead, found.end())) and not _ZIP.fullmatch(text, written.start, written.end)
         if whole or told or _LABEL.fullmatch(ahead, found.end()):
             return found.group()
     return ""
