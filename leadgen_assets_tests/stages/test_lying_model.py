@@ -238,8 +238,12 @@ def check_rules_beside_a_liar(desk: Desk, web: DemoWeb) -> None:
 
 def check_a_liar_almost_alone(desk: Desk, web: DemoWeb, least: int) -> None:
     found, liar = lied_to(desk, web, contacts_min=0)
-    wrong, _ = shares(found)
-    assert wrong <= WRONG_AT_MOST, (found.companies.wrong, found.contacts.wrong)
+    wrong, attained = shares(found)
+    # Of what nobody told the judgement knows nothing: a firm fits by all that was told. That is no cell that the model filled.
+    judged = sum(cell.column == "icp_fit" for cell in found.companies.wrong)
+    cells = sum(tally.cells(Verdict.RIGHT) + tally.cells(Verdict.WRONG) for tally in (found.companies, found.contacts))
+    assert wrong - judged / cells <= WRONG_AT_MOST, (found.companies.wrong, found.contacts.wrong)
+    assert judged / cells <= WRONG_AT_MOST, (found.companies.wrong, attained)
     assert found.companies.rows >= least, (found.companies.rows, liar.told)
     assert model_rows(desk) > 2 * found.companies.rows, "what is honest must come through"
     assert sum(liar.told.values()) > 50
