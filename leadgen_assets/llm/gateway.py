@@ -87,7 +87,7 @@ class Gateway:
         now: the time (UTC). sleep: waits so many seconds. chance: of jitter.
         stop: set once the run is told to stop: what is not sent by then is not sent any more.
         patience: seconds after which a question is put off that the service has wait; None: as many as a run waits.
-        pace, breaker, remarks: of the process, where several gateways share them; else its own.
+        pace, breaker, remarks, stopped: of the process, where several gateways share them; else its own.
 
     Raises:
         SettingsInvalid: a model has no price, or a script would answer in production.
@@ -107,22 +107,22 @@ class Gateway:
         breaker: Breaker | None = None,
         remarks: Remarks | None = None,
         patience: float | None = None,
+        stopped: dict[str, ModelUnusable] | None = None,
     ) -> None:
         if wire.mocked and settings.production:
             raise script_refused()
         self.wire, self._books, self._settings = wire, books, settings
         self._now, self._waits = now, Waits(sleep, stop, patience)
         self._chance = chance or random.Random()  # jitter, nothing secret
-        self.pace = pace or Pace(settings.model_concurrency)
-        self.breaker = breaker or Breaker(time.monotonic)
+        self.pace, self.breaker = pace or Pace(settings.model_concurrency), breaker or Breaker(time.monotonic)
         self._prices = Prices(settings.model_prices)
         self._prices.check_uses(settings.model, settings.search_model)
-        patient = settings.mode != "hybrid"
         self._remarks = remarks or Remarks()
+        patient = settings.mode != "hybrid"
         self._caller = Caller(
             wire, books, self._prices, self.pace, self.breaker, now, self._waits, patient, self._remarks
         )
-        self._stopped: dict[str, ModelUnusable] = {}
+        self._stopped = {} if stopped is None else stopped
         self.alerts: set[Limit] = set()
 
     async def __aenter__(self) -> Gateway:

@@ -30,17 +30,18 @@ WITHOUT = "go on without a model: LEADGEN_MODE=off"
 @dataclass(frozen=True, slots=True)
 class Learned:
     """What a process knows of the service, from one gateway to the next: how many questions it bears at once, whether it is up,
-    and what a person who watches is to be told of it.
+    what a person who watches is to be told of it, and why it refuses every question of a model ("": of any), until another run begins.
     """
 
     pace: Pace
     breaker: Breaker
     remarks: Remarks
+    stopped: dict[str, ModelUnusable]
 
     @classmethod
     def nothing(cls, settings: Settings) -> Learned:
         """As at the beginning."""
-        return cls(Pace(settings.model_concurrency), Breaker(time.monotonic), Remarks())
+        return cls(Pace(settings.model_concurrency), Breaker(time.monotonic), Remarks(), {})
 
 
 def open_model(
@@ -59,7 +60,16 @@ def open_model(
         return None
     wire = _scripted(settings) if settings.mode == "mock" else open_wire(settings)
     known = learned or Learned.nothing(settings)
-    return Gateway(wire, books, settings, stop=stop, pace=known.pace, breaker=known.breaker, remarks=known.remarks)
+    return Gateway(
+        wire,
+        books,
+        settings,
+        stop=stop,
+        pace=known.pace,
+        breaker=known.breaker,
+        remarks=known.remarks,
+        stopped=known.stopped,
+    )
 
 
 def require_usable(settings: Settings) -> None:

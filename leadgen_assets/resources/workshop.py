@@ -48,7 +48,8 @@ class Workshop:
         session_name: of who holds requests for it, as for `RequestHold.take`.
 
     Attributes:
-        remarks: what a person who watches is to be told of asking. said: of each kind the last sentence and when (monotonic).
+        learned: of the model's service. remarks: what a person who watches is to be told of asking. said: of each kind the last
+            sentence and when (monotonic).
     """
 
     def __init__(
@@ -64,8 +65,8 @@ class Workshop:
         self.parsing = ParsingPool(settings.workers)
         self._loop = DatabaseLoop(self.url)
         self._is_alive = is_alive
-        self._learned = Learned.nothing(settings)
-        self.remarks = self._learned.remarks
+        self.learned = Learned.nothing(settings)
+        self.remarks = self.learned.remarks
         self.said: dict[str, tuple[str, float]] = {}
         self._holds: dict[str, RequestHold] = {}
         self._holding = threading.Lock()
@@ -83,6 +84,8 @@ class Workshop:
                 return held
             if held is not None:
                 held.release()
+            if not again:
+                self.learned.stopped.clear()  # a person may have mended it since the run before
             self._holds[key] = RequestHold.take(
                 Database(self.url), tenant, key, run_id, self._is_alive, again=again, session_name=self._session_name
             )
@@ -162,7 +165,7 @@ class Workshop:
             ModelUnusable, SettingsInvalid: no key, or settings with which nothing can be asked.
         """
         books = SteadyBooks(PostgresBooks(session.database, self.settings, session.now))
-        opened = open_model(self.settings, books, self._learned, stop)
+        opened = open_model(self.settings, books, self.learned, stop)
         if opened is None:
             yield None
             return

@@ -179,6 +179,19 @@ def test_what_stops_every_question_stops_at_once_and_says_what_to_do(
     assert len(counter.rows()) == 1
 
 
+def test_what_stops_every_question_stops_those_of_the_processs_next_gateway_too(counter: Any) -> None:
+    """A stage that asked ahead is left to its own time, and asks by another gateway then."""
+
+    async def refused(gateway: Gateway) -> None:
+        with pytest.raises(ModelUnusable, match="refuses every question"):
+            await gateway.ask(counter.question(), counter.asker())
+
+    stopped: dict[str, ModelUnusable] = {}
+    counter.run([failing(429, body={"error": QUOTA["error"]})], refused, gateway={"stopped": stopped})
+    counter.run([], refused, gateway={"stopped": stopped})
+    assert len(counter.rows()) == 1, "nothing more was begun"
+
+
 @pytest.mark.parametrize(
     ("error", "raised", "said", "tries"),
     [

@@ -15,7 +15,7 @@ from dagster import Definitions, ResourceParam, build_init_resource_context, in_
 from leadgen_assets.assets import contacts as contacts_room
 from leadgen_assets.definitions import build_definitions
 from leadgen_assets.demo.build import build_web
-from leadgen_assets.domain.errors import DatabaseUnavailable, RequestBusy, SettingsInvalid
+from leadgen_assets.domain.errors import DatabaseUnavailable, ModelUnusable, RequestBusy, SettingsInvalid
 from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.resources import workshop as room
 from leadgen_assets.resources.workshop import Workshop, run_is_alive, workshop_of_run
@@ -64,7 +64,11 @@ def test_the_next_round_of_one_process_is_another_hold_with_a_higher_fence(chain
     key = chain.submit(small_web)
     ours = workshop(chain)
     first = ours.hold("demo", key, "run-1").fence
+    ours.learned.stopped[""] = ModelUnusable("no credit", "the service", "add some")
+    ours.hold("demo", key, "run-1")
+    assert ours.learned.stopped, "the same run asks nothing further"
     assert ours.hold("demo", key, "run-2").fence > first
+    assert not ours.learned.stopped, "the next one may be asked after credit was added"
     assert locks(chain) == 1
     ours.close()
 

@@ -1,7 +1,7 @@
 """Bodies named by their initials alone right in front of a number: "Questions about vouchers: HASO, 541-555-0142".
 
-The firm's own initials are told by the words of its names and its domain; a word in capitals for emphasis by the page that has it
-in small letters too, or by what firms label numbers with.
+The firm's own initials are told by the words of its names and its domain; a word in capitals for emphasis by its length, by the page
+that has it in small letters too, as somebody's surname, or by what firms label numbers with.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from leadgen_assets.extract.reading.quick_look import once
 from leadgen_assets.extract.reading.word_lists import word_list
 
 _NAME = re.compile(
-    r"(?P<front>^|[:;|•·.?!(]\s?|(?<![A-Z,])\b(?:[a-z]+|Call|Contact|Dial|Phone|Reach|Ask|Text|See|The)\s)(?P<name>[A-Z]{3,8})(?:['’]s?)?"
+    r"(?P<front>^|[:;|•·.?!(]\s?|(?<![A-Z,])\b(?:[a-z]+|Call|Contact|Dial|Phone|Reach|Ask|Text|See|The)\s)(?P<name>[A-Z]{3,6})(?:['’]s?)?"
     r"(?:\s(?:is\s)?(?:at|on|direct(?:ly)?|first)|\s?[:,–-])*\s{0,2}\(?$"
 )
 _SENDS = re.compile(
@@ -55,7 +55,9 @@ def initialled(page: PageText, before: str) -> Initialled | None:
 
 def _is_initials(page: PageText, name: str) -> bool:
     lower = name.lower()
-    if lower in word_list("capital_labels") or region(name) or given_name(name.title()) is not None:
+    if lower in word_list("capital_labels") or lower in word_list("surnames") or region(name):
+        return False
+    if given_name(name.title()) is not None:
         return False
     *shown, stem = words_of_names(page)
     initials = ["".join(word[0] for word in each.split()) for each in shown]
@@ -63,7 +65,8 @@ def _is_initials(page: PageText, name: str) -> bool:
         own and lower.startswith(own) for own in initials if len(own) > 1
     ):
         return False
-    if any(own.startswith(lower) for own in initials):
+    # "CRPM" of Cascade Ridge Rentals, which is Cascade Ridge Property Management besides.
+    if any(own.startswith(lower) or lower.startswith(own[:2]) for own in initials if len(own) > 1):
         return False
     written = re.compile(rf"\b(?:{lower}|{name.title()})\b")
     return not (re.search(rf"\b{name}\b", _own_words(page)) or written.search(_text(page)))
