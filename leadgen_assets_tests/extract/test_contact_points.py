@@ -495,6 +495,12 @@ def test_another_bodys_number_is_never_the_firms(read, page, vocabulary, rows):
         ["Call Maple Hollow at 512-555-0100"],
         ["Call or text us at 512-555-0100"],
         ["In an emergency call 911 or 512-555-0100"],
+        ["To rent, call LEASING at 512-555-0100"],
+        ["Call ANYTIME at 512-555-0100"],
+        ["Questions about PETS? 512-555-0100"],
+        ["See KEYS: 512-555-0100"],
+        ["Call KESSLER at 512-555-0100"],
+        [(Kind.TITLE, "Maple Hollow Homes"), "Call MHPM at 512-555-0100"],
     ],
 )
 def test_a_bodys_name_beside_the_firms_number_does_not_take_it(read, page, vocabulary, rows):

@@ -230,6 +230,8 @@ OWN_BODY = "Waco Housing Authority, 12 Main St, Waco, TX 76701"
         (["Maple Hollow", f"Open house: {OWN}"], "40 Elm St"),
         ([OWN, "512-555-0144", "1 and 2 bed apartments, 1 bath, from $900"], "40 Elm St"),
         ([f"Maple Hollow, {OWN}", "3 bed, 2 bath, $1,900"], "40 Elm St"),
+        ([f"Office: {OWN}", "3 bed, 2 bath, $1,900"], "40 Elm St"),
+        ([OWN, "Featured: 3 bed, 2 bath, $1,900"], "40 Elm St"),
         ([(Kind.HEADING, "For rent", {"label": "h2"}), "Call us about our homes.", OWN, "512-555-0144"], "40 Elm St"),
     ],
 )

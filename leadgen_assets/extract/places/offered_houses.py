@@ -40,6 +40,12 @@ _OF_MANY = re.compile(
     r"\b(?:homes|houses|apartments|units|rentals|condos|properties|floor\s?plans|from\s\$)", re.IGNORECASE
 )
 """ "1 and 2 bed apartments, 1 bath": what a firm has of, and not one house."""
+_BEFORE_FACTS = re.compile(r"[\s,;:.|•·–—-]*(?:\d{5}(?:-\d{4})?[\s,;:.|•·–—-]*)?")
+"""A label ("Featured: 3 bed …") begins another house."""
+_OFFICE = re.compile(
+    r"\b(?:offices?|headquarters|hq|address|visit(?:\sus)?|find\sus|located|location)\W*(?:(?:at|in|is)\W*)?$",
+    re.IGNORECASE,
+)
 _BEHIND = 2
 """Lines behind an address in which a house's rooms and price stand."""
 
@@ -67,4 +73,12 @@ def has_rooms(place: Place) -> bool:
         if segment.region is not place.at.region or segment.kind not in (Kind.TEXT, Kind.LINK):
             break
         texts.append(segment.text[:SHORT])
-    return any(_FACTS.search(text) is not None and _OF_MANY.search(text) is None for text in texts)
+    facts = (_BEFORE_FACTS.match(text) for text in texts)
+    return any(
+        found and _FACTS.match(found.string, found.end()) and not _OF_MANY.search(found.string) for found in facts
+    )
+
+
+def is_of_office(front: str) -> bool:
+    """Whether what stands in front of an address calls it the firm's own: "Office:", "Visit us at"."""
+    return _OFFICE.search(front) is not None

@@ -190,7 +190,9 @@ def _is_offered(place: Place, lines: Sequence[str]) -> bool:
     if is_named_for(place.page, _in_front(place)):
         return False
     headed = any(map(offered_houses.is_heading, headings_above(place.page, _first(place))[:1]))
-    return (headed and (place.at.card > 0 or not _is_reached(place))) or offered_houses.has_rooms(place)
+    if headed and (place.at.card > 0 or not _is_reached(place)):
+        return True
+    return not offered_houses.is_of_office(_all_in_front(place)) and offered_houses.has_rooms(place)
 
 
 def _is_events(part: Shown) -> bool:
