@@ -166,6 +166,12 @@ def test_a_years_deeds_staff_clients_houses_and_parts_are_not_all_that_a_firm_ha
         ("In 2012 we managed 80 homes; today we manage 620.", "620"),
         ("We started with 12 doors in 2012, and we now look after over 620!", "620"),
         ("We are the proud owner of 24 units and manage them.", "24"),
+        ("We are the largest manager in Waco with 3,000 homes under management.", "3000"),
+        ("The largest manager in Waco, we have 3,000 homes under management.", "3000"),
+        ("With 1,200 rental homes under management we are the largest in the county.", "1200"),
+        ("Our broker came to us in 2010, and today we manage 900 units in Tulsa.", "900"),
+        ("Work with a firm with 900 units under management.", "900"),
+        ("You are looked after by a firm that has 900 units under management.", "900"),
         ("As owner of 24 units, we manage them ourselves.", "24"),
     ],
 )
@@ -176,6 +182,15 @@ def test_what_a_firm_has_today_is_read_beside_such_words(units, text, value):
 @pytest.mark.parametrize(
     "text",
     [
+        "Our broker came to us from a firm with 900 units in Tulsa.",
+        "Ann worked for a brokerage that ran 700 units before she joined us.",
+        "Our owner sits on the board of a co-op of 600 homes.",
+        "With 12,000 rental homes in the county there is room for us to grow.",
+        "Our software has room for 5,000 units, and we know every home by hand.",
+        "The largest manager in Waco has 3,000 homes under management; we are smaller and like it.",
+        "The biggest firm in town has 4,100 homes under management.",
+        "A storm damaged 150 rental homes here, and we helped to rebuild.",
+        "The fire of 2018 destroyed nearly 90 rental homes in our county.",
         "Our landlord partner in Dallas runs 640 units with three people.",
         "We helped one family grow from 4 units to 90 units.",
         "A rent study by us looked at 3,100 units in Waco.",

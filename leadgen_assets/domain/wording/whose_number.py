@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.wording.sentence_words import ROUGHLY
+from leadgen_assets.domain.wording.unnamed_others import is_unnamed_others
 from leadgen_assets.domain.wording.whose_doing import is_others_number
 from leadgen_assets.domain.wording.whose_staff import are_others_staff
 
@@ -245,6 +246,7 @@ def is_all_of_today(before: str, lead: str, behind: str, noun: str) -> bool:
         or _PLACE_HAS.search(before)
         or _OTHERS_DO.search(lead)
         or _BY_OTHERS_BEHIND.match(past)
+        or is_unnamed_others(before, lead, behind)
     ):
         return False
     if _GOAL.search(lead) or (_THERE_ARE.search(lead) and _MARKET.match(behind)):

@@ -1,0 +1,50 @@
+"""Numbers that a clause gives to a firm which it does not name, to a place, or to what happened to homes.
+
+"Our broker came from a firm with 900 units", "the biggest firm in town has 4,100", "a storm damaged 150": one who speaks of itself so
+says "we are a firm with", "work with a firm with", "we have". The rules are by classes of what firms write, not from single pages.
+"""
+
+from __future__ import annotations
+
+import re
+
+from leadgen_assets.domain.wording.sentence_words import ROUGHLY
+
+_FIRM = (
+    r"(?:firm|company|business|agency|brokerage|(?:property\s)?manager|co-?op(?:erative)?|operator|group|association|corporation|franchise"
+    r"|competitor|employer|trust|authority|outfit|shop)"
+)
+_HAVING = r"(?:ha[ds]|have|manage[ds]?|r[ua]ns?|own(?:s|ed)?|look(?:s|ed)\safter|overs(?:ees?|aw)|counts?|claims?)"
+_ELSEWHERE = re.compile(
+    r"\b(?:from|at|for|near|beside|joined|left|than|unlike|(?:boards?|members?|parts?|head)\sof)\s(?:an?|another|one)\s(?:[\w-]+\s){0,3}?"
+    rf"{_FIRM}\s(?:with|of|having|(?:that|which|who)\s{_HAVING})\s{ROUGHLY}$",
+    re.IGNORECASE,
+)
+_LARGEST = re.compile(
+    r"(?:^|[.;:,–—-]\s|\b(?:and|but|while|because|that)\s)\W*the\s(?:[\w-]+\s)?"
+    r"(?:largest|biggest|leading|top|other|next|second|oldest|average|typical|smallest)\s"
+    rf"(?:[\w-]+\s){{0,3}}?{_FIRM}s?(?:\s(?:in|around|near|of)\s[\w\s]{{2,30}}?)?\s{_HAVING}\s{ROUGHLY}$",
+    re.IGNORECASE,
+)
+_HARMED = re.compile(
+    r"\b(?:damag|destroy|flood|ruin|displac|evacuat|condemn|demolish|wreck|burn)(?:e[ds]?|s|ed|ing|t)?(?:\sdown)?"
+    rf"\s{ROUGHLY}$",
+    re.IGNORECASE,
+)
+_ROOM = re.compile(rf"\b(?:room|space)\sfor\s{ROUGHLY}$", re.IGNORECASE)
+_AMONG = re.compile(rf"^\W*(?:with|of|among|amid)\s(?:(?:all|the|some)\s){{0,2}}{ROUGHLY}$", re.IGNORECASE)
+_THERE = re.compile(
+    r"[^.;,]{2,40}?\s(?:in|across|around|throughout)\s[^.;,]{2,40},?\sthere\s(?:is|are|was|were)\b", re.IGNORECASE
+)
+""" "With 12,000 homes in the county there is room for us": the county's."""
+
+
+def is_unnamed_others(before: str, lead: str, behind: str) -> bool:
+    """Whether a number is somebody else's whom the sentence does not name, a place's, or none of what anybody has.
+
+    Args:
+        before: what of the number's clause stands before it. lead: what of its sentence does. behind: of its sentence, behind it.
+    """
+    if any(found.search(before) for found in (_ELSEWHERE, _LARGEST, _HARMED, _ROOM)):
+        return True
+    return _AMONG.match(lead) is not None and _THERE.match(behind) is not None
