@@ -92,3 +92,30 @@ def test_what_no_person_is_tells_a_pet_where_animals_are_the_trade_too(read, pag
     others = entry("Staff", "Wendy Stroud", "Owner", 1)
     found = read_team(read, page, others, entry("Also here", "Luna Grace", post, 2))
     assert found == {"Wendy Stroud"} | ({"Luna Grace"} if ours else set())
+
+
+@pytest.mark.parametrize(
+    ("post", "ours"),
+    [
+        ("Lead Dog Walker", True),
+        ("Dog Trainer", True),
+        ("Puppy Class Instructor", True),
+        ("Dog Daycare Manager", True),
+        ("Canine Massage Therapist", True),
+        ("Hot Dog Cart Manager", True),
+        ("Property Manager and dog lover", True),
+        ("Owner, dog dad and Ducks fan", True),
+        ("Broker & cat person", True),
+        ("Owner, loves his dog Max", True),
+        ("Office Dog", False),
+        ("Canine Security Officer", False),
+        ("Chief Canine Officer", False),
+        ("Dog, Head of Security", False),
+        ("Chief Barking Officer", False),
+        ("Director of Naps", False),
+        ("Treats Tester", False),
+    ],
+)
+def test_where_animals_are_no_trade_a_persons_work_and_love_for_them_tell_no_pet(read, page, post, ours):
+    found = read_team(read, page, entry("Staff", "Nora Kessler", post, 2), domain="happytails.example")
+    assert found == ({"Nora Kessler"} if ours else set())

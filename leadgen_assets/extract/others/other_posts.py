@@ -115,6 +115,8 @@ _SPOUSE = re.compile(
     re.IGNORECASE,
 )
 
+_GOES_ON = re.compile(r",?\s(?!(?:of|at|for|with|from|on)\s)[a-z]")
+
 
 def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
     """Whether what stands around a person says that the post is another body's, or a relative's at another.
@@ -145,7 +147,7 @@ def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
     rest = behind if sighting.title_leads() else tail
     return (
         _of_another(title, rest, letters)
-        or _at_a_body(title, before, tail, letters)
+        or _at_a_body(title, before, _of_title(sighting, behind, tail), letters)
         or _of_a_press_firm(sighting, before, tail, letters)
     )
 
@@ -202,6 +204,12 @@ def _inner(title: str) -> list[tuple[str, str, int]]:
     """A title that holds the words behind "of" itself, cut there."""
     found = re.search(r"\s(?:of|at|for)\s", title)
     return [(title, title[: found.start()], found.start())] if found else []
+
+
+def _of_title(sighting: Sighting, behind: str, tail: str) -> str:
+    """What stands behind a title, without what its sentence tells of the person: "our broker, Jane Doe, chair of the Rotary Club"."""
+    told = sighting.title_leads() and _GOES_ON.match(behind)
+    return tail.partition(sighting.name.text)[0] if told else tail
 
 
 def _at_a_body(title: str, before: str, tail: str, letters: str) -> bool:

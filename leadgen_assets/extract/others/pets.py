@@ -39,6 +39,16 @@ _OF_A_PET = re.compile(
     r"\b(?:dog|cat|pup(?:py)?|canine|feline|bark\w+|woof|meow|purr\w*|paws?|naps?|cuddl\w+|snuggl\w+|belly|squirrels?|treats|four-legged|furry)\b",
     re.IGNORECASE,
 )
+_PERSONS = re.compile(
+    r"\b(?:hot|corn|chili)[\s-]?dogs?\b|\bcat[\s-]?(?:scan\w*|\d\w*)|\bbelly[\s-]?danc\w+"
+    r"|\b(?:dog|cat|pup(?:py)?|canine|feline|kitten)(?:\s(?!in\b|of\b)[\w&]+)?[\s-](?:walk|train(?!ee)|groom|sitt|behaviou?r|handler|instruct|teach|class|day\s?care|boarding"
+    r"|kennel|taxi|massage|rehab|nutrition|foster|adoption|rescue|breed|photograph|bather|nanny)\w*"
+    r"|\b(?:dog|cat|pup(?:py)?|canine|feline)[\s-](?:dad|mom|mum|mama|parent|lover|person|people|owner|enthusiast|fan|fanatic)s?\b"
+    r"|\b(?:his|her|their|my)\s(?:\w+\s)?(?:dog|cat|pup(?:py)?)\b",
+    re.IGNORECASE,
+)
+""" "Dog Trainer", "Hot Dog Cart Manager", "dog dad": said of a person, also where no name of the firm tells of animals."""
+
 _SURELY = re.compile(
     r"\bmascot\b|\b(?:cat|dog|kitty|pup(?:py)?|feline|canine)[\s-]in[\s-](?:charge|chief|residence)\b"
     r"|\b(?:office|clinic|hospital|shop|house|resident|store|studio|school|therapy)\s(?:cat|dog|kitty|pup(?:py)?|bunny|rabbit|parrot)\W*$",
@@ -63,7 +73,7 @@ def is_a_pet(sighting: Sighting, letters: str) -> bool:
     if title and sighting.title_at is not None:
         post = title + sighting.beside()[2][:20]
         return _SURELY.search(post) is not None or (
-            _OF_A_PET.search(post) is not None and not any(word in letters for word in _WITH_PETS)
+            _OF_A_PET.search(_PERSONS.sub("", post)) is not None and not any(word in letters for word in _WITH_PETS)
         )
     own = sighting.name_at.number
     near = (each for each in sighting.window if own < each.number <= own + 2 and each.kind in (Kind.TEXT, Kind.HEADING))

@@ -52,16 +52,29 @@ _UNDER = re.compile(
 """ "She cooked for years under Chef Jane Doe": a former boss. "Under our owner" is one of this firm."""
 
 _OF = re.compile(rf"\s(?:of|at|with|for)\s(?:the\s)?{FIRM}")
-_SECOND = re.compile(rf",\s(?:the\s|then\s)?(?P<role>[a-z][a-z/&\s-]{{2,40}}?)\s(?:of|at)\s(?:the\s)?{FIRM}")
-""" "Chef Jane Doe, owner of Cafe Luna": a post at another firm behind the one in front."""
-
 _NOW = re.compile(r",?\s(?:(?:who|he|she)\s)?(?:is\s)?now\s(?P<clause>[^.;,]{3,90})")
 _AT = re.compile(rf"(?:^|\s)(?P<word>at|of|with|for)\s(?:the\s)?{FIRM}")
 """ "Jane Doe, our first designer, is now Head of Design at Zendar"."""
 
-_OUTSIDER = re.compile(
-    r"(?:,\swho)?\s(?:is|was|are)\s(?:an?|our|my|her|his|their)\s(?:[a-z-]+\s){0,3}?(?:friend|neighbou?r|client|customer|tenant|guest|fan|supporter)s?\b"
+_BESIDES = re.compile(
+    r"(?:also|on|in)\b|an?\s(?:[a-z-]+\s)?(?:director|trustee|governor|member|volunteer|advis[eo]r|mentor|judge|coach|speaker)\b"
+    r"|(?:[a-z-]+\s)?(?:president|chair\w*|treasurer|secretary|trustee)\sof\sthe\b"
 )
+""" "Our owner is now on the board at Townbank", "now also teaches at the college": no post instead of the one here."""
+
+_KNOWN_BY = r"(?:friend|neighbou?r|client|customer|tenant|guest)s?"
+_WORDS = r"(?:(?!(?:to|of|for|with|in|at|by|from|who|before)\s)[a-z-]+\s){0,3}?"
+_END = r"(?=\W*$|[.;!?)])"
+_OURS = (
+    r"\sof\s(?:ours|mine|us|his|hers|theirs|(?:the|our)\s(?:firm|company|agency|team|office|practice|shop|studio)\b"
+    r"|[A-Z][\w-]+['’]s?(?=\W*$|[.,;]))"
+)
+_OUTSIDER = re.compile(
+    rf"(?:,\swho)?\s(?:(?:is|are)\s(?:our|my|her|his|their)\s{_WORDS}{_KNOWN_BY}(?![\w'’-])"
+    rf"|(?:is|are|was)\s(?:an?|our|my|her|his|their)\s{_WORDS}(?:(?!neighbou?r){_KNOWN_BY}{_END}|(?:{_KNOWN_BY}|fan|supporter)(?:{_OURS}|\sof\sour\swork\b)))"
+)
+""" "Hugh Dane is a friend", "is our neighbour", "is a client of ours"; "a friend to every tenant", "a fan of the Ducks" tell nothing."""
+
 _ON_SITE = re.compile(
     r"\b(?:community|leasing|site|on-site|resident|assistant|regional|area|building|property|portfolio|association|maintenance|branch|office"
     r"|district|territory|market)\b|^manager$",
@@ -69,7 +82,6 @@ _ON_SITE = re.compile(
 )
 """ "Oak Court, where Jane Doe is the community manager": the house is looked after, the firm is ours."""
 
-_LEADING = re.compile(r"\b(?:owner|founder|ceo|proprietor|principal|chair\w*|president)$", re.IGNORECASE)
 _CAMEL = re.compile(r"\b(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|St|O['’])[A-Z][a-z]{2,}[A-Z][a-z]+")
 _BEGINNINGS = """our the we this each your it every today tomorrow let in at on near from for with as since when while after before by of
 and but here there call meet ask contact welcome once only under like if because"""
@@ -127,15 +139,17 @@ def _is_of_firm_told(sighting: Sighting, ahead: str, behind: str, last: str, let
         return True
     if possessed and _is_others(possessed, sighting, letters, maybe=" " in possessed["firm"]):
         return True
+    return _is_now_elsewhere(sighting, last, letters)
+
+
+def _is_now_elsewhere(sighting: Sighting, last: str, letters: str) -> bool:
+    """Whether somebody went from the post here to one at another firm."""
     now = _NOW.match(last)
-    if now and any(
-        _is_others(found, sighting, letters, maybe=found["word"] == "at") for found in _AT.finditer(now["clause"])
-    ):
-        return True
-    second = _SECOND.match(behind) if sighting.title_leads() else None
-    if not second or not Titles.of().last(second["role"].split()):
+    if not now or _BESIDES.match(now["clause"]):
         return False
-    return _is_others(second, sighting, letters, maybe=_LEADING.search(second["role"]) is not None)
+    return any(
+        _is_others(found, sighting, letters, maybe=found["word"] == "at") for found in _AT.finditer(now["clause"])
+    )
 
 
 def _is_of_firm_beside(sighting: Sighting, ahead: str, last: str, letters: str) -> bool:
