@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.wording.given_names import folded, given_names, may_be_same_given
+from leadgen_assets.domain.wording.given_names import folded, given_names, may_be_same_given, may_sound_same
 from leadgen_assets.domain.wording.titles import standing_of, title_table
 
 
@@ -101,6 +101,40 @@ def test_any_text_has_a_standing_or_none(text: str) -> None:
 )
 def test_given_names_that_may_be_one(one: str, other: str, same: bool) -> None:
     assert may_be_same_given(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("kathy", "cathy", True),
+        ("stephen", "steven", True),
+        ("eric", "erik", True),
+        ("carl", "karl", True),
+        ("geoff", "jeffrey", True),
+        ("cathy", "katherine", True),
+        ("bill", "william", True),
+        ("ann", "anne", True),
+        ("jon", "john", True),
+        ("bryan", "brian", True),
+        ("debbie", "debby", True),
+        ("filip", "philip", True),
+        ("jan", "jane", False),
+        ("dan", "dane", False),
+        ("tony", "toni", False),
+        ("ray", "rae", False),
+        ("mary", "marie", False),
+        ("joy", "joey", False),
+        ("dennis", "denise", False),
+        ("rick", "rich", False),
+        ("jack", "jake", False),
+        ("gene", "jen", False),
+        ("daniel", "danielle", False),
+        ("steve", "steph", False),
+        ("cascade", "kascade", False),  # no names
+    ],
+)
+def test_given_names_in_two_spellings(one: str, other: str, same: bool) -> None:
+    assert may_sound_same(one, other) is may_sound_same(other, one) is same
 
 
 def test_given_names_are_folded() -> None:

@@ -13,27 +13,27 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from leadgen_assets.domain.wording.given_names import given_names, may_be_same_given
+from leadgen_assets.domain.wording.given_names import given_names, may_sound_same
 from leadgen_assets.domain.wording.names import normal_company_name
-from leadgen_assets.domain.wording.trades import of_two_trades, trades
+from leadgen_assets.domain.wording.trades import in_other_words, of_two_trades, trades
 
 _ABBREVIATIONS = """
-acad academy|adv advisors|agcy agency|amer american|apt apartment|apts apartment|assoc associate|assocs associate
-|assn association|bldg building|bldr builder|bldrs builder|bros brother|brkrg brokerage|cntr center|ctr center|centre center
-|cmnty community|comm commercial|const construction|dept department|dev development|dist district|ent enterprise|fin financial
-|fndn foundation|govt government|grp group|hlth health|hosp hospital|hse house|hsg housing|ind industry|inds industry
-|ins insurance|inst institute|intl international|inv investment|invs investment|mfg manufacturing|mgmt management|mgt management
-|mngmt management|mkt market|mktg marketing|mtg mortgage|natl national|org organization|prop property|props property
-|ppty property|prtnrs partner|rlty realty|rlt realty|sch school|schl school|soc society|svc service|svcs service|serv service
-|sys system|tech technology|univ university|bk bank|saint st|street st|sainte st|avenue ave|road rd|drive dr|boulevard blvd
-|ft fort|mt mount|n north|s south|e east|w west|labour labor|realtor realty|twp township|vlg village|1st first|2nd second
-|3rd third|4th fourth|5th fifth
+acad academy|adv advisors|agcy agency|amer american|apt apartment|apts apartment|assoc associate|assocs associate|assn association
+|bldg building|bldr builder|bldrs builder|bros brother|brkrg brokerage|cntr center|ctr center|centre center|cmnty community
+|comm commercial|const construction|dept department|dev development|dist district|ent enterprise|fin financial|fndn foundation
+|govt government|grp group|hlth health|hosp hospital|hse house|hsg housing|ind industry|inds industry|ins insurance|inst institute
+|intl international|inv investment|invs investment|mfg manufacturing|mgmt management|mgt management|mngmt management|mkt market
+|mktg marketing|mtg mortgage|natl national|org organization|prop property|props property|ppty property|prtnrs partner|rlty realty
+|rlt realty|sch school|schl school|soc society|svc service|svcs service|serv service|sys system|tech technology|univ university|bk bank
+|saint st|street st|sainte st|avenue ave|road rd|drive dr|boulevard blvd|ft fort|mt mount|n north|s south|e east|w west|labour labor
+|realtor realty|twp township|vlg village|1st first|2nd second|3rd third|4th fourth|5th fifth|2 two|3 three|4 four|5 five|6 six|7 seven
+|8 eight|9 nine|10 ten|11 eleven|12 twelve|6th sixth|7th seventh|8th eighth|9th ninth|10th tenth|13 thirteen|14 fourteen|15 fifteen
+|16 sixteen|17 seventeen|18 eighteen|19 nineteen|20 twenty|30 thirty|40 forty|50 fifty|60 sixty|70 seventy|80 eighty|90 ninety
 """
 _MANY_WORDS = 3
 _INITIALS = 3
 """Letters that are one firm's initials, at least."""
-_LINKING = "a an and of or the"
-_BETWEEN = frozenset(_LINKING.split())
+_BETWEEN = frozenset({"a", "an", "and", "of", "or", "the"})
 """Words that names have or leave out at will."""
 _JOINING = frozenset({"at", "by", "from", "with"})
 """Words before another that names the trade or the place: "Attorney at Law"."""
@@ -59,6 +59,7 @@ _DBA = re.compile(
     re.I,
 )
 _TABLE = dict(pair.split() for pair in _ABBREVIATIONS.replace("\n", " ").split("|"))
+_NUMBERS = frozenset(written for short, written in _TABLE.items() if short[0].isdigit())
 
 
 def _single(word: str) -> str:
@@ -178,7 +179,7 @@ def told_apart(one: str, other: str) -> str:
     ways = (
         ("two given names", _are_two_people),
         ("a direction each", lambda a, b: _has_one_of(_DIRECTIONS, a, b) and _has_one_of(_DIRECTIONS, b, a)),
-        ("a trade each", lambda a, b: _has_one_of(trades(), a, b) and _has_one_of(trades(), b, a)),
+        ("a trade each", lambda a, b: _has_a_craft(a, b) and _has_a_craft(b, a)),
         ("one word of each", _differ_in_one_word),
     )
     return next((way for way, apart in ways if pairs and all(apart(a, b) for a, b in pairs)), "")
@@ -189,7 +190,7 @@ def _are_two_people(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     (mine, surname), (theirs, their_surname) = _person(one), _person(other)
     if not mine or not theirs or surname != their_surname:
         return False
-    return not (may_be_same_given(mine, theirs) or mine.startswith(theirs) or theirs.startswith(mine))
+    return not (may_sound_same(mine, theirs) or mine.startswith(theirs) or theirs.startswith(mine))
 
 
 def _person(words: tuple[str, ...]) -> tuple[str, str]:
@@ -207,7 +208,7 @@ def _differ_in_one_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(differ) != 1 or not all(_tells(word) and word not in trades() for word in differ[0]):
         return False
     mine, theirs = differ[0]
-    if _is_in(mine, other) or _is_in(theirs, one) or may_be_same_given(mine, theirs):
+    if _is_in(mine, other) or _is_in(theirs, one) or may_sound_same(mine, theirs):
         return False
     return not _may_be_short(*sorted((mine, theirs), key=len))
 
@@ -215,7 +216,7 @@ def _differ_in_one_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _may_be_short(short: str, long: str) -> bool:
     """Whether letters left out make one word of the other: "cntry" of "country"."""
     letters = iter(long)
-    return short[0] == long[0] and all(letter in letters for letter in short)
+    return short[0] == long[0] and all(letter in letters for letter in short) and not {short, long} <= _NUMBERS
 
 
 def _tells(word: str) -> bool:
@@ -229,6 +230,11 @@ def _without(words: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
 def _has_one_of(known: Collection[str], words: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether such a word stands in a name, and not in the other."""
     return any(word in known for word in _without(words, other))
+
+
+def _has_a_craft(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a trade stands in a name that the other does not say, in other words either."""
+    return any(word in trades() and not in_other_words(word, other) for word in _without(words, other))
 
 
 def words_in_common(one: str, other: str) -> int:
@@ -312,7 +318,7 @@ def same_word(one: str, other: str) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
-    if len(short) < 4 or short[0] != long[0] or any(char.isdigit() for char in one + other):
+    if len(short) < 4 or short[0] != long[0] or any(char.isdigit() for char in one + other) or {one, other} <= _NUMBERS:
         return False
     return long.startswith(short) or (len(short) > 4 and one_slip(short, long))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
@@ -23,6 +24,37 @@ def may_be_same_given(one: str, other: str) -> bool:
         return True
     full = _full_names()
     return one in full.get(other, ()) or other in full.get(one, ())
+
+
+_SOUNDS = tuple(
+    (re.compile(letters), sound)
+    for letters, sound in (
+        (r"ph(?=en)", "v"), (r"ph", "f"), (r"geo(?=f)", "je"), (r"g(?=[ei])", "j"),
+        (r"ch(?=r|ae)|(?<=a)ch$|ck|c(?![eihy])", "k"), (r"c(?=[eiy])", "s"),
+        (r"(?<=[aeo])h$|(?<=^r)h|(?<=^jo)h(?=n)", ""), (r"(?<!^mar)(?<=[^aeo])(?:ie|ey)$", "y"), (r"y(?!$)", "i"), (r"(?<=nn)e$", ""),
+    )
+)  # fmt: skip
+"""Letters that write one sound in given names, only where they make no other name of one: not "Jane" of "Jan" or "Toni" of "Tony"."""
+
+
+@lru_cache(maxsize=4096)
+def _sound(given: str) -> str:
+    for letters, sound in _SOUNDS:
+        given = letters.sub(sound, given)
+    return given
+
+
+def may_sound_same(one: str, other: str) -> bool:
+    """Whether two given names, folded, may be one person's in any spelling: "Bill" and "William", "Kathy" and "Cathy".
+
+    For telling firms apart only: people on one page are spelled as they wish.
+    """
+    if may_be_same_given(one, other) or not {one, other} <= given_names():
+        return may_be_same_given(one, other)
+    full, sounds = _full_names(), {_sound(one), _sound(other)}
+    return len(sounds) == 1 or any(
+        _sound(each) in sounds - {_sound(short)} for short in (one, other) for each in full.get(short, ())
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -10,12 +10,32 @@ from importlib.resources import files
 @lru_cache(maxsize=1)
 def trades() -> Mapping[str, frozenset[int]]:
     """Word, lower case and in the singular -> the trades that it is of, as lines of the list."""
-    text = files("leadgen_assets.domain.wording").joinpath("trades.txt").read_text(encoding="utf-8")
     found: dict[str, frozenset[int]] = {}
-    for number, line in enumerate(text.splitlines()):
-        for word in line.split() if not line.startswith("#") else ():
+    for number, line in enumerate(_lines()):
+        for word in line.replace("/", " ").split():
             found[word] = found.get(word, frozenset()) | {number}
     return found
+
+
+@lru_cache(maxsize=1)
+def _crafts() -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for line in _lines():
+        for said in line.split():
+            for word in said.split("/"):
+                found[word] = found.get(word, frozenset()) | set(said.split("/"))
+    return found
+
+
+def in_other_words(trade: str, words: Collection[str]) -> bool:
+    """Whether the words of a name say a word's trade: of "dental" those with "dentistry", of "electric" not those with "roofing"."""
+    return not _crafts().get(trade, frozenset()).isdisjoint(words)
+
+
+@lru_cache(maxsize=1)
+def _lines() -> tuple[str, ...]:
+    text = files("leadgen_assets.domain.wording").joinpath("trades.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if not line.startswith("#"))
 
 
 def of_two_trades(one: Collection[str], other: Collection[str]) -> bool:
