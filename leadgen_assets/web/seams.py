@@ -28,6 +28,12 @@ _WHOLE = re.compile(r"(?:.{0,20}\D)?\d{3}[)\-.–‑]{1,2}\d{3}[-.–‑]\d{4}|\
 _CALLED = "email e-mail mail mailto address contact message inbox envelope write us me to at is or and via through by"
 _CALLING = frozenset(_CALLED.split())
 """Words behind which an address stands; a short one alone may also be its begin ("<b>me</b>gan@acme.example")."""
+_BOXES = (
+    "info office contact contactus hello mail email main sales support admin service rentals rental rent leasing reception frontdesk"
+    " help team inquiries inquiry enquiries accounting billing booking reservations manager management maintenance"
+)
+_ORDINARY = frozenset(_BOXES.split())
+"""Mailboxes that nearly every firm has: cut in two, such a one is told by the whole."""
 _SHORT = 3
 _OF_ITS_OWN = re.compile(r"(?<![\w-])display\s{0,3}:\s{0,3}(?:block|flex|grid|table|list-item)(?![\w-])", re.IGNORECASE)
 _GOES_ON = "._+-"
@@ -96,6 +102,9 @@ def _is_apart(before: Sequence[str], shown: str, mail: str, *, ended: bool, href
             return led == mail
     if _ends_whole(word):
         return True
+    local = mail.partition("@")[0]
+    if local not in _ORDINARY and f"{word}{local}".lower() in _ORDINARY:
+        return False
     own = before[-1].split() if ended else []  # of the element before the seam
     alone = "".join(before[-_PARTS:]).split() == [word]
     if word[-1:] in _GOES_ON:

@@ -179,6 +179,54 @@ def test_an_hcard_tells_telephone_and_fax(page, read, values):
         ([(Kind.LINK, "512-555-0102", {"href": "fax:+15125550102"}), "512-555-0102"], [], ["+15125550102"]),
         ([(Kind.IMAGE, "Fax: 512-555-0102"), "512-555-0101 512-555-0102"], ["+15125550101"], ["+15125550102"]),
         (["512-555-0101 (fax) 512-555-0102"], [], []),
+        *(
+            ([text], ["+15125550101"], [])
+            for text in (
+                "Call before faxing: 512-555-0101",
+                "Please call before faxing. 512-555-0101",
+                "No fax. 512-555-0101",
+                "We no longer have a fax. 512-555-0101",
+                "We don't have a fax; 512-555-0101",
+                "We do not fax. 512-555-0101",
+                "Scan and fax services. 512-555-0101",
+                "Copy, fax, print: 512-555-0101",
+                "Copies, faxes, notary. 512-555-0101",
+                "Phone, fax and wifi in every suite. 512-555-0101",
+                "Fax available on request. 512-555-0101",
+                "Our fax machine is retired. 512-555-0101",
+                "512-555-0101 (also fax)",
+                "512-555-0101 (fax too)",
+                "512-555-0101 M-F",
+                "512-555-0101 F, Sat 9-12",
+            )
+        ),
+        *(
+            ([text], [], ["+15125550102"])
+            for text in (
+                "Print and fax: 512-555-0102",
+                "Fax, print or mail it to 512-555-0102",
+                "Fax. 512-555-0102",
+                "Fax machine: 512-555-0102",
+                "Fax service: 512-555-0102",
+                "Fax, as our old machine is gone: 512-555-0102",
+                "Not by phone but fax 512-555-0102",
+                "Do not mail. Fax 512-555-0102",
+                "Fax available day and night: 512-555-0102",
+                "512-555-0102 (Parts and Service Fax)",
+            )
+        ),
+        *(
+            (rows, ["+15125550101"], ["+15125550102"])
+            for rows in (
+                ["512-555-0102 F", "512-555-0101 P"],
+                ["512-555-0101 P", "512-555-0102 F"],
+                ["512-555-0102 F / 512-555-0101 P"],
+                ["512-555-0101 O | 512-555-0102 F"],
+                ["512-555-0101 T 512-555-0102 F"],
+                ["512-555-0101p 512-555-0102f"],
+                ["512-555-0101 F 512-555-0102"],
+            )
+        ),
         (["Mon-Thu 8-5 F: 512-555-0102 P: 512-555-0101"], ["+15125550101"], []),
         (["512-555-0101, fax 0102"], ["+15125550101"], []),
         (["512-555-0101", (Kind.TEXT, "Fax:", {"goes_on": True})], ["+15125550101"], []),

@@ -47,6 +47,13 @@ from hypothesis import strategies as st
         "We will not give, sell or otherwise transfer addresses maintained by this site to any party for the purposes of"
         " initiating electronic mail messages.",
         "Write to us by e-mail, no spam please.",
+        "Email us, no spam!",
+        "No soliciting by e-mail.",
+        "No soliciting emails.",
+        "No solicitation by phone or e-mail.",
+        "Vendors: do not call, e-mail, or visit us.",
+        "Vendors: do not call; e-mail will be deleted.",
+        "Solicitors: do not call or e-mail.",
         "Se prohíbe el uso de estas direcciones con fines publicitarios.",
         "Der Nutzung der veröffentlichten Kontaktdaten zur Übersendung von Werbung wird hiermit widersprochen.",
         "Les adresses de ce site ne peuvent servir à des fins de prospection commerciale : toute utilisation est interdite.",
@@ -84,6 +91,16 @@ def test_notices_are_understood(page, read, text):
         "Our contact center handles sales calls and marketing requests.",
         "We will not sell, rent or transfer addresses of our members to marketers.",
         "Do not send cash; e-mail us for marketing offers.",
+        "We email new homes weekly, no spam.",
+        "Get new rentals by email, no spam.",
+        "Email alerts, no spam!",
+        "No spam, just new homes by email.",
+        "Vendors: do not send invoices by mail; email them to us.",
+        "Vendors: please do not send bills by email; use the portal.",
+        "Vendors: email invoices; do not call.",
+        "Contractors and vendors: don't call about invoices, email accounting.",
+        "Recruiters and agencies: please e-mail, don't call.",
+        "No soliciting. Email the office about problems.",
     ],
 )
 def test_promises_and_offers_are_no_notices(page, read, text):
@@ -92,13 +109,23 @@ def test_promises_and_offers_are_no_notices(page, read, text):
 
 @pytest.mark.parametrize(
     "text",
-    ["No vendor solicitations, please.", "No soliciting.", "Please, no sales calls or visits!", "No spam, please"],
+    [
+        "No vendor solicitations, please.",
+        "No solicitation messages.",
+        "Please, no sales calls or visits!",
+        "No spam, please",
+    ],
 )
 def test_a_request_without_saying_how_counts_beside_an_address_alone(page, read, text):
     assert read(page(["Contact", "info@maplehollow.example", text])).no_marketing
     assert read(page([text, "E-mail us"])).no_marketing
     assert not read(page(["House rules", text, "Quiet hours", "info@maplehollow.example"])).no_marketing
     assert not read(page(["info@maplehollow.example", f"{text[:-1]} in the building: our rules."])).no_marketing
+
+
+@pytest.mark.parametrize("text", ["No soliciting", "No soliciting, please.", "No solicitation.", "No solicitors!"])
+def test_a_sign_at_the_door_is_no_notice(page, read, text):
+    assert not read(page(["info@maplehollow.example", text, "E-mail us"])).no_marketing
 
 
 _WORDS = st.sampled_from(

@@ -39,6 +39,15 @@ _REFUSED = (
     r"|unwelcome|prohibited|forbidden|rejected|ignored|deleted|reported|blocked|discarded|(?:marked|treated) as (?:spam|junk))"
     r"|not (?:welcome|permitted|accepted))"
 )
+_ANY = r"(?:\w{2,12} ){0,2}"
+_MAIL_WANTED = (
+    r".{0,90}(?:\bplease,? e-?mail\b|[:;–—]\s?e-?mail\s(?!(?:and|or|to|will|is|from|address(?:es)?)\b)\w"
+    r"|,\se-?mail\s(?!(?:and|or|to|will|is|from|us|me|this|our|the|address(?:es)?)\b)\w)"
+)
+"""Vendors are asked to write instead: "Vendors: e-mail invoices; do not call"."""
+_PAPERS = (
+    r"(?:invoices?|bills?|receipts?|statements?|che(?:ck|que)s|payments?|cash|estimates|bids|documents|paperwork)\b"
+)
 _NOTICES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -65,10 +74,13 @@ _NOTICES = tuple(
         rf"\b(?:{_UNWANTED}|{_OFFERS}|solicitors|telemarketers)\b.{{0,80}}\b{_REFUSED}",
         rf"{_MARKETING}\b.{{0,40}}\b(?:to|at|via|through) (?:this|these|our|the) {_ADDRESSES}.{{0,60}}{_REFUSED}",
         # Asked for shortly: "no solicitations, please", "SEO companies: do not e-mail us".
-        r"^(?=.*(?:@|mail|please))(?!.*\b(?:newsletters?|subscribe|sign up|join|lists?)\b).*\bno spam\b"
+        r"^(?=.*(?:@|mail (?:me|us)\b|\b(?:write|message) (?:to )?(?:me|us)\b|please,? no spam|no spam,? please\W*$))"
+        r"(?!.*\b(?:newsletters?|subscribe|sign up|join|lists?|alerts?|updates?|weekly|daily|get|receive|new)\b).*\bno spam\b"
         r"(?=\W{0,3}(?:please|$|[.!:;,]\s))",
-        r"\bno (?:\w{2,12} ){0,2}(?:solicitations?|solicitors?|soliciting|sales (?:calls|e-?mails?"
-        r"|pitches))\b(?=\W{0,3}(?:please|$|[.!:;,]\s))",
+        rf"^(?=.*(?:@|mail|sales|marketing|vendor))(?!\W*no solicit(?:ing|ors?)\b).*\bno {_ANY}(?:solicitations?|solicitors?"
+        r"|soliciting|sales (?:calls|e-?mails?|pitches))\b(?=\W{0,3}(?:please|$|[.!:;,]\s))",
+        r"\bno solicit(?:ing|ations?|ors?)\s(?:(?:(?:by|via|through|to|in) (?:this |our |the )?(?:\w{4,9},? (?:or|and) )?)?"
+        r"(?:e-?mails?|mailbox|inbox|messages?))\b",
         r"^(?!.*\b(?:newsletter|subscribe|sign up|promise|ever|guarantee)\b).*\bno (?:\w{2,12} ){0,2}(?:cold|unsolicited|seo"
         r"|sales|marketing|vendor)"
         r"[ -](?:e-?mails?|offers?|calls?|calling|pitch(?:es)?|messages|outreach|proposals|requests|inquiries|enquiries"
@@ -76,8 +88,8 @@ _NOTICES = tuple(
         rf"\b(?:do not|don['’]t|never) (?:contact|e-?mail|call|write(?: to)?|approach) (?:us|me)\b.{{0,60}}\b{_MARKETING}",
         rf"\b(?:do not|don['’]t|never) send\b.{{0,20}}\b(?:{_UNWANTED}).{{0,30}}\b(?:us|me|our|this|these)\b",
         rf"\b(?:do not|don['’]t|never) send (?:us|me)\b.{{0,20}}\b(?:{_UNWANTED}|{_OFFERS})",
-        r"\b(?:seo|marketers?|solicitors?|vendors?|sales ?(?:people|reps?|persons?)|telemarketers?|recruiters?|agencies)\b.{0,40}"
-        r"\b(?:do not|don['’]t) (?:contact|e-?mail|call|send)",
+        r"\b(?:seo|marketers?|solicitors?|vendors?|sales ?(?:people|reps?|persons?)|telemarketers?|recruiters?|agencies)\b"
+        rf"(?!{_MAIL_WANTED}).{{0,40}}\b(?:do not|don['’]t) (?:contact|e-?mail|call|send)\b(?!\s(?:\w{{2,8}}\s){{0,2}}{_PAPERS})",
         # German, French and Spanish imprints.
         r"(?:kontaktdaten|adressen|e-?mail).{0,160}werb\w+.{0,80}(?:widersprochen|widersprechen|untersagt|verboten"
         r"|nicht gestattet|unzulässig)",
@@ -103,11 +115,12 @@ _TRANSFERRED = re.compile(
 """The notice of 15 U.S.C. 7704 (b) (1) (A) (i) itself, which speaks of the operator as "we" at times."""
 
 _ASKED = re.compile(
-    r"\W*(?:please,? )?no (?:\w{2,12} ){0,2}(?:solicitations?|solicitors?|soliciting|spam(?=,? please)"
+    r"\W*(?:please,? )?no (?:\w{2,12} ){0,2}(?:(?:vendor|sales|marketing|commercial|advertising) solicit(?:ations?|ors?|ing)"
+    r"|solicit(?:ation|ing) (?:messages?|e-?mails?|mail)|spam(?=,? please)"
     r"|(?:sales|marketing|cold|vendor) (?:calls?|e-?mails?|pitch(?:es)?))(?:,? (?:or|and) [\w -]{3,30})?(?:,? please)?\W*",
     re.IGNORECASE,
 )
-"""All of a line that asks for it without saying how; a sign at a door unless a way to write stands beside it."""
+"""All of a line that asks for it without saying how, where a way to write stands beside it; "No soliciting" is a sign at a door."""
 
 _WRITTEN_TO = re.compile(r"@|\be-?mail\b(?! (?:list|sign|newsletter))|\bwrite to\b", re.IGNORECASE)
 

@@ -27,7 +27,7 @@ _SMALL = (
 )
 _FORBIDDEN = re.compile(
     r"\b(?:do(?:es)? not|don['’]?t|never|must not|should(?: not|n['’]t)|cannot|please stop|no longer)\s(?:ever\s|please\s)?"
-    r"(?:call|dial|ring|phone|text|fax|write|e-?mail|mail|send|use|contact|reply|respond|answer|trust|accept|return|take)\b"
+    r"(?:call|dial|ring|phone|text|fax(?![.!]\s)|write|e-?mail|mail|send|use|contact|reply|respond|answer|trust|accept|return|take)\b"
     rf"{_SMALL}[\W_]{{0,4}}$",
     re.IGNORECASE,
 )
@@ -57,6 +57,11 @@ _DEAD_LINE = re.compile(
     re.IGNORECASE,
 )
 """ "Former office number, no longer in use": what leads to it says that nobody of the firm answers."""
+_FAX_GONE = re.compile(
+    rf"\bfax(?:\s(?:machine|line|number))?\s(?:is|was|has\sbeen)\s(?:now\s)?{_OUT_OF_USE}[.!]\s{{0,3}}\(?$",
+    re.IGNORECASE,
+)
+""" "Our fax machine is retired." said whole, and then a number: of the telephone."""
 _DEAD_BEHIND = re.compile(
     rf"\W{{0,3}}(?:[(\[,;–—-]|(?:is|was|has\sbeen|has\sgone)\s)\s?(?:now\s|our\s|the\s|an?\s|that\s|which\s|is\s|was\s|has\sbeen\s)*"
     rf"(?:{_OUT_OF_USE}|{_GONE}\s(?:\w+\s){{0,2}}?(?:phone|number|line|fax|one)|{_GONE}\s?[)\]])(?![\w-])(?!\W{{1,3}}(?:\w+\s)?\(?\d)"
@@ -186,7 +191,9 @@ def is_dead(before: str, behind: str) -> bool:
     >>> is_dead("Former office number, no longer in use: ", ""), is_dead("Former residents: call ", "")
     (True, False)
     """
-    return _DEAD_LINE.search(before[-_LED:]) is not None or _DEAD_BEHIND.match(behind) is not None
+    led = before[-_LED:]
+    gone = _DEAD_LINE.search(led) is not None and _FAX_GONE.search(led) is None
+    return gone or _DEAD_BEHIND.match(behind) is not None
 
 
 def is_a_houses(before: str) -> bool:

@@ -55,8 +55,28 @@ _LEADING_COLON = re.compile(r"[A-Za-z][.)\]]?\s?:\s{0,3}\(?$")
 _SAID = re.compile(
     r",?\s(?:which\s|that\s)?is\s(?:(?:our|the|my|a|for|direct|office|business|main|separate|private|dedicated|secure|new|current)\s){0,3}"
 )
+_TOO = re.compile(r"\s(?:also|too|as\swell)\b", re.IGNORECASE)
 _ALSO = re.compile(rf"\s{{0,2}}(?:/|&|and|or)\s{{0,2}}(?:{_PHONE_WORD})(?![A-Za-z])", re.IGNORECASE)
-_BRACKETED = re.compile(r"\s{0,3}[(\[]\s?(?:[A-Za-z ]{0,30}\bfax\b[A-Za-z ]{0,12}|f)\s?[)\]]", re.IGNORECASE)
+_BRACKETED = re.compile(
+    r"\s{0,3}[(\[](?![^)\]]{0,40}\b(?:also|too|as well)\b)\s?(?:[A-Za-z ]{0,30}\bfax\b[A-Za-z ]{0,12}|f)\s?[)\]]",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"\s{0,2}(?P<letter>[fpto])\.?\s{0,2}[/|,;•·]?\s{0,2}\(?", re.IGNORECASE)
+"""A letter behind a number and all there is in front of the next: "512-555-0102 F / 512-555-0101 P"."""
+_NO_FAX = re.compile(
+    r"(?:\b(?:no|not|never|cannot|without|before|(?:no|any)\slonger)|n['’]t)(?:\s(?:to|have|has|had|own|use|an?|our|the|any|you|your|longer"
+    r"|accept|take|receive|send|answer|do))*\s?$",
+    re.IGNORECASE,
+)
+"""In front of the word where there is none, or something else comes first: "We no longer have a fax", "Call before faxing"."""
+_SERVICE = r"(?:cop(?:y|ies|ying|ier)|scan(?:s|ning|ner)?|print(?:s|ing|er)?|notary|wi-?fi|internet|laminat\w{1,5})"
+_OFFERED = re.compile(
+    rf"\s?(?:services\b|(?:,|/|&|,?\sand\b)\s?(?:and\s)?{_SERVICE}\b(?!.*\bto\b)"
+    r"|(?:\s(?:machine|line|number))?\s(?:is|was|has\sbeen)\s(?:now\s)?(?:retired|gone|disconnected|discontinued|broken|out\sof)\b(?=[^:]*$)"
+    r"|\s(?:is\s)?(?:available\s)?(?:up)?on\srequest\b)",
+    re.IGNORECASE,
+)
+"""Behind the word where it is a service, a machine of the past, or told to who asks: no number of it follows."""
 _OPENS = re.compile(r"[\s(\[–—|,-]{0,5}$")
 _JOINS = re.compile(r"[\s,;/&|()-]{0,6}(?:(?:and|or)[\s]{1,2})?\(?")
 _OF_OWN = re.compile(r"[:.]?\s?[-–]?\d{4}(?!\d)")
@@ -234,6 +254,8 @@ def _last(gap: str) -> str:
             continue
         if letter == "f" and not _is_label(near, match):
             continue
+        if match["fax"] and (_NO_FAX.search(near, 0, match.start()) or _OFFERED.match(near, match.end())):
+            continue
         # "Mon-Thu 8-5 F:" may be Friday.
         found = DOUBT if letter == "f" and _SPAN_OF_DAYS.search(near, 0, match.start()) else _kind(match)
     return found
@@ -250,11 +272,15 @@ def _is_label(near: str, letter: re.Match[str]) -> bool:
 
 def _first(gap: str) -> str:
     """The label behind a number, where one follows at once."""
+    if letter := _LETTER.fullmatch(gap):
+        return FAX if letter["letter"].lower() == "f" else PHONE
     match = _LABEL.search(gap[:_BEHIND])
     if match is None or not _OPENS.fullmatch(gap[: match.start()]):
         return ""
     if match["letter"] and gap[: match.start()].strip() not in ("(", "["):
         return ""
+    if match["fax"] and _TOO.match(gap, match.end()):
+        return PHONE
     return "" if _OF_OWN.match(gap, match.end()) else _kind(match)
 
 
