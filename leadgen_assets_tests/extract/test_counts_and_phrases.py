@@ -306,6 +306,21 @@ def test_who_builds_houses_has_no_portfolio_of_rentals(page, property_management
     assert {fact.value for fact in phrases("portfolio", spec, [managed])} == {"single_family"}
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["Single Family", "Condo", "Townhouse", "Land", "Farm & Ranch", "Multi-Family"], set()),
+        (["Price Range", "Single Family", "Multi-Family", "Search"], set()),
+        (["Single Family", "Multi-Family", "Associations"], {"single_family", "multi_family"}),
+        (["Land", "We are glad that you came to see us in Waco.", "Single Family"], {"single_family"}),
+        (["Land", "Single-family homes are what we manage in Waco, Texas."], {"single_family"}),
+    ],
+)
+def test_a_menu_of_what_is_on_the_market_is_no_portfolio(page, property_management, rows, expected):
+    spec = property_management.vocabulary.fields["portfolio"]
+    assert {fact.value for fact in phrases("portfolio", spec, [page(rows)])} == expected
+
+
 def test_what_spoils_a_phrase_stands_in_its_sentence(page, read, values):
     rows = ["We do not manage rental homes. HOA management is what we do."]
     assert values(read(page(rows)), "portfolio") == ["hoa"]
