@@ -46,7 +46,7 @@ def next_step(
     """
     because = f" ({reason})" if reason else ""
     loosen = (
-        f" You could: {'; '.join(proposals)}. `leadgen status {key}` has the command for each." if proposals else ""
+        f" You could: {'; '.join(proposals)}. leadgen status {key} has the command for each." if proposals else ""
     )
     ended = "The sources have no more companies that match"
     when = f"{until:%Y-%m-%d %H:%M} UTC" if until else "later"
