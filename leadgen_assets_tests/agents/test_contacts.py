@@ -149,6 +149,12 @@ def test_a_profile_address_must_carry_the_name(read):
         ("email", "btesterly@maplehollow.example", "", 1, False),
         ("email", "Our sponsor is Bob Testerly: bob.testerly@gmail.com", "", 0, False),
         ("email", "Our sponsor is Jane Roe: jane@gmail.com", "", 0, False),
+        ("email", "Our lawyer is Carl Testerly: testerly@gmail.com", "", 1, False),
+        ("phone", "For a plumber call Tom at (512) 555-0199", "", 1, False),
+        ("phone", "Tom's cell: (512) 555-0199", "", 1, False),
+        ("phone", "Call Jane at (512) 555-0199", "", 1, True),
+        ("phone", "Direct: (512) 555-0199", "", 1, True),
+        ("email", "Carl and Jane Testerly: jane.testerly@gmail.com", "", 1, True),
         ("email", "jane@maplehollow.example", "", 0, True),
         ("email", "jtesterly@gmail.com", "", 0, True),
         ("email", "testerly@gmail.com", "", 1, True),
@@ -163,7 +169,7 @@ def test_a_relatives_mailbox_or_profile_is_not_hers(read, field, text, href, num
     kind = Kind.LINK if href else Kind.TEXT
     filler = [f"We groom dogs, {each} a day." for each in range(4)]
     rows = [*card(1, "Jane Testerly", "Owner"), *filler, (kind, text, {"href": href, "card": number})]
-    said = href or text.split()[-1]
+    said = "+15125550199" if field == "phone" else href or text.split()[-1]
     assert ((field, said) in values(read(rows, JANE | {field: (said, len(rows))}))) is hers
 
 

@@ -897,3 +897,33 @@ def test_whoever_is_called_for_a_trouble_has_its_number(read, page, values):
 def test_a_model_may_not_take_such_a_number_either(page, text, theirs):
     shown = page([(Kind.TITLE, "Maple Hollow Property Management"), text])
     assert is_somebody_elses(shown, "maplehollow.example", "phone", "+12545550148") is theirs
+
+
+def test_a_model_may_not_take_another_firms_mailbox_either(page):
+    shown = page([(Kind.TITLE, "Maple Hollow"), "Our roofer is Smith Roofing, smithroofing@gmail.com"])
+    assert is_somebody_elses(shown, "maplehollow.example", "email", "smithroofing@gmail.com")
+
+
+@pytest.mark.parametrize(
+    ("rows", "email"),
+    [
+        (["Our roofer is Smith Roofing, smithroofing@gmail.com"], ""),
+        (["Plumbing is done by Smith Plumbing: smithplumbing@gmail.com"], ""),
+        (["Our roofer is Hill Roofing, hr88x@gmail.com"], ""),
+        (["Our painter is Dan Smith, dsmith@gmail.com"], ""),
+        (["Photos are taken by Smith Photography (smithphoto@gmail.com)."], ""),
+        (["The neighbors at Smith Bakery keep a key.", "smithbakery@yahoo.com"], ""),
+        (["We work with Smith & Sons Lawn Care, smithandsonslawn@gmail.com"], ""),
+        (["Maple Hollow Homes, maplehollowhomes@gmail.com"], "maplehollowhomes@gmail.com"),
+        (["Ann Smith and Carl Smith own the firm.", "Email: annsmith@gmail.com"], "annsmith@gmail.com"),
+        (["Our roofer is Smith Roofing.", "Email: wacohomes@gmail.com"], "wacohomes@gmail.com"),
+        (
+            ["Smith Rentals is our second name.", (Kind.TEXT, "smithrentals@gmail.com", {"region": Region.FOOTER})],
+            "smithrentals@gmail.com",
+        ),
+    ],
+)
+def test_a_free_mailbox_of_another_firm_on_the_page_is_not_the_firms(read, page, rows, email):
+    found = read(page([(Kind.TITLE, "Maple Hollow Property Management"), *rows]))
+    believed = [fact.value for fact in found.facts if fact.field == "email" and fact.confidence >= 0.4]
+    assert believed == ([email] if email else [])

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from leadgen_assets.domain.pages.page import PageText
+from leadgen_assets.domain.pages.page import PageText, Segment
+from leadgen_assets.extract.others.named_boxes import is_another_firms
 from leadgen_assets.extract.others.stated_bodies import words_of_names
 
 _TRADES = {
@@ -72,7 +73,7 @@ _TRADES = {
 _WHO = "|".join(sorted((name.replace(" ", r"\s") for name in _TRADES), key=len, reverse=True))
 _LEADS = re.compile(
     rf"\b(?:our|my|the)\s(?:(?:own|preferred|trusted|favou?rite|local|good|great|dear)\s){{0,2}}(?P<who>{_WHO})"
-    r"(?:[:,]?\s(?-i:[A-Z][\w.&'’-]*)){0,3}(?:\s?[:,(–—-]|\s(?:at|on|is|can|may|be|reached|found|directly|direct|by|phone|cell|number|line|call|text|under"
+    r"(?:\s(?:is|are)(?=\s(?-i:[A-Z])))?(?:[:,]?\s(?-i:[A-Z][\w.&'’-]*)){0,3}(?:\s?[:,(–—-]|\s(?:at|on|is|can|may|be|reached|found|directly|direct|by|phone|cell|number|line|call|text|under"
     r"|answers?|responds?|picks?|up|takes?|calls|has|got|carries|uses|will|always|gladly|happily|too|who|that|which|and|day|night|anytime|available"
     r"|around|the|clock|his|her|their|himself|herself|own|personal|private|we|our|owners|tenants"
     r"|residents|clients|likes?|use|trust|know|love|recommend))*\s*\(?$",
@@ -92,3 +93,12 @@ def is_our_others(page: PageText, before: str) -> bool:
         return False
     own = _TRADES[" ".join(found["who"].lower().split())].split()
     return not any(each in name for each in own for name in words_of_names(page))
+
+
+def is_our_others_box(page: PageText, segment: Segment, email: str, before: str) -> bool:
+    """Whether what leads to a mailbox gives it to somebody of another trade, or its name is that of a firm beside this one.
+
+    Args:
+        page, before: as for `is_our_others`. segment: that shows the mailbox. email: normalised.
+    """
+    return is_our_others(page, before) or is_another_firms(page, segment, email, before)
