@@ -38,7 +38,7 @@ _OWN = re.compile(
 _USERS = re.compile(
     r"\b(?:tenants?|residents?|renters?|landlords?|clients?|customers?|guests?|applicants?|investors?|members?|users?|payments?|rents?"
     r"|statements?|orders?|applications?|accounts?|log-?ins?|website|site|page|link|everyone|communit(?:y|ies)|vendors?|contractors?|fees?"
-    r"|reports?|reporting|books|records|technology|tools?|bookkeeping|accounting|requests?|documents?|associations)\b",
+    r"|reports?|reporting|books|records|technology|tools?|bookkeeping|accounting|requests?|documents?|associations|ledgers?|leases|files|paperwork|invoices|inspections|data)\b",
     re.IGNORECASE,
 )
 """Who signs in where the firm sends them, and what is done there: they use what the firm uses."""
