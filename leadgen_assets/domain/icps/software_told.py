@@ -14,9 +14,13 @@ _PART = re.compile(
 )
 """Where what leads to a name begins anew: "We left paper behind and now use"."""
 _US = r"(?:we|I|us|our\s(?:[\w’'-]+\s){0,2}?[\w’'-]+|(?:the|this)\s(?:firm|company|team|office|agency|business|staff))"
-_NO = r"(?:(?:not|never|hardly|barely|cannot|neither|nor)\b|n['’]t\b)(?!\s(?:only|just|simply|merely|alone|to\smention|without|a\sday\swithout))"
+_NO = (
+    r"(?:(?:not|never|hardly|barely|cannot|neither|nor)\b|n['’]t\b)(?!\s(?:only|just|simply|merely|alone|to\smention|without"
+    r"|a\sday\swithout))"
+)
 _HARMLESS = (
-    r"(?:charg|accept|tak|shar|stor|see|sees|reset|chang|ask|requir|bill|miss|los|wait|worr|forget|leav|let|hav|want\sto\s(?:miss|lose|wait)"
+    r"(?:charg|accept|tak|shar|stor|see|sees|reset|chang|ask|requir|bill|miss|los|wait|worr|forget|leav|let|hav|want\sto\s(?:miss"
+    r"|lose|wait)"
     r"|need\sto\s(?!use|work|pay|rely|run))"
 )
 """Beginnings of what somebody does not do while using it: "we never store your card in"."""
@@ -33,12 +37,18 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _LEFT = (
-    r"(?:left|leav(?:e|es|ing)|quit(?:ting)?|dropp(?:ed|ing)|drop|ditch(?:ed|ing)?|abandon(?:ed|ing)?|g[ai]ve(?:n|s)?\sup(?:\son)?|giving\sup(?:\son)?"
-    r"|cancel\w*|terminat\w+|ended|part(?:ed|ing)\s(?:ways\s|company\s)?(?:with|from)|mov(?:ed|ing)\s(?:off|away|on)(?:\sfrom)?|g[eo]t(?:ting)?\s(?:rid\sof|off)"
-    r"|outgr[eo]w\w*|sa(?:id|y|ying)\s(?:goodbye|no|farewell|bye)\sto|walk(?:ed|ing)?\saway\sfrom|stopped(?:\swith)?|fired|phased\sout|(?:done|through)\s(?:with)"
-    r"|(?:tired|sick|weary|wary|afraid|free|critical)\sof|fed\sup\swith|had\s(?:our\s|their\s)?(?:enough|fill)\sof|forget|avoid(?:ed|ing|s)?|refus\w+(?:\sto)?"
-    r"|reject(?:ed|s|ing)?|turned\s(?:down|away\sfrom)|st(?:ay|ayed|eer|eered)\s(?:away\sfrom|clear\sof|off)|hat(?:e|es|ed)|dislik\w+|distrust\w*|mistrust\w*"
-    r"|regret\w*|los(?:t|e|ing)\s(?:faith|trust|money|patience)\s(?:in|with|on)|(?:un|not\s)happy\swith|(?:disappoint|frustrat|annoy|bor)ed\s(?:by|with|in|of)"
+    r"(?:left|leav(?:e|es|ing)|quit(?:ting)?|dropp(?:ed|ing)|drop|ditch(?:ed|ing)?|abandon(?:ed|ing)?|g[ai]ve(?:n|s)?\sup(?:\son)?"
+    r"|giving\sup(?:\son)?"
+    r"|cancel\w*|terminat\w+|ended|part(?:ed|ing)\s(?:ways\s|company\s)?(?:with|from)|mov(?:ed|ing)\s(?:off|away|on)(?:\sfrom)?"
+    r"|g[eo]t(?:ting)?\s(?:rid\sof|off)"
+    r"|outgr[eo]w\w*|sa(?:id|y|ying)\s(?:goodbye|no|farewell|bye)\sto|walk(?:ed|ing)?\saway\sfrom|stopped(?:\swith)?|fired"
+    r"|phased\sout|(?:done|through)\s(?:with)"
+    r"|(?:tired|sick|weary|wary|afraid|free|critical)\sof|fed\sup\swith|had\s(?:our\s|their\s)?(?:enough|fill)\sof|forget"
+    r"|avoid(?:ed|ing|s)?|refus\w+(?:\sto)?"
+    r"|reject(?:ed|s|ing)?|turned\s(?:down|away\sfrom)|st(?:ay|ayed|eer|eered)\s(?:away\sfrom|clear\sof|off)|hat(?:e|es|ed)"
+    r"|dislik\w+|distrust\w*|mistrust\w*"
+    r"|regret\w*|los(?:t|e|ing)\s(?:faith|trust|money|patience)\s(?:in|with|on)|(?:un|not\s)happy\swith|(?:disappoint|frustrat"
+    r"|annoy|bor)ed\s(?:by|with|in|of)"
     r"|skip(?:ped|s)?|resist(?:ed|s)?|opposed?\sto|against|than(?:\sto)?|swore\soff|(?:had|have)\sit\swith|instead\sof|unlike"
     r"|no\smore|no(?=\s$)|without|minus|beyond)"
 )
@@ -46,8 +56,10 @@ _THINGS = (
     r"(?:software|systems?|platforms?|tools?|programs?|products?|portals?|apps?|vendors?|names?|giants?|companies)"
 )
 _LEFT_IT = re.compile(
-    rf"(?<![\w’'-]){_LEFT}(?:\s(?:on|of|off|from|at|to|in|through|the|our|its|their|all|that|this|a|an|any|every|using|use|work|working|dealing|doing|paying"
-    rf"|running|run|rely|with|for\sgood|big|old|pricey|clunky|(?:contract|subscription|account|licen[cs]e|deal|trial|plan|time|year|day|relationship|partnership)s?\s(?:with|to|at|for)|{_THINGS}(?:\s(?:like|such\sas))?)){{0,5}}\s$",
+    rf"(?<![\w’'-]){_LEFT}(?:\s(?:on|of|off|from|at|to|in|through|the|our|its|their|all|that|this|a|an|any|every|using|use|work"
+    rf"|working|dealing|doing|paying"
+    rf"|running|run|rely|with|for\sgood|big|old|pricey|clunky|(?:contract|subscription|account|licen[cs]e|deal|trial|plan|time|year"
+    rf"|day|relationship|partnership)s?\s(?:with|to|at|for)|{_THINGS}(?:\s(?:like|such\sas))?)){{0,5}}\s$",
     re.IGNORECASE,
 )
 _CANNOT = re.compile(r"(?:\b(?:not|never|cannot|nobody|hardly|lost|nothing)|n['’]t)\b[^.;]*\bwithout\b", re.IGNORECASE)
@@ -67,9 +79,11 @@ _ASKED = re.compile(r"\W*(?:do|does|did|should|would|will|could|are|is)\s(?:we|I
 _BAD_BEHIND = re.compile(
     r"[®™]?(?:['’]s)?(?:\s(?:itself|portal|portals|software|system|platform|app|login|accounts?|support)){0,2}\s(?:"
     r"(?:is|was|are|were|has\sbeen)(?:n['’]t|\snot|\snever)\s(?:for|what|right|made|good|a|an|worth|our|the|up|as|easy|cheap)\b"
-    r"|(?:did|does|do|would|could|has|had)(?:n['’]t|\snot|\snever)\s(?:\w+ly\s)?(?:work|fit|help|suit|do|last|convince|please|serve|scale|win|grow)(?:ed|t)?\b"
+    r"|(?:did|does|do|would|could|has|had)(?:n['’]t|\snot|\snever)\s(?:\w+ly\s)?(?:work|fit|help|suit|do|last|convince|please"
+    r"|serve|scale|win|grow)(?:ed|t)?\b"
     r"|never\s(?:\w+ly\s)?(?:worked|fit|suited|helped|convinced|won|caught)\b|let\s(?:us|(?:our|the)\s\w+|people)\sdown\b"
-    r"|(?:fail|disappoint|frustrat|annoy|drove|los|cost|scar|confus)\w*\s(?:us|our|everybody|everyone)\b|(?:is|was)\s(?:just\s|far\s|much\s|simply\s)?too\s"
+    r"|(?:fail|disappoint|frustrat|annoy|drove|los|cost|scar|confus)\w*\s(?:us|our|everybody|everyone)\b|(?:is|was)\s(?:just\s"
+    r"|far\s|much\s|simply\s)?too\s"
     r"|(?:is|was)\s(?:a|an)\s(?:[\w-]+\s)?(?:mistake|disaster|failure|nightmare|waste|pain|mess)\b)",
     re.IGNORECASE,
 )
@@ -79,8 +93,10 @@ _AUX = (
     r"|(?:do|does)?\s?not\s(?:just|only|merely|simply))\s){0,4}"
 )
 _USE = (
-    r"(?:uses?|us(?:ed|ing)(?=\s)|trust(?:s|ed)?|ch[oo]o?se|chosen|lov(?:e|es)|likes?|prefers?|works?\s(?:with|in|on)|worked\s(?:with|in|on)|runs?(?:\son)?|liv(?:e|es)\s(?:in|on)"
-    r"|standardi[sz]ed?\son|rel(?:y|ies|ied)\son|count(?:s|ed)?\son|depend(?:s|ed)?\son|been\s(?:on|with|in)|(?:is|are)\s(?:on|in)|swear(?:s)?\sby)"
+    r"(?:uses?|us(?:ed|ing)(?=\s)|trust(?:s|ed)?|ch[oo]o?se|chosen|lov(?:e|es)|likes?|prefers?|works?\s(?:with|in|on)"
+    r"|worked\s(?:with|in|on)|runs?(?:\son)?|liv(?:e|es)\s(?:in|on)"
+    r"|standardi[sz]ed?\son|rel(?:y|ies|ied)\son|count(?:s|ed)?\son|depend(?:s|ed)?\son|been\s(?:on|with|in)|(?:is|are)\s(?:on|in)"
+    r"|swear(?:s)?\sby)"
 )
 _WE_USE = re.compile(rf"(?<![\w’'-]){_US}\s{_AUX}{_USE}\s(?:the\s|our\s)?$", re.IGNORECASE)
 _WE_ARE = re.compile(r"\b(?:we|I)(?:['’](?:re|m)|\sare|\sam)\s(?:[\w-]+,?\s){0,3}$", re.IGNORECASE)
@@ -89,7 +105,8 @@ _SHOP = re.compile(
 )
 _LABEL = re.compile(r"\W*(?:our\s)?(?:[\w-]+\s){0,3}(?:software|platform|system|portal)\s?[:=–—-]\s?", re.IGNORECASE)
 _SERVES = re.compile(
-    r"[®™]?\s(?:has\s|have\s|now\s|also\s|always\s){0,2}(?:serve[ds]?|runs?|keeps?|kept|powers?|handles?|carries|helps?|helped|saves?)\s(?:us|our)\b",
+    r"[®™]?\s(?:has\s|have\s|now\s|also\s|always\s){0,2}(?:serve[ds]?|runs?|keeps?|kept|powers?|handles?|carries|helps?|helped"
+    r"|saves?)\s(?:us|our)\b",
     re.IGNORECASE,
 )
 _THANKS = re.compile(r"\bthanks\sto\s$", re.IGNORECASE)
