@@ -326,6 +326,17 @@ def test_a_neighbours_title_is_nobody_elses(read, rows, name_at, title_at, count
         ("Jane A. Doe, CPA, Founder & Owner", "Jane Doe", "Founder & Owner", True),
         ("The salon was sold by Jane Doe, Owner, to the Berg family in 2015.", "Jane Doe", "Owner", False),
         ("Meet Jane Doe (Owner)", "Jane Doe", "Owner", True),
+        ("Jane Doe and our Founder went to school together.", "Jane Doe", "Founder", False),
+        ("Jane Doe with the Owner at the lake.", "Jane Doe", "Owner", False),
+        ("Jane Doe married the Owner in 1999.", "Jane Doe", "Owner", False),
+        ("Jane Doe almost became Owner in 2010.", "Jane Doe", "Owner", False),
+        ("Jane Doe met the Founder in Waco.", "Jane Doe", "Founder", False),
+        ("The salon's Owner, Jane Doe, lives in Ohio.", "Jane Doe", "Owner", False),
+        ("Jane Doe, founder and our Owner", "Jane Doe", "Owner", True),
+        ("Jane Doe, the Owner", "Jane Doe", "Owner", True),
+        ("Our company's Owner, Jane Doe, answers.", "Jane Doe", "Owner", True),
+        ("Pixel Barn's Owner, Jane Doe, answers.", "Jane Doe", "Owner", False),
+        ("Jane Doe has been Owner since 2004.", "Jane Doe", "Owner", True),
     ],
 )
 def test_a_title_is_whose_name_it_stands_beside(read, text, name, title, counts):

@@ -569,3 +569,77 @@ def test_people_of_one_whom_the_firm_serves_buys_from_or_stands_beside_are_not_i
 )
 def test_people_of_the_firm_are_read_beside_words_of_others(staff, text, number):
     assert staff(text) == [number]
+
+
+@pytest.fixture
+def timed(page, property_management, rungs, values):
+    def run(field, text):
+        vocabulary = Vocabulary(fields={field: property_management.vocabulary.fields[field]})
+        return values(extract([page([text])], vocabulary, rungs, "maplehollow.example"), field)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "text"),
+    [
+        ("founded", "1974", "Our office stands in a house from 1974."),
+        ("founded", "1998", "Our broker has held her license since 1998."),
+        ("founded", "1987", "Our software vendor was founded in 1987."),
+        ("founded", "1961", "The bank next door was established in 1961."),
+        ("founded", "2004", "Our founder opened her first shop, a bakery, in 2004."),
+        ("founded", "1955", "Waco's chamber was founded in 1955 and we are members."),
+        ("founded", "2011", "Our biggest client has been with us since 2011."),
+        ("founded", "1990", "Ann Smith, our owner, started in real estate in 1990."),
+        ("founded", "2003", "Our partner in Austin has been in business since 2003."),
+        ("founded", "1979", "The complex beside our office was opened in 1979."),
+        ("founded", "2015", "Our blog was started in 2015."),
+        ("years_in_business", "40", "Our roofer has 40 years in business."),
+        ("years_in_business", "25", "Our landlord has been in business for 25 years."),
+        ("years_in_business", "15", "One of our tenants celebrates 15 years in business."),
+        ("years_in_business", "30", "Ann Smith, our owner, has 30 years in property management."),
+        ("years_in_business", "25", "Bob brings 25 years in the business to us."),
+        ("years_in_business", "20", "Jane spent 20 years in business before that."),
+        ("founded", "1990", "Ann opened her bakery in 1990."),
+        ("founded", "2001", "Our landlord, founded in 2001, owns the block."),
+        ("founded", "1999", "The shop next to our office was opened in 1999."),
+        ("founded", "1985", "Since 1985 our biggest client has owned the mill."),
+        ("founded", "1996", "One of our tenants was founded in 1996."),
+        ("founded", "1931", "The court was established in 1931 and hears our evictions."),
+        ("founded", "2009", "Our lender has been serving Waco since 2009."),
+        ("founded", "1972", "Our neighbors have been in business since 1972."),
+        ("years_in_business", "30", "Our broker Bob has 30 years in the business."),
+        ("years_in_business", "30", "Our founder has over 30 years in property management."),
+        ("years_in_business", "30", "Bob Lee and Ann Smith have 30 years in the business."),
+        ("years_in_business", "30", "Our manager, Jane Roe, brings 30 years in property management."),
+        ("years_in_business", "30", "Tom has 30 years in business as a painter."),
+    ],
+)
+def test_years_of_one_beside_the_firm_or_of_a_person_are_not_the_firms(timed, field, value, text):
+    assert value not in timed(field, text)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "text"),
+    [
+        ("years_in_business", "30", "Our firm has 30 years of service in Waco."),
+        ("founded", "1985", "Since 1985 our clients have trusted us."),
+        ("founded", "1985", "Our clients have trusted us since 1985."),
+        ("founded", "1996", "Our company was founded in 1996 by two tenants."),
+        ("founded", "1999", "Our office was opened in 1999."),
+        ("founded", "2001", "We, a family firm founded in 2001, manage homes."),
+        ("founded", "2009", "Our family has been managing homes since 2009."),
+        ("years_in_business", "30", "Our company has 30 years in business."),
+        ("years_in_business", "30", "Our team has 30 years in property management."),
+        ("years_in_business", "30", "We have 30 years in property management."),
+        ("years_in_business", "30", "Our firm brings 30 years in business."),
+        ("founded", "1974", "Our firm was founded in 1974."),
+        ("founded", "1998", "We have managed rental homes since 1998."),
+        ("founded", "2011", "Serving Waco since 2011"),
+        ("founded", "1979", "We started in 1979 with three rental homes."),
+        ("years_in_business", "40", "We have been in business for 40 years."),
+        ("years_in_business", "25", "Our family firm has 25 years in business."),
+    ],
+)
+def test_years_of_the_firm_are_read_beside_others(timed, field, value, text):
+    assert timed(field, text) == [value]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.sentence_words import ROUGHLY
 
 _BEGIN = r"(?:^|[,;:.–—]\s|\s[-–—]\s|\b(?:and|but|that|because|while|where|as|since|so)\s)\W*"
@@ -38,7 +39,8 @@ _RANKED = (
 _OF_US = r"(?:\sof\s(?:ours|theirs))?"
 _WHO = (
     rf"(?:(?:our|my)\s{_MORE}(?:(?:client|customer|tenant|renter|lessee)\b|{_TRADES}\b)"
-    rf"|(?:{_RANKED}|{_ONE})\s{_MORE}(?:{_SERVED}|{_HOLDING}|{_TRADES}|family|factory)\b"
+    rf"|(?:{_RANKED}|{_ONE})\s{_MORE}(?:{_SERVED}|{_HOLDING}|{_TRADES}|family(?!\s(?:firm|company|business|team"
+    rf"|office|brokerage))|factory)\b"
     r"|(?:(?:one|two|three|four|five|some|several|many|most|half|few|none)\sof|among)\s(?:our|the|these|those)\s"
     rf"{_MORE}(?:{_SERVED}|{_HOLDING}|{_TRADES}|famil(?:y|ies))\b"
     rf"|(?:two|three|four|five|a\spair\sof|several|some)\s{_MORE}(?:{_SERVED}|{_HOLDING})\b)(?!-){_OF_US}"
@@ -99,6 +101,50 @@ _GIVEN_US = re.compile(
 _OF_THEIRS = re.compile(r"\+?\sof\s(?:their|his|her)\s", re.IGNORECASE)
 
 
+_PUBLIC = re.compile(
+    rf"{_BEGIN}(?:the|your|our|a|an|this|their|(?:[A-Z][\w-]*['’]s))\s{_MORE}(?:city|county|state|town|court"
+    rf"|constable|sheriff|government|lender|bank|insurer"
+    r"|chamber|church|speaker|author|guest|instructor|neighbou?rs?|utility|next\sdoor|seller|buyer|previous\sowner"
+    r"|last\smanager|former\smanager)\b"
+    r"(?!['’])(?P<does>[^;:.!?]*)$",
+    re.IGNORECASE,
+)
+_GETS = re.compile(
+    r"\b(?:gets?|receives?|sees?|enjoys?|has\saccess|is\s(?:given|sent|told)|pays?\sfor|hires?|trusts?|chooses?"
+    r"|calls?|needs?|wants?|deserves?|loves?|asks?\sus"
+    r"|knows?)\b",
+    re.IGNORECASE,
+)
+_WITH_US = re.compile(r"\b(?:trust|hire|choose|chose|call|with)\w*\sus\b", re.IGNORECASE)
+
+
+_ROLE = r"(?:owners?|(?:co-)?founders?|brokers?|presidents?|ceo|principals?|managers?|directors?|accountants?|bookkeepers?|agents?)"
+_PERSON = re.compile(
+    rf"(?:^|[;:]\s|\b(?:and"
+    rf"|but)\s)\W*(?:(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+)(?P<rest>(?:\s[A-Z]\.)?(?:\s[A-ZÀ-Þ][\w’'-]+){{0,2}})(?:,[^,;:]{{2,60}},)?"
+    rf"|(?i:our|the)\s(?i:[\w-]+\s)?(?i:{_ROLE})(?:,?\s[A-ZÀ-Þ][\w’'-]+){{0,3}},?)"
+    r"\s(?:also\s|now\s|together\s|alone\s)?(?:has|have|brings?|spent|offers|comes\swith|holds|boasts|adds"
+    r"|draws\son|worked|gathered|looks\sback\son)\b"
+    rf"(?:\s[\w’'-]+){{0,3}}?\s{ROUGHLY}$"
+)
+_NO_SURNAME = re.compile(r".*(?:ment|ing|ty|s|group|team|company|co|inc|llc|agency|care|realtors?)\.?", re.IGNORECASE)
+
+
+def is_persons_time(lead: str) -> bool:
+    """Whether a length of time is one person's at work: "Ann Smith, our owner, has 30 years in".
+
+    Args:
+        lead: what of the sentence stands before the number.
+
+    >>> is_persons_time("Our broker brings "), is_persons_time("Grace Management has ")
+    (True, False)
+    """
+    found = _PERSON.search(lead)
+    if found is None or not found["given"]:
+        return found is not None
+    return folded(found["given"]) in given_names() and not _NO_SURNAME.fullmatch(found["rest"] or "x")
+
+
 def is_outsiders(before: str, behind: str) -> bool:
     """Whether a number belongs to one whom the firm serves, buys from or stands beside, as the subject of its clause tells.
 
@@ -117,3 +163,24 @@ def is_outsiders(before: str, behind: str) -> bool:
     if beside and not _FIRM_AGAIN.search(beside["does"]) and not _WE.search(beside.group()):
         return True
     return _PREDICATE.search(before) is not None and _WE_ARE.search(before) is None
+
+
+def is_outsiders_doing(before: str) -> bool:
+    """Whether one whom the firm serves, buys from or hears is the subject of a clause, and does more than to get what the firm gives.
+
+    >>> is_outsiders_doing("Our mentor is a "), is_outsiders_doing("Each owner receives ")
+    (True, False)
+    """
+    outsider = _OUTSIDER.search(before) or _PUBLIC.search(before)
+    if outsider is None or _FIRM_AGAIN.search(outsider["does"]):
+        return False
+    return _GETS.search(outsider["does"]) is None
+
+
+def is_outsiders_year(before: str) -> bool:
+    """Whether a year, or a length of time, is told of such a one, or of what stands beside the firm's office."""
+    outsider = _OUTSIDER.search(before) or _PUBLIC.search(before)
+    if outsider and not _FIRM_AGAIN.search(outsider["does"]) and not _WITH_US.search(outsider["does"]):
+        return True
+    beside = _BESIDE_US.search(before)
+    return beside is not None and not _FIRM_AGAIN.search(beside["does"]) and not _WE.search(beside.group())

@@ -21,7 +21,7 @@ _OF_WHOM = (
 )
 _HEAD = r"(?P<head>association|board(?:\sof\s(?:directors|trustees|realtors))?|council|union|club|committee)"
 _BODY = (
-    rf"(?:(?:{_OF_WHOM}['’]?s?['’]?\s){{1,3}}{_HEAD}"
+    rf"(?:(?:(?-i:[A-Z][\w’'-]*)\s){{0,3}}(?:{_OF_WHOM}['’]?s?['’]?\s){{1,3}}{_HEAD}"
     r"|(?<=\bthe\s)(?P<bare>association|hoa|chamber)|(?<=\byour\s)(?P<yours>association|hoa)"
     r"|(?:(?-i:[A-Z][\w’'-]*)\s){0,3}(?P<chamber>chamber(?:\sof\scommerce)?)|(?P<directors>board\sof\s(?:directors|trustees))"
     r"|(?P<bylaws>(?:owners|hoa|condo|tenants?)['’]?s?\sboard))"
@@ -58,7 +58,7 @@ def is_associations(page: PageText, before: str) -> bool:
     if not any(head in lower for head in _HEADS):
         return False
     found = _RIGHT_BEFORE.search(near)
-    if found and found.group().islower() and _ABOUT.search(near[: found.start()]):
+    if found and _ABOUT.search(near[: found.start()]):
         found = None
     found = found or _SUBJECT.search(near)
     if found is None:
