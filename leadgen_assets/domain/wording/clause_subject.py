@@ -12,7 +12,7 @@ import re
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.sentence_words import ROUGHLY
 
-_BEGIN = r"(?:^|[,;:.–—]\s|\s[-–—]\s|\b(?:and|but|that|because|while|where|as|since|so)\s)\W*"
+_BEGIN = r"(?:^|[,;:.–—]\s|\s[-–—]\s|\b(?:and|but|that|because|while|where|as|since|so)\s)\W{0,3}"
 _SERVED = (
     r"(?:clients?|customers?|tenants?|renters?|lessees?|residents?|guests?|patients?|users?|subscribers?"
     r"|policyholders?|buyers?|sellers?)"
@@ -73,7 +73,7 @@ _OURS = (
     r"|clinic|studio|plant)s?)"
 )
 _BESIDE_US = re.compile(
-    rf"(?:^|(?<=[,;:.–—]\s))\W*(?:{_NOUN_AHEAD},?\s{_NEAR}\s{_OURS}"
+    rf"(?:^|(?<=[,;:.–—]\s))\W{{0,3}}(?:{_NOUN_AHEAD},?\s{_NEAR}\s{_OURS}"
     rf"|{_NEAR}\s{_OURS},?\s(?:there\s)?(?:is|stands|sits|lies|rises|runs))\b"
     r"(?P<does>[^;:.!?]*)$"
 )
@@ -121,7 +121,7 @@ _WITH_US = re.compile(r"\b(?:trust|hire|choose|chose|call|with)\w*\sus\b", re.IG
 _ROLE = r"(?:owners?|(?:co-)?founders?|brokers?|presidents?|ceo|principals?|managers?|directors?|accountants?|bookkeepers?|agents?)"
 _PERSON = re.compile(
     rf"(?:^|[;:]\s|\b(?:and"
-    rf"|but)\s)\W*(?:(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+)(?P<rest>(?:\s[A-Z]\.)?(?:\s[A-ZÀ-Þ][\w’'-]+){{0,2}})(?:,[^,;:]{{2,60}},)?"
+    rf"|but)\s)\W{{0,3}}(?:(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+)(?P<rest>(?:\s[A-Z]\.)?(?:\s[A-ZÀ-Þ][\w’'-]+){{0,2}})(?:,[^,;:]{{2,60}},)?"
     rf"|(?i:our|the)\s(?i:[\w-]+\s)?(?i:{_ROLE})(?:,?\s[A-ZÀ-Þ][\w’'-]+){{0,3}},?)"
     r"\s(?:also\s|now\s|together\s|alone\s)?(?:has|have|brings?|spent|offers|comes\swith|holds|boasts|adds"
     r"|draws\son|worked|gathered|looks\sback\son)\b"
