@@ -710,6 +710,9 @@ def test_a_service_that_the_firms_name_speaks_of_is_its_own_line(read, page, voc
     "text",
     [
         "Our plumber: (512) 555-0199",
+        "The inspector can be reached at (512) 555-0199.",
+        "Our partner firm in Austin has the number (512) 555-0199",
+        "Our sister company: (512) 555-0199",
         "Call our plumber Bob at (512) 555-0199.",
         "Our trusted electrician can be reached at (512) 555-0199",
         "Our bank, First Bank, is at (512) 555-0199",
@@ -728,6 +731,8 @@ def test_a_number_of_somebody_of_another_trade_is_not_the_firms(page, read, voca
         "Call our leasing agent at (512) 555-0199",
         "Ask how we pay our plumber. Call (512) 555-0199",
         "Our bank closed; call us at (512) 555-0199",
+        "Leaving another management company? Call (512) 555-0199",
+        "Unlike other companies we answer: (512) 555-0199",
     ],
 )
 def test_a_number_beside_such_a_word_is_the_firms(page, read, vocabulary, text):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.pages.page import PageText, Segment
+from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm
 from leadgen_assets.extract.others.named_boxes import is_another_firms
 from leadgen_assets.extract.others.stated_bodies import words_of_names
 
@@ -51,6 +52,9 @@ _TRADES = {
     "surveyor": "survey",
     "appraiser": "apprais",
     "notary": "notar",
+    "inspector": "inspect",
+    "adjuster": "insur adjust",
+    "handyman": "handy repair",
     "photographer": "photo",
     "mover": "mov",
     "moving company": "mov",
@@ -80,15 +84,20 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_AT = 120
+_WE = re.compile(r"\b(?:we|us|I)\b", re.IGNORECASE)
 
 
 def is_our_others(page: PageText, before: str) -> bool:
-    """Whether what leads to a number gives it to somebody of another trade than the firm's.
+    """Whether what leads to a number gives it to another firm, or to somebody of another trade than the firm's.
 
     Args:
         page: any; its names tell the trade. before: what of the number's sentence stands in front of it.
     """
-    found = _LEADS.search(before[-_LOOKED_AT:])
+    near = before[-_LOOKED_AT:]
+    clause = last_clause(near.rstrip(" :,(–—-"))
+    if names_another_firm(clause) and not _WE.search(clause):
+        return True
+    found = _LEADS.search(near)
     if found is None:
         return False
     own = _TRADES[" ".join(found["who"].lower().split())].split()
