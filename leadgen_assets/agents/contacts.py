@@ -20,8 +20,15 @@ from leadgen_assets.domain.facts.told import subject_of
 from leadgen_assets.domain.hosts.domains import is_free_mail, registrable_domain
 from leadgen_assets.domain.icps.icp import Icp, Vocabulary
 from leadgen_assets.domain.pages.page import PageText, Segment
-from leadgen_assets.domain.wording.mailbox_names import carries_name, names_another, names_whole
+from leadgen_assets.domain.wording.mailbox_names import (
+    carries_name,
+    is_given_before,
+    names_another,
+    names_nearer,
+    names_whole,
+)
 from leadgen_assets.domain.wording.names import normal_person_name
+from leadgen_assets.domain.wording.written import emails_in, phone_like_in, same_phone
 from leadgen_assets.llm.answer import Answer
 from leadgen_assets.llm.question import Question, Use, WebSearch
 
@@ -228,7 +235,11 @@ def _is_theirs(
     near = name_at[0].url == place[0].url and _is_near(name_at[1], place[1])
     if field == "email":
         local, _, host = value.partition("@")
-        if is_generic_inbox(value) or names_another(local, name):
+        if (
+            is_generic_inbox(value)
+            or names_another(local, name)
+            or names_nearer(_before(field, value, place), local, name)
+        ):
             return False
         carried = carries_name(local, name)
         if registrable_domain(host) == subject.domain:
@@ -237,7 +248,15 @@ def _is_theirs(
     if field == "linkedin_url":
         slug = value.rpartition("/")[2]
         return names_whole(slug, name) or (near and _has_surname(slug, name) and not names_another(slug, name))
-    return near
+    return near and not is_given_before(_before(field, value, place), name)
+
+
+def _before(field: str, value: str, place: tuple[PageText, Segment]) -> str:
+    """What stands in front of a mailbox or number in the text that shows it; the whole text where only its link has it."""
+    text = place[1].text
+    found = emails_in(text) if field == "email" else phone_like_in(text)
+    same = [each.start for each in found if each.value == value or (field == "phone" and same_phone(value, each.value))]
+    return text[: same[0]] if same else text
 
 
 def _has_surname(slug: str, name: str) -> bool:

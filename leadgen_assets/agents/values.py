@@ -11,6 +11,7 @@ from leadgen_assets.domain.icps.icp import CountField, FieldSpec, LinkedHostFiel
 from leadgen_assets.domain.icps.linked_hosts import says_of_itself
 from leadgen_assets.domain.icps.number_beside import any_of, is_meant
 from leadgen_assets.domain.pages.page import PageText, Segment
+from leadgen_assets.domain.wording.passing_mentions import is_in_passing
 from leadgen_assets.domain.wording.phones import e164
 from leadgen_assets.domain.wording.places import STATES, state_code
 from leadgen_assets.domain.wording.sentences import LONGEST_QUOTE, is_aside, sentence_around
@@ -156,6 +157,7 @@ def _phrase_sentences(phrases: tuple[str, ...], text: str, spec: PhraseField) ->
     for match in any_of(phrases).finditer(text) if phrases else ():
         sentence = sentence_around(text, match.start(), match.end())
         start = sentence.find(match.group())
-        others = is_others_business(text, sentence, start, start + len(match.group()))
+        end = start + len(match.group())
+        others = is_others_business(text, sentence, start, end) or is_in_passing(sentence, start, end)
         if not others and not is_aside(sentence) and not (spoiled and spoiled.search(sentence)):
             yield sentence

@@ -84,9 +84,10 @@ async def about_model(settings: Settings) -> list[Line]:
                 Line(State.LOOK, "address", seen, "give https://NAME.openai.azure.com/openai/v1/ (docs/cost.md)")
             )
         if wire.query:
-            lines.append(
-                Line(State.FINE, "address", f"{wire.address}, and with every request ?{urlencode(wire.query)}")
-            )
+            seen = f"{wire.address}, and with every request ?{urlencode(wire.query)}"
+            wanted = "api-version" in wire.query
+            todo = f"where the service does not ask for it cut it: OPENAI_BASE_URL={wire.address}"
+            lines.append(Line(State.FINE if wanted else State.LOOK, "address", seen, todo))
         try:
             for model in dict.fromkeys((settings.model, settings.search_model)):
                 lines.append(await _known(wire, model))

@@ -163,9 +163,13 @@ def summary(whole: Estimate) -> str:
     if whole.nothing_fits:
         return whole.nothing_fits
     budget = "what is left of the budget" if whole.used_micro_usd else "the budget"
-    about = "Up to about" if whole.guessed or whole.few else "About"
+    each = (
+        f" ({whole.all_calls:,} if each of the {whole.companies:,} companies needs every one)"
+        if (whole.guessed or whole.few) and whole.all_calls > whole.calls
+        else ""
+    )
     return (
-        f"{about} {whole.calls:,} questions to the model, {_usd(whole.micro_usd, whole)} "
+        f"About {whole.calls:,} questions to the model{each}, {_usd(whole.micro_usd, whole)} "
         f"(at most {_usd(whole.most_micro_usd, whole)}, {budget}), {minutes(whole.minutes)} of asking."
     )
 
@@ -193,14 +197,16 @@ def in_full(whole: Estimate) -> list[str]:
     lines.append(f"Reckoned from {whole.basis}.")
     if whole.guessed:
         lines.append(
-            "How often a company needs a question is not known yet, and reckoned as if its pages left something open: where rules"
-            " find it there, nothing is asked."
+            "How often a company needs a question is not known yet, and reckoned as usual where its pages leave something open: where"
+            " rules find it there, nothing is asked; where pages say little, a search and its reading follow at more of them."
         )
     elif whole.few:
         lines.append(
             "Few companies had their turn so far: a search, which costs most, is reckoned as often as usual, where rules and"
             " pages may need fewer."
         )
+    if whole.guessed or whole.few:
+        lines.append("Where too few companies fit, a further round asks about more.")
     lines.append("What was asked before costs nothing again; the budget is never passed.")
     return lines
 

@@ -22,6 +22,8 @@ from leadgen_assets.settings import Settings
 
 _SECRET = re.compile(r"key|token|secret|pass|pwd|auth|signature|^sig$|credential|session", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z0-9_.~+/=-]{20,}")
+_OF_ONE_KIND = re.compile(r"(?:/(?:responses|chat/completions|completions|chat|embeddings|models))+/*$", re.IGNORECASE)
+"""What the client itself puts behind the base URL."""
 _LABEL = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 """Of an MCP server; the service refuses a question with another."""
 WITHOUT = "go on without a model: LEADGEN_MODE=off"
@@ -115,6 +117,7 @@ def _key(settings: Settings) -> str:
     if not key.isascii() or not key.isprintable() or " " in key:
         raise ModelUnusable("the key has characters that no key has", "OPENAI_API_KEY", "copy it anew, whole")
     _check_address(settings.openai_base_url.strip(), "OPENAI_BASE_URL")
+    _check_is_base(settings.openai_base_url.strip())
     _check_proxies()
     _check_tools(settings)
     return key
@@ -166,6 +169,23 @@ def _check_address(url: str, setting: str) -> None:
             setting,
             "addresses are stored with each question: give one without it, such as that of a proxy of yours that adds it",
         )
+
+
+def _check_is_base(url: str) -> None:
+    """Refuse the address of a single kind of request, behind which every request would go to an address that nobody knows."""
+    parts = urlsplit(url)
+    found = _OF_ONE_KIND.search(parts.path)
+    if found is None:
+        return
+    base = f"{parts.path[: found.start()]}/"
+    if (parts.hostname or "").lower().endswith((".azure.com", ".microsoft.com")):
+        base = "/openai/v1/"
+    right = parts._replace(path=base, query="", fragment="").geturl()
+    raise SettingsInvalid(
+        f"the address ends in {found.group().rstrip('/')}, which is asked behind it",
+        "OPENAI_BASE_URL",
+        f"cut it: OPENAI_BASE_URL={right} (docs/cost.md, Another service)",
+    )
 
 
 def _check_proxies() -> None:

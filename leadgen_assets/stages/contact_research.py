@@ -24,6 +24,7 @@ from leadgen_assets.extract.company import letters_of
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.own_words import own_words
 from leadgen_assets.extract.people.named_by_model import person_of_name, title_as_theirs
+from leadgen_assets.extract.points.contact_points import is_somebody_elses
 from leadgen_assets.stages.again import passes_soon
 from leadgen_assets.stages.inquiry import CITED_BY, CLOSED, Asking, Inquiry, Researched, page_text
 from leadgen_assets.stages.parsing import ParsingPool
@@ -31,6 +32,8 @@ from leadgen_assets.stages.researching import subject_of
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.storage.pages import SavedPage
 from leadgen_assets.storage.told import ToldAbout
+
+_CHANNELS = ("email", "phone")
 
 
 class ContactResearcher:
@@ -107,7 +110,8 @@ class ContactResearcher:
             return
         question, sheet = asked
         whole = {page.url: page for page in pages}
-        letters = letters_of(subject.domain, value_of(profile, "company_name").values)
+        domain = subject.domain
+        letters = letters_of(domain, value_of(profile, "company_name").values)
 
         def whole_title(page: PageText, name: str, name_at: Segment, title: str, title_at: Segment) -> str:
             return title_as_theirs(whole[page.url], name, name_at, title, title_at, titles, letters)
@@ -117,6 +121,7 @@ class ContactResearcher:
             fact
             for fact in without_wrong(read.facts, about.told.wrong)
             if not (profile.no_marketing and fact.field == "email")
+            and not (fact.field in _CHANNELS and is_somebody_elses(whole[fact.url], domain, fact.field, fact.value))
         ]
         found.facts += kept
         found.rejected += read.rejected

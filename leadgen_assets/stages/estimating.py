@@ -19,9 +19,16 @@ from leadgen_assets.settings import Settings
 from leadgen_assets.stages.contacting import STAGE as CONTACTS
 from leadgen_assets.stages.least_questions import cheapest_and_dearest
 from leadgen_assets.stages.limits_ahead import Limits
-from leadgen_assets.stages.needed_questions import ENOUGH, MANY, SEARCHING, is_known, questions_about
+from leadgen_assets.stages.needed_questions import (
+    EACH,
+    ENOUGH,
+    MANY,
+    SEARCHING,
+    companies_ahead,
+    is_known,
+    questions_about,
+)
 from leadgen_assets.stages.profiling import STAGE as PROFILES
-from leadgen_assets.stages.search_plan import OVERSAMPLING, listed, sought
 from leadgen_assets.stages.searching import sources_of
 from leadgen_assets.stages.still_to_do import AGENTS, There
 from leadgen_assets.storage.model_usual import History
@@ -87,6 +94,8 @@ class Estimate:
         used_micro_usd: of the budget, before.
         guessed: nobody knows yet how often a company needs a question: it is reckoned as if pages left something open at each.
         few: how often one needs a search, which costs most, is reckoned as usual, for few companies had their turn.
+        companies: about which is asked. all_calls: questions where each of them needs every one: where two stages read its pages,
+            search, and read what that names.
         suffices_micro_usd: the budget in which all of it has room, by this estimate; 0 where nothing is asked.
         nothing_fits: why nothing can be asked at all with what is left of the budget, and what to do; "" where something can.
     """
@@ -100,6 +109,8 @@ class Estimate:
     used_micro_usd: int = 0
     guessed: bool = False
     few: bool = False
+    companies: int = 0
+    all_calls: int = 0
     suffices_micro_usd: int = 0
     nothing_fits: str = ""
 
@@ -163,6 +174,7 @@ def estimate(
         guessed=_is_guessed(kinds, history),
         few=_are_few(kinds, history),
     )
+    whole = _with_all(whole, companies_ahead(request, settings, there)[0], kinds[FINDING][_FINDING], there, icp)
     cheapest = 0
     if sizes := _first_sizes(kinds, request, settings, there):
         (cheapest, usual), dearest = cheapest_and_dearest(sizes, request, icp, settings, when)
@@ -174,6 +186,13 @@ def estimate(
         if not whole.free:
             whole = replace(whole, nothing_fits=_nothing_fits(request, there, whole, cheapest, usual))
     return replace(whole, notes=_notes(whole, limits, there, cheapest) + slower)
+
+
+def _with_all(whole: Estimate, companies: int, batches: int, there: There, icp: Icp) -> Estimate:
+    """With the companies that are still to be asked about, and the questions where each needs every one that may be asked."""
+    opened = max(0, companies - there.profiled)
+    people = (there.qualified - there.covered + opened) * bool(icp.contacts.most)
+    return replace(whole, companies=max(opened, people), all_calls=2 * batches + EACH * (opened + people))
 
 
 def _as_before(kinds: dict[str, dict[_Kind, int]], history: History) -> dict[str, dict[_Kind, int]]:
@@ -224,12 +243,8 @@ def _basis(kinds: dict[str, dict[_Kind, int]], history: History) -> str:
 def _calls(
     request: LeadRequest, icp: Icp, settings: Settings, there: There, history: History
 ) -> dict[str, dict[_Kind, int]]:
-    lists_to, searches_to = _sought(request, settings, there)
-    if there.named_at_most is not None:
-        lists_to = min(lists_to, there.candidates + there.named_at_most)
-    missing = max(0, searches_to - there.candidates)
+    companies, missing = companies_ahead(request, settings, there)
     batches = math.ceil(missing / max(1.0, settings.lead_list_batch_size * YIELD))
-    companies = max(there.candidates, lists_to, searches_to)
     open_ones = max(0, companies - there.profiled)
     reading, again = questions_about(PROFILES, open_ones, there, history)
     target = request.preview or request.target_companies
@@ -245,17 +260,6 @@ def _calls(
         "researching companies": _beyond(there.at_hand.get(PROFILES, 0), {_RESEARCH: reading, _LOOKING: again}),
         "finding people": _beyond(there.at_hand.get(CONTACTS, 0), {_PEOPLE: naming, _LOOKING_FOR_PEOPLE: looking}),
     }
-
-
-def _sought(request: LeadRequest, settings: Settings, there: There) -> tuple[int, int]:
-    """Candidates at which lists and searches rest; of a request that was never run as its first round seeks them."""
-    if there.lists_to is not None and there.searches_to is not None:
-        return there.lists_to, there.searches_to
-    kinds = {"search" if spec.kind == "search" else "list" for spec in sources_of(request, settings)}
-    target, factor = request.target_companies, settings.oversampling
-    lists_to = request.preview or listed(target, 1, 0, factor)
-    searches_to = request.preview or sought(target, 1, 0, 0, min(OVERSAMPLING, factor))
-    return lists_to * ("list" in kinds), searches_to * ("search" in kinds)
 
 
 def _beyond(at_hand: int, asked: dict[_Kind, float]) -> dict[_Kind, int]:

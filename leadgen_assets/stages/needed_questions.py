@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from leadgen_assets.domain.requests.request import LeadRequest
+from leadgen_assets.settings import Settings
 from leadgen_assets.stages.profiling import STAGE as PROFILES
+from leadgen_assets.stages.search_plan import OVERSAMPLING, listed, sought
+from leadgen_assets.stages.searching import sources_of
 from leadgen_assets.stages.still_to_do import AGENTS, There
 from leadgen_assets.storage.model_usual import History
 
@@ -14,6 +18,8 @@ SEARCH_AGAIN = 0.3
 """Companies whose own pages are not enough, so that a search looks for others."""
 CONTACTS_AGAIN = 0.4
 """Qualified companies for whose people a search is asked besides."""
+EACH = 3
+"""Questions that one company may need in a stage: its own pages are read, others are searched for, and those read too."""
 SEARCHING = frozenset(searches for _, searches in AGENTS.values())
 
 
@@ -36,6 +42,25 @@ def questions_about(stage: str, companies: int, there: There, history: History) 
     reading = (left - lacked) * share[0] + lacked * max(share[0], 1) + reads + searches
     looking = (left - lacked + reads - fresh) * share[1] + fresh * often + lacked * max(share[1], again) + searches
     return reading, looking
+
+
+def companies_ahead(request: LeadRequest, settings: Settings, there: There) -> tuple[int, int]:
+    """Companies that the request will have in this round, and how many of them a search is to find."""
+    lists_to, searches_to = _sought(request, settings, there)
+    if there.named_at_most is not None:
+        lists_to = min(lists_to, there.candidates + there.named_at_most)
+    return max(there.candidates, lists_to, searches_to), max(0, searches_to - there.candidates)
+
+
+def _sought(request: LeadRequest, settings: Settings, there: There) -> tuple[int, int]:
+    """Candidates at which lists and searches rest; of a request that was never run as its first round seeks them."""
+    if there.lists_to is not None and there.searches_to is not None:
+        return there.lists_to, there.searches_to
+    kinds = {"search" if spec.kind == "search" else "list" for spec in sources_of(request, settings)}
+    target, factor = request.target_companies, settings.oversampling
+    lists_to = request.preview or listed(target, 1, 0, factor)
+    searches_to = request.preview or sought(target, 1, 0, 0, min(OVERSAMPLING, factor))
+    return lists_to * ("list" in kinds), searches_to * ("search" in kinds)
 
 
 def _share(history: History, agent: str, stage: str, usual: float) -> float:

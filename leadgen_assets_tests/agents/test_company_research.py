@@ -15,12 +15,16 @@ from leadgen_assets.agents.company_research import (
     needed_fields,
     open_fields,
 )
+from leadgen_assets.agents.values import fact_of
 from leadgen_assets.domain.facts.evidence import Method
 from leadgen_assets.domain.facts.profile import FieldState, FieldValue, Profile
 from leadgen_assets.domain.facts.supports import quote_supports
 from leadgen_assets.domain.pages.page import Kind
 from leadgen_assets.extract.others.told_of_firm import is_told_of_firm
 from leadgen_assets.extract.places.placed_by_model import is_firms_place
+from leadgen_assets.llm.answer import Answer, Usage
+from leadgen_assets.settings import Settings
+from leadgen_assets.stages.icp_folder import known_icps
 
 SUBJECT = Subject("Maple Hollow Grooming", "maplehollow.example", "Austin", "TX")
 SEEN = {"https://chamber.example/members": "2026-11-01T12:00:00+00:00"}
@@ -587,3 +591,98 @@ def test_a_title_an_address_or_any_other_sentence_is_no_description(page, facts,
 def test_what_a_firm_says_that_it_is_or_does_is_its_description(page, facts, row):
     text = row if isinstance(row, str) else row[1]
     assert values(facts([page(["Hello", row])], ("description", text, 1, 2))) == [("description", text)]
+
+
+@pytest.fixture
+def believed(page):
+    """Whether a model's value of a field of the shipped ICP is believed in a sentence of the firm's own page."""
+
+    vocabulary = known_icps(Settings())["property_management"].vocabulary
+
+    def told(field, value, text):
+        shown = page([text])
+        answer = Answer(None, "", (), Usage(), "gpt-6-luna", 0, False, 1, False)
+        place = (shown, shown.segments[0])
+        return fact_of(answer, place, field, value, vocabulary, own_page=True) is not None
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "text"),
+    [
+        ("portfolio", "hoa", "Your homeowners association sends its own bill."),
+        ("portfolio", "hoa", "Our office sits across from two homeowners associations."),
+        ("portfolio", "hoa", "We pay dues to three homeowners associations for our owners."),
+        ("portfolio", "commercial", "We used to be in one of the office buildings downtown."),
+        ("portfolio", "commercial", "Our office is near the shopping centers of Waco."),
+        ("portfolio", "vacation", "Owners of vacation homes should call Pine Rentals."),
+        ("portfolio", "vacation", "Our founder owns two vacation rentals in Maine."),
+        ("portfolio", "vacation", "Neighbors complain about short-term rentals in our town."),
+        ("portfolio", "multi_family", "Our largest client builds apartment complexes."),
+        ("portfolio", "multi_family", "The apartment community next door is run by the city."),
+        ("portfolio", "multi_family", "Before he joined us, Sam worked for apartment communities in Ohio."),
+        ("management_services", "evictions", "Our lawyer handles evictions."),
+        ("management_services", "evictions", "Evictions are done by the constable."),
+        ("management_services", "evictions", "In twenty years we never had to file evictions."),
+        ("management_services", "inspections", "The city does property inspections each spring."),
+        ("management_services", "inspections", "Your lender asks for property inspections."),
+        ("management_services", "accounting", "Our bank sends us monthly statements."),
+        ("management_services", "accounting", "Our accountant does the financial reporting for us."),
+        ("management_services", "maintenance", "Maintenance and repairs are up to the tenant."),
+        ("management_services", "tenant_placement", "Our sister firm offers tenant placement."),
+        ("management_services", "rent_collection", "You collect the rent yourself."),
+        ("services", "real_estate_sales", "Homes for sale are shown by Pine Realty, not by us."),
+        ("services", "real_estate_sales", "To sell your home, call a broker; we only rent."),
+    ],
+)
+def test_a_model_may_not_take_what_is_only_spoken_of_for_business(believed, field, value, text):
+    assert not believed(field, value, text)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "text"),
+    [
+        ("portfolio", "hoa", "We manage homeowners associations in Waco."),
+        ("portfolio", "commercial", "Our team manages office buildings and rental homes."),
+        ("portfolio", "vacation", "We also look after vacation homes."),
+        ("portfolio", "multi_family", "Apartment communities are our business."),
+        ("portfolio", "hoa", "We offer community association management."),
+        ("management_services", "evictions", "We handle evictions for you."),
+        ("management_services", "evictions", "Evictions: we file and follow each one."),
+        ("management_services", "inspections", "Twice a year we do property inspections."),
+        ("management_services", "accounting", "You get monthly statements from us."),
+        ("management_services", "maintenance", "Maintenance and repairs are done by our own crew."),
+        ("management_services", "tenant_placement", "Tenant placement and rent collection for owners"),
+        ("management_services", "rent_collection", "Our office will collect the rent for you."),
+        ("services", "real_estate_sales", "We help you sell your home."),
+        ("services", "real_estate_sales", "See our homes for sale."),
+        ("management_services", "evictions", "We file evictions."),
+        ("management_services", "evictions", "Evictions, rare as they are, are part of what you pay us for."),
+        ("management_services", "inspections", "Twice a year we drive out for property inspections."),
+        ("management_services", "inspections", "Property inspections happen every six months, with photos."),
+        ("management_services", "inspections", "You get photos from our property inspections."),
+        ("management_services", "accounting", "On the tenth you receive monthly statements."),
+        ("management_services", "accounting", "Monthly statements land in your inbox on the tenth."),
+        ("management_services", "rent_collection", "On the first we collect rent online."),
+        ("management_services", "rent_collection", "Rent collection happens on the first."),
+        ("management_services", "maintenance", "Call us day or night for maintenance and repairs."),
+        ("management_services", "tenant_placement", "Our tenant placement takes three weeks."),
+        ("portfolio", "hoa", "Eleven homeowners associations trust us with their books."),
+        ("portfolio", "hoa", "Homeowners associations from Waco to Temple call us their manager."),
+        ("portfolio", "commercial", "Three office buildings downtown are in our hands."),
+        (
+            "portfolio",
+            "vacation",
+            "Your vacation home guests get the key from us, and vacation rentals are let by the week.",
+        ),
+        ("portfolio", "multi_family", "Half of our doors are in apartment communities."),
+        ("portfolio", "multi_family", "Our apartment buildings are near the university."),
+        ("services", "real_estate_sales", "Want to sell your home? Our agents list it."),
+        ("services", "real_estate_sales", "Our agents bring buyers and sellers together."),
+        ("services", "property_management", "Rental management is what we live for."),
+        ("portfolio", "single_family", "The rental homes in our care are all in Waco."),
+    ],
+)
+def test_a_model_may_tell_what_the_firm_says_of_itself_in_any_words(believed, field, value, text):
+    assert believed(field, value, text)

@@ -73,9 +73,13 @@ def test_a_person_is_shown_the_estimate_and_asked(
     monkeypatch.setattr("leadgen_assets.cli.running.run_and_tell", lambda settings, key, as_json: ran.append(key))
     said = leadgen("run", str(file), "--mode", "real")
     assert "finding companies" in said.err
-    assert re.search(r"^Up to about \d+ questions to the model, ", said.err, re.MULTILINE), (
-        "no company was researched yet"
+    told = re.search(
+        r"^About (\d+) questions to the model \(([\d,]+) if each of the \d+ companies needs every one\), ",
+        said.err,
+        re.M,
     )
+    assert told, "no company was researched yet"
+    assert int(told[1]) < int(told[2].replace(",", ""))
     assert "where rules find it there, nothing is asked" in said.err
     assert "the budget is never passed" in said.err
     assert (said.code, ran) == ((130, []) if answer == "n" else (0, ["default.texas"]))

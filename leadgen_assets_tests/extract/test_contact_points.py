@@ -710,6 +710,9 @@ def test_a_service_that_the_firms_name_speaks_of_is_its_own_line(read, page, voc
     "text",
     [
         "Our plumber: (512) 555-0199",
+        "The inspector can be reached at (512) 555-0199.",
+        "Our partner firm in Austin has the number (512) 555-0199",
+        "Our sister company: (512) 555-0199",
         "Call our plumber Bob at (512) 555-0199.",
         "Our trusted electrician can be reached at (512) 555-0199",
         "Our bank, First Bank, is at (512) 555-0199",
@@ -728,6 +731,8 @@ def test_a_number_of_somebody_of_another_trade_is_not_the_firms(page, read, voca
         "Call our leasing agent at (512) 555-0199",
         "Ask how we pay our plumber. Call (512) 555-0199",
         "Our bank closed; call us at (512) 555-0199",
+        "Leaving another management company? Call (512) 555-0199",
+        "Unlike other companies we answer: (512) 555-0199",
     ],
 )
 def test_a_number_beside_such_a_word_is_the_firms(page, read, vocabulary, text):
@@ -897,3 +902,89 @@ def test_whoever_is_called_for_a_trouble_has_its_number(read, page, values):
 def test_a_model_may_not_take_such_a_number_either(page, text, theirs):
     shown = page([(Kind.TITLE, "Maple Hollow Property Management"), text])
     assert is_somebody_elses(shown, "maplehollow.example", "phone", "+12545550148") is theirs
+
+
+def test_a_model_may_not_take_another_firms_mailbox_either(page):
+    shown = page([(Kind.TITLE, "Maple Hollow"), "Our roofer is Smith Roofing, smithroofing@gmail.com"])
+    assert is_somebody_elses(shown, "maplehollow.example", "email", "smithroofing@gmail.com")
+
+
+@pytest.mark.parametrize(
+    ("rows", "email"),
+    [
+        (["Our roofer is Smith Roofing, smithroofing@gmail.com"], ""),
+        (["Plumbing is done by Smith Plumbing: smithplumbing@gmail.com"], ""),
+        (["Our roofer is Hill Roofing, hr88x@gmail.com"], ""),
+        (["Our painter is Dan Smith, dsmith@gmail.com"], ""),
+        (["Photos are taken by Smith Photography (smithphoto@gmail.com)."], ""),
+        (["The neighbors at Smith Bakery keep a key.", "smithbakery@yahoo.com"], ""),
+        (["We work with Smith & Sons Lawn Care, smithandsonslawn@gmail.com"], ""),
+        (["Maple Hollow Homes, maplehollowhomes@gmail.com"], "maplehollowhomes@gmail.com"),
+        (["Ann Smith and Carl Smith own the firm.", "Email: annsmith@gmail.com"], "annsmith@gmail.com"),
+        (["Our roofer is Smith Roofing.", "Email: wacohomes@gmail.com"], "wacohomes@gmail.com"),
+        (
+            ["Smith Rentals is our second name.", (Kind.TEXT, "smithrentals@gmail.com", {"region": Region.FOOTER})],
+            "smithrentals@gmail.com",
+        ),
+    ],
+)
+def test_a_free_mailbox_of_another_firm_on_the_page_is_not_the_firms(read, page, rows, email):
+    found = read(page([(Kind.TITLE, "Maple Hollow Property Management"), *rows]))
+    believed = [fact.value for fact in found.facts if fact.field == "email" and fact.confidence >= 0.4]
+    assert believed == ([email] if email else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "theirs"),
+    [
+        ("For questions about dues ring the owners association at (254) 555-0148.", True),
+        ("Dues? Call the homeowners association: (254) 555-0148", True),
+        ("Owners association: (254) 555-0148", True),
+        ("The tenant board answers at (254) 555-0148.", True),
+        ("Complaints go to the tenants' board, (254) 555-0148", True),
+        ("Call the condo board at (254) 555-0148 about parking.", True),
+        ("HOA questions: call your HOA at (254) 555-0148", True),
+        ("The chamber's number is (254) 555-0148.", True),
+        ("Our chamber of commerce can be reached at (254) 555-0148.", True),
+        ("For pool keys call the HOA board president at (254) 555-0148", True),
+        ("Ask the residents' council at (254) 555-0148 for a permit.", True),
+        ("Parking is run by the neighborhood association, (254) 555-0148.", True),
+        ("The tenants' union helps at (254) 555-0148.", True),
+        ("Reach the apartment association of Waco at (254) 555-0148", True),
+        ("For dues write or call the association, (254) 555-0148", True),
+        ("The association's treasurer has the books: (254) 555-0148", True),
+        ("Questions about bylaws: the board of directors of Oak Park, (254) 555-0148", True),
+        ("The realtors' association keeps the forms, (254) 555-0148", True),
+        ("Ring the landlord association at (254) 555-0148 for a seminar.", True),
+        ("Oak Park Owners Association: (254) 555-0148", True),
+        ("To join the club call the civic association at (254) 555-0148", True),
+        ("Call us at (254) 555-0148.", False),
+        ("We manage owners associations: call (254) 555-0148", False),
+        ("Association management: (254) 555-0148", False),
+        ("Does your HOA need a manager? Call (254) 555-0148", False),
+        ("HOA boards, call us at (254) 555-0148", False),
+        ("Board members: call our office at (254) 555-0148", False),
+        ("For association services call (254) 555-0148", False),
+        ("Association owners and tenants reach us at (254) 555-0148", False),
+        ("Questions about your association? (254) 555-0148", False),
+        ("Owners and boards: (254) 555-0148", False),
+        ("Dues of your association are paid here: (254) 555-0148", False),
+        ("HOA department: (254) 555-0148", False),
+        ("Our association team answers at (254) 555-0148", False),
+        ("Contact your community association manager at (254) 555-0148", False),
+        ("Owners: (254) 555-0148", False),
+        ("Associations: (254) 555-0148", False),
+        ("Association manager: (254) 555-0148", False),
+        ("Members of the chamber of commerce get a discount: (254) 555-0148", False),
+    ],
+)
+def test_an_associations_boards_or_chambers_line_is_not_the_firms(read, page, text, theirs):
+    found = read(page([(Kind.TITLE, "Maple Hollow Property Management"), text]))
+    believed = [fact.value for fact in found.facts if fact.field == "phone" and fact.confidence >= 0.1]
+    assert believed == ([] if theirs else ["+12545550148"])
+
+
+def test_the_body_itself_has_its_own_line(read, page, values):
+    title = (Kind.TITLE, "Maple Hollow Chamber of Commerce")
+    found = read(page([title, "The chamber answers at (254) 555-0148"]), domain="maplechamber.example")
+    assert values(found, "phone") == ["+12545550148"]

@@ -144,6 +144,8 @@ def test_a_team_card_gives_name_title_and_channels(page, read):
         ([(Kind.TEXT, "bob.alder@maplehollow.example", {"card": 1})], []),
         ([(Kind.TEXT, "balder@maplehollow.example", {"card": 1})], []),
         (["Our sponsor is Jane Roe of Roe Roofing: jane@gmail.com"], []),
+        (["Our lawyer is Carl Alder, alder@alderlaw.example"], []),
+        (["Our roofer is Jane Alder Roofing: janealderroofing@gmail.com"], []),
         (["Write to jane@maplehollow.example"], ["email"]),
         (["Write to janealder@gmail.com"], ["email"]),
         (

@@ -387,3 +387,266 @@ def test_a_figure_of_what_is_managed_stays(units, caption):
 def test_any_words_around_a_number_are_judged(text):
     assert is_all_of_today(text, text, text, "units") in (True, False)
     assert labels_a_house(text) in text
+
+
+@pytest.fixture
+def staff(page, property_management, rungs, values):
+    vocabulary = Vocabulary(fields={"employees": property_management.vocabulary.fields["employees"]})
+
+    def run(text):
+        return values(extract([page([text])], vocabulary, rungs, "maplehollow.example"), "employees")
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One owner holds 210 units with us.",
+        "Our biggest client is an owner with 400 units.",
+        "Our largest client is a fund with 500 homes in our care.",
+        "One client has 90 homes with us.",
+        "Our oldest client owns 64 rental homes.",
+        "One family owns 120 of the units.",
+        "A single investor brought us 150 homes.",
+        "Our newest owner handed us 75 homes.",
+        "The Lakeview complex beside our office has 340 apartments.",
+        "The Lakeview complex beside our office has 340 apartments, and we love the neighbors.",
+        "The tower across from our office has 210 apartments.",
+        "The new building next to us has 96 units.",
+        "Our neighbor, the Lakeview, has 340 apartments.",
+        "We rent our office in a complex of 300 apartments.",
+        "Our office is in a building with 180 apartments.",
+        "We live in a community of 240 homes.",
+        "Near our office stands a complex with 160 apartments.",
+        "Our partner in Austin looks after 700 homes.",
+        "Our supplier services 5,000 units.",
+        "The housing authority behind our office runs 800 units.",
+        "Our first client had 12 units.",
+        "One of our owners has 55 units in Waco.",
+        "Two brothers trust us with 32 of their homes.",
+        "A church owns 48 units that we look after.",
+        "Our plumber looks after 900 homes.",
+        "The bank around the corner holds 130 rental homes.",
+        "A developer beside us builds 260 homes.",
+        "The complex behind our office, Lakeview, has 340 apartments.",
+        "Lakeview, the complex by our office, has 340 apartments.",
+        "The apartment house where our office sits has 88 apartments.",
+        "Half of our owners have 5 units or so.",
+        "The largest of our owners holds 130 units.",
+        "An owner in Dallas holds 130 units with us.",
+        "Our largest owner, a fund from Reno, holds 310 homes.",
+        "Our biggest investor bought 40 houses.",
+        "A couple from Ohio owns 22 of our rental homes.",
+        "The apartments opposite our office count 120 units.",
+        "Oak Towers, next to our office, has 220 units.",
+        "Behind our office stands Oak Towers with 220 units.",
+        "One of the banks we serve holds 60 homes.",
+        "An association beside ours has 400 homes.",
+        "Another landlord came with 35 units.",
+        "Our neighbor manages 800 homes.",
+        "Our landlord manages 90 units downtown.",
+        "The complex where our manager lives has 140 apartments.",
+        "The building that houses our office has 75 apartments.",
+        "Our office shares a lot with a complex of 200 apartments.",
+        "A competitor near our office runs 1,500 doors.",
+        "A client of ours manages 250 doors herself.",
+        "My first client gave me 8 homes.",
+        "A reader of our blog manages 45 units.",
+    ],
+)
+def test_homes_of_one_whom_the_firm_serves_buys_from_or_stands_beside_are_not_its_own(units, text):
+    assert units(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Our owners trust us with 210 units.", "210"),
+        ("Owners trust us with 210 homes.", "210"),
+        ("We have 340 apartments under management.", "340"),
+        ("Our company has 340 apartments in its care.", "340"),
+        ("Our portfolio has 340 apartments.", "340"),
+        ("Our office looks after 340 apartments.", "340"),
+        ("We manage 340 apartments in Waco.", "340"),
+        ("Our portfolio is 340 homes.", "340"),
+        ("With us are 340 rental homes.", "340"),
+        ("From our office in Waco we manage 340 apartments.", "340"),
+        ("Beside our office in Waco we have one in Austin; we manage 340 homes.", "340"),
+        ("Our family firm manages 340 homes.", "340"),
+        ("We look after 340 homes for our clients.", "340"),
+        ("Our biggest pride: 340 homes under management.", "340"),
+        ("We manage 340 rental homes, one as well as the other.", "340"),
+        ("340 units under management", "340"),
+        ("Our team of 12 manages 340 rental homes.", "340"),
+        ("Our company manages 340 homes beside its sales business.", "340"),
+        ("We manage 340 units; our largest owner moved away.", "340"),
+        ("As the largest manager in Waco we manage 340 homes.", "340"),
+        ("Our owners have given us 340 homes to manage.", "340"),
+        ("We have 340 homes under management for a family of owners.", "340"),
+        ("As one owner after another joined us, we grew to 340 units under management.", "340"),
+        ("Clients trust us with 340 homes in Waco.", "340"),
+        ("We, a family of managers, look after 340 homes.", "340"),
+        ("With 340 homes in our care we are near you.", "340"),
+        ("We manage 340 homes near our office.", "340"),
+        ("Our company, next to the court house, manages 340 homes.", "340"),
+        ("Our team beside you: 340 homes managed.", "340"),
+        ("A family firm, we manage 340 homes.", "340"),
+        ("A local company with 340 homes under management", "340"),
+        ("We are an owner of 340 units that we manage ourselves.", "340"),
+        ("We are a landlord with 340 rental homes of our own.", "340"),
+        ("Our managers look after 340 homes across from the lake.", "340"),
+    ],
+)
+def test_homes_of_the_firm_are_read_beside_words_of_others(units, text, number):
+    assert units(text) == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our biggest client is a company with 300 employees.",
+        "Our largest client is a plant of 300 employees.",
+        "Our oldest customer is a family firm with 40 employees.",
+        "One of our tenants is a clinic with 85 employees.",
+        "Among our clients is a hospital with 900 employees.",
+        "We lease offices to a company with 120 employees.",
+        "Our insurer is a company with 450 employees.",
+        "Our parent is a group with 2,000 employees.",
+        "A tenant of ours, a bakery, has 25 employees.",
+        "Our newest owner runs a factory of 70 employees.",
+        "Our supplier has 60 employees in Ohio.",
+        "Our landlord is a firm with 35 people.",
+        "We are proud that our client has 300 employees.",
+        "Our client Acme is a business with 75 employees.",
+        "Our software comes from a company with 500 employees.",
+        "Our lawyer heads a team of 12 people.",
+        "Our bank has a staff of 90.",
+        "We work with a roofer who has 14 employees.",
+        "Our biggest tenant employs 300 people.",
+        "The store below our office has 22 employees.",
+        "We helped a company with 300 employees find homes.",
+        "Our favorite tenant, a law office, keeps 18 employees.",
+        "Our printer is a small shop with 9 employees.",
+        "The bakery next door to us has 15 employees.",
+        "For a client with 60 employees we found ten homes.",
+        "Some of our tenants have 40 employees.",
+        "Two of our clients employ 500 people each.",
+        "Our client, the county, has 1,200 employees.",
+        "A company of 50 employees rents from us.",
+        "Our first tenant was a shop with 6 employees.",
+        "Our newest commercial tenant brings 45 employees.",
+        "The clinic above our office employs 31 people.",
+        "We do business with a group of 70 employees.",
+        "Our software vendor has 800 employees.",
+        "Our staffing partner sends us 10 employees in summer.",
+    ],
+)
+def test_people_of_one_whom_the_firm_serves_buys_from_or_stands_beside_are_not_its_own(staff, text):
+    assert staff(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("We are a company with 30 employees.", "30"),
+        ("Our company has 30 employees.", "30"),
+        ("Our firm is a family business with 30 employees.", "30"),
+        ("We are a team of 30 people who serve one client at a time.", "30"),
+        ("Our office has 12 employees.", "12"),
+        ("Our biggest asset is our team of 30 people.", "30"),
+        ("Our staff has grown to 30 employees.", "30"),
+        ("We employ 30 people.", "30"),
+        ("Our clients meet a team of 30 people.", "30"),
+        ("Our clients know all 30 of our employees.", "30"),
+        ("Behind every client stands our team of 30 people.", "30"),
+        ("Our people: 30 employees, one goal.", "30"),
+        ("Our clients know that our 30 employees answer.", "30"),
+        ("Each client is served by our 30 employees.", "30"),
+        ("With our 30 employees we serve one client after another.", "30"),
+        ("Our company employs 30 people.", "30"),
+        ("As a group of 30 employees we know each owner.", "30"),
+        ("One team of 30 people, two offices.", "30"),
+        ("Our parent company left; we are 30 employees now.", "30"),
+        ("Our partner and founder leads our team of 30 people.", "30"),
+        ("Meet our team of 30 people.", "30"),
+        ("Today our company is a firm with 30 employees.", "30"),
+        ("We have grown into a company with 30 employees.", "30"),
+    ],
+)
+def test_people_of_the_firm_are_read_beside_words_of_others(staff, text, number):
+    assert staff(text) == [number]
+
+
+@pytest.fixture
+def timed(page, property_management, rungs, values):
+    def run(field, text):
+        vocabulary = Vocabulary(fields={field: property_management.vocabulary.fields[field]})
+        return values(extract([page([text])], vocabulary, rungs, "maplehollow.example"), field)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "text"),
+    [
+        ("founded", "1974", "Our office stands in a house from 1974."),
+        ("founded", "1998", "Our broker has held her license since 1998."),
+        ("founded", "1987", "Our software vendor was founded in 1987."),
+        ("founded", "1961", "The bank next door was established in 1961."),
+        ("founded", "2004", "Our founder opened her first shop, a bakery, in 2004."),
+        ("founded", "1955", "Waco's chamber was founded in 1955 and we are members."),
+        ("founded", "2011", "Our biggest client has been with us since 2011."),
+        ("founded", "1990", "Ann Smith, our owner, started in real estate in 1990."),
+        ("founded", "2003", "Our partner in Austin has been in business since 2003."),
+        ("founded", "1979", "The complex beside our office was opened in 1979."),
+        ("founded", "2015", "Our blog was started in 2015."),
+        ("years_in_business", "40", "Our roofer has 40 years in business."),
+        ("years_in_business", "25", "Our landlord has been in business for 25 years."),
+        ("years_in_business", "15", "One of our tenants celebrates 15 years in business."),
+        ("years_in_business", "30", "Ann Smith, our owner, has 30 years in property management."),
+        ("years_in_business", "25", "Bob brings 25 years in the business to us."),
+        ("years_in_business", "20", "Jane spent 20 years in business before that."),
+        ("founded", "1990", "Ann opened her bakery in 1990."),
+        ("founded", "2001", "Our landlord, founded in 2001, owns the block."),
+        ("founded", "1999", "The shop next to our office was opened in 1999."),
+        ("founded", "1985", "Since 1985 our biggest client has owned the mill."),
+        ("founded", "1996", "One of our tenants was founded in 1996."),
+        ("founded", "1931", "The court was established in 1931 and hears our evictions."),
+        ("founded", "2009", "Our lender has been serving Waco since 2009."),
+        ("founded", "1972", "Our neighbors have been in business since 1972."),
+        ("years_in_business", "30", "Our broker Bob has 30 years in the business."),
+        ("years_in_business", "30", "Our founder has over 30 years in property management."),
+        ("years_in_business", "30", "Bob Lee and Ann Smith have 30 years in the business."),
+        ("years_in_business", "30", "Our manager, Jane Roe, brings 30 years in property management."),
+        ("years_in_business", "30", "Tom has 30 years in business as a painter."),
+    ],
+)
+def test_years_of_one_beside_the_firm_or_of_a_person_are_not_the_firms(timed, field, value, text):
+    assert value not in timed(field, text)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "text"),
+    [
+        ("years_in_business", "30", "Our firm has 30 years of service in Waco."),
+        ("founded", "1985", "Since 1985 our clients have trusted us."),
+        ("founded", "1985", "Our clients have trusted us since 1985."),
+        ("founded", "1996", "Our company was founded in 1996 by two tenants."),
+        ("founded", "1999", "Our office was opened in 1999."),
+        ("founded", "2001", "We, a family firm founded in 2001, manage homes."),
+        ("founded", "2009", "Our family has been managing homes since 2009."),
+        ("years_in_business", "30", "Our company has 30 years in business."),
+        ("years_in_business", "30", "Our team has 30 years in property management."),
+        ("years_in_business", "30", "We have 30 years in property management."),
+        ("years_in_business", "30", "Our firm brings 30 years in business."),
+        ("founded", "1974", "Our firm was founded in 1974."),
+        ("founded", "1998", "We have managed rental homes since 1998."),
+        ("founded", "2011", "Serving Waco since 2011"),
+        ("founded", "1979", "We started in 1979 with three rental homes."),
+        ("years_in_business", "40", "We have been in business for 40 years."),
+        ("years_in_business", "25", "Our family firm has 25 years in business."),
+    ],
+)
+def test_years_of_the_firm_are_read_beside_others(timed, field, value, text):
+    assert timed(field, text) == [value]

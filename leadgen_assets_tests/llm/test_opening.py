@@ -172,6 +172,35 @@ def test_a_label_that_the_service_would_refuse_is_refused_at_the_start(label: st
     require_usable(settings.model_copy(update={"mcp_servers": {"Reg-1_x": "https://mcp.example/sse"}}))
 
 
+@pytest.mark.parametrize(
+    ("address", "right"),
+    [
+        ("https://api.openai.com/v1/responses", "https://api.openai.com/v1/"),
+        ("https://api.openai.com/v1/responses/", "https://api.openai.com/v1/"),
+        ("https://proxy.example/llm/v1/chat/completions", "https://proxy.example/llm/v1/"),
+        ("http://localhost:8080/v1/Models", "http://localhost:8080/v1/"),
+        ("http://localhost:8080/responses", "http://localhost:8080/"),
+        ("https://proxy.example/v1/embeddings?x=1#top", "https://proxy.example/v1/"),
+        ("https://n.openai.azure.com/openai/responses?api-version=2025-04-01", "https://n.openai.azure.com/openai/v1/"),
+        ("https://n.openai.azure.com/openai/deployments/g/chat/completions", "https://n.openai.azure.com/openai/v1/"),
+        ("https://api.openai.com/v1", ""),
+        ("https://models.example/v1/", ""),
+        ("https://proxy.example/responses/v1", ""),
+        ("https://n.openai.azure.com/openai/v1/?api-version=preview", ""),
+        ("https://gateway.example/chat-models/v1", ""),
+    ],
+)
+def test_an_address_of_one_kind_of_request_is_refused_with_the_right_one(address: str, right: str) -> None:
+    settings = Settings(mode="real", openai_api_key="sk-test", openai_base_url=address)
+    if not right:
+        require_usable(settings)
+        return
+    with pytest.raises(SettingsInvalid) as raised:
+        require_usable(settings)
+    assert raised.value.where == "OPENAI_BASE_URL"
+    assert f"OPENAI_BASE_URL={right} " in raised.value.todo
+
+
 def test_a_model_that_nobody_asks_needs_no_price() -> None:
     require_usable(Settings(mode="real", openai_api_key="sk-test", embedding_model="vectors-of-our-own"))
 

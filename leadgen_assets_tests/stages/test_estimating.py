@@ -44,6 +44,16 @@ def test_the_usual_request_makes_about_160_calls_for_about_a_dollar() -> None:
     assert [part.what for part in whole.parts] == ["finding companies", "researching companies", "finding people"]
 
 
+def test_the_number_in_brackets_is_a_bound_of_one_round() -> None:
+    """Twelve sites that say little: each is read, searched for and read again, though three of ten is usual."""
+    whole = told(There(named_at_most=12), sources=("archive:a.warc.gz",), target_companies=3)
+    assert (whole.companies, whole.all_calls) == (12, 12 * 6)
+    assert whole.calls < 36 <= whole.all_calls
+    assert "72 if each of the 12 companies needs every one" in summary(whole)
+    known = told(There(candidates=4, profiled=4, qualified=4), sources=("list:a.csv",), target_companies=1)
+    assert known.all_calls == 4 * 3, "their people alone are left"
+
+
 def test_off_and_mock_cost_nothing() -> None:
     assert (told(mode="off").calls, told(mode="off").micro_usd) == (0, 0)
     mocked = told(mode="mock")

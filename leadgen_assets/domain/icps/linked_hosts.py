@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from leadgen_assets.domain.hosts.domains import host_of
 from leadgen_assets.domain.icps.icp import HostValue, LinkedHostField
+from leadgen_assets.domain.icps.software_told import is_done_without, is_own_use
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm
 from leadgen_assets.domain.wording.whose_doing import is_others_software
 
@@ -40,6 +41,10 @@ _FORMER = re.compile(
     r"|(?:owners?|clients?|customers?) (?:use|often|can|who)|self-managing)\b",
     re.IGNORECASE,
 )
+_HAVE_WORKED = re.compile(
+    r"\b(?:we|our\s(?:\w+\s)?\w+)(?:['’]ve|\shave|\shas)\s(?:\w+ly\s)?worked\s(?:with|in|on)\b", re.IGNORECASE
+)
+""" "We have worked with it since 2015": it is in use still."""
 _FUTURE = re.compile(
     r"\b(?:will|shall|['’]ll|to|could|may|might|are|is|['’]re|be|consider(?:s|ing)?|evaluat(?:e|es|ing))\s(?:[\w-]+\s){0,2}?"
     r"(?:mov|switch|migrat|chang|transition)(?:e|ing)?\b"
@@ -186,10 +191,12 @@ def says_of_itself(sentence: str, text: str, name: str = "") -> bool:
         return bool(name and _TO.search(before) and _OWN.search(sentence) and not _FUTURE.search(clause))
     if _COMING.search(clause) or (name and _ENDED_BEFORE.search(before)):
         return False
-    if _FORMER.search(sentence) or (is_credit(sentence) and not _OWN.search(sentence)):
+    if _FORMER.search(_HAVE_WORKED.sub("", sentence)) or (is_credit(sentence) and not _OWN.search(sentence)):
         return False
-    if name and is_others_software(last_clause(before) + " ", behind):
+    if name and (is_others_software(last_clause(before) + " ", behind) or is_done_without(before, behind)):
         return False
+    if name and is_own_use(before, behind):
+        return True
     led = not name or _LEADS_IN.search(before[-40:]) is not None or _LEADS_OUT.match(behind) is not None
     return led and _IN_USE.search(sentence) is not None
 
@@ -207,6 +214,9 @@ def is_given_up(sentence: str, line: str, text: str, value: HostValue) -> bool:
         sentence: that the link stands in. line: the whole text around. text: the link's own.
     """
     if _CLOSED.search(sentence) or _CLOSED.search(text):
+        return True
+    named = [each for name in value.names for each in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", sentence)]
+    if any(is_done_without(sentence[: each.start()], sentence[each.end() :]) for each in named):
         return True
     return any(re.search(_GAVE_UP + re.escape(name) + r"(?!\w)", line, re.IGNORECASE) for name in value.names)
 

@@ -13,6 +13,7 @@ from leadgen_assets.domain.icps.firms_years import is_anothers_year, is_firms_ye
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.icps.left_out_nouns import noun_left_out
 from leadgen_assets.domain.icps.verbless_lines import counts_all
+from leadgen_assets.domain.wording.clause_subject import is_outsiders_year, is_persons_time
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm, sentence_around
 from leadgen_assets.domain.wording.whose_number import are_parts, is_all_of_today, is_plain_behind, may_be_one_houses
 from leadgen_assets.domain.wording.written import Written, counts_in
@@ -217,13 +218,14 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
         return False
     if names_another_firm(number.before) or _DENIED.search(number.before) or _PARTNERS.search(number.before):
         return False
+    of_time = is_year_field(spec) or _SPAN.match(number.noun) is not None
     if is_year_field(spec) and is_anothers_year(number.lead, number.noun):
+        return False
+    if of_time and (is_outsiders_year(number.before) or (_SPAN.match(number.noun) and is_persons_time(number.lead))):
         return False
     if not is_year_field(spec) and not _is_of_today(number):
         return False
-    if not (is_year_field(spec) or _SPAN.match(number.noun)) and not is_all_of_today(
-        number.before, number.lead, number.behind, number.noun
-    ):
+    if not of_time and not is_all_of_today(number.before, number.lead, number.behind, number.noun):
         return False
     piece = _piece(sentence, number.value)
     alone = len(piece) - len(number.noun) - len(number.value) <= _ALONE

@@ -22,6 +22,14 @@ _ADDRESSES = frozenset({"dr", "mr", "ms"})
 _ENDINGS = frozenset({"a", "e", "i", "y", "ie"})
 """What makes another form of a given name: Annie, Anna."""
 
+_NEARER = 80
+"""Characters in front of a mailbox or a telephone within which it is said whose it is."""
+_NAMED = re.compile(r"(?<![\w’'-])(?P<given>[A-ZÀ-Þ][\w’'-]+)\s(?:[A-ZÀ-Þ]\.?\s)?[A-ZÀ-Þ][\w’'-]+")
+_GIVEN_BEFORE = re.compile(
+    r"(?<![\w’'-])(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+)(?:\s[A-ZÀ-Þ][\w’'-]+)?(?:['’]s(?:\s\w+){0,2})?"
+    r"(?:\s(?:at|on|is|under|directly|direct|now|today|by|phone|cell))*\s?[:,–—-]?\s*\(?$"
+)
+
 
 @dataclass(slots=True)
 class _Told:
@@ -84,6 +92,29 @@ def names_whole(address: str, full_name: str) -> bool:
     """
     told = _told(address, full_name)
     return told.surname and (told.given or told.initial) and not names_another(address, full_name)
+
+
+def names_nearer(before: str, local: str, full_name: str) -> bool:
+    """Whether somebody else is named nearer to a mailbox whose name it carries too: "Our lawyer is Carl Smith: smith@" is not Ann Smith's.
+
+    Args:
+        before: what stands in front of the mailbox. local: what stands before its @, in lower case.
+    """
+    *_, last = [None, *_NAMED.finditer(before[-_NEARER:])]
+    if last is None or folded(last["given"]) not in given_names() or not carries_name(local, last.group()):
+        return False
+    return _is_anothers(last["given"], full_name)
+
+
+def is_given_before(before: str, full_name: str) -> bool:
+    """Whether somebody else's given name stands right in front of a telephone: "For a plumber call Tom at"."""
+    last = _GIVEN_BEFORE.search(before[-_NEARER:])
+    return last is not None and folded(last["given"]) in given_names() and _is_anothers(last["given"], full_name)
+
+
+def _is_anothers(given: str, full_name: str) -> bool:
+    """Whether a given name is neither one of a person's names nor a form of one."""
+    return not any(may_be_same_given(folded(given), name) for name in _names(full_name))
 
 
 def _told(address: str, full_name: str) -> _Told:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from leadgen_assets.domain.wording.clause_subject import is_outsiders_doing
 from leadgen_assets.domain.wording.sentence_words import ROUGHLY
-from leadgen_assets.domain.wording.sentences import last_clause
+from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm
 
 _ADVERBS = r"(?:(?:also|now|currently|today|alone|already|together|still|jointly|once|themselves|himself|herself|\w+ly)\s){0,2}"
 _HELD = (
@@ -38,7 +39,7 @@ _OWN = re.compile(
 _USERS = re.compile(
     r"\b(?:tenants?|residents?|renters?|landlords?|clients?|customers?|guests?|applicants?|investors?|members?|users?|payments?|rents?"
     r"|statements?|orders?|applications?|accounts?|log-?ins?|website|site|page|link|everyone|communit(?:y|ies)|vendors?|contractors?|fees?"
-    r"|reports?|reporting|books|records|technology|tools?|bookkeeping|accounting|requests?|documents?|associations)\b",
+    r"|reports?|reporting|books|records|technology|tools?|bookkeeping|accounting|requests?|documents?|associations|ledgers?|leases|files|paperwork|invoices|inspections|data)\b",
     re.IGNORECASE,
 )
 """Who signs in where the firm sends them, and what is done there: they use what the firm uses."""
@@ -147,7 +148,7 @@ _WITH_US = re.compile(
     r"[^.;:]{0,40}\b(?:with|to|by|through)\sus\b|[^.;:]{0,40}\bour\s(?:care|management)\b", re.IGNORECASE
 )
 
-_OURS_BEHIND = re.compile(r"[^.,;:!?–—]{0,40}\b(?:we|us)\b", re.IGNORECASE)
+_OURS_BEHIND = re.compile(r"[^.,;:!?–—]{0,40}\b(?:we|(?<!\bfor\s)us)\b", re.IGNORECASE)
 """ "Landlords own rental homes that we manage"."""
 
 
@@ -177,6 +178,8 @@ def is_others_business(text: str, sentence: str, start: int, end: int) -> bool:
     if _ONCE.search(ahead) or _LONG_AGO.match(behind):
         return True
     ours = _OURS_BEHIND.match(behind) is not None
+    if not ours and not _WE.search(ahead) and (names_another_firm(ahead) or is_outsiders_doing(ahead)):
+        return True
     if not ours and (_does_other(_HOLDS, ahead) or any(_is_last(found, ahead) for found in _MANY.finditer(ahead))):
         return True
     by = _BY_OTHERS.match(behind) or (_SENT_TO.match(behind) if _SENT.search(ahead) else None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from leadgen_assets.domain.wording.clause_subject import is_outsiders
 from leadgen_assets.domain.wording.sentence_words import ROUGHLY
 from leadgen_assets.domain.wording.unnamed_others import is_unnamed_others
 from leadgen_assets.domain.wording.whose_doing import is_others_number
@@ -238,7 +239,7 @@ def is_all_of_today(before: str, lead: str, behind: str, noun: str) -> bool:
     between, past = _around_noun(behind, noun)
     if not is_plain_behind(past, noun) or _ONE_HOUSE_BEHIND.match(past) or _PART_BEHIND.match(behind):
         return False
-    if are_others_staff(before, lead, past, noun):
+    if are_others_staff(before, lead, past, noun) or is_outsiders(before, behind):
         return False
     if (
         is_others_number(before, past)

@@ -10,6 +10,7 @@ from leadgen_assets.domain.facts.evidence import Fact, Method
 from leadgen_assets.domain.icps.icp import PhraseField
 from leadgen_assets.domain.icps.number_beside import any_of
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
+from leadgen_assets.domain.wording.passing_mentions import is_denied
 from leadgen_assets.domain.wording.sentences import is_aside, sentence_around
 from leadgen_assets.domain.wording.whole_denials import denies_all, says_no
 from leadgen_assets.domain.wording.whose_doing import is_others_business
@@ -44,16 +45,6 @@ _ONE = re.compile(
     r"\b(?:the|your|their|his|her|its|an?|any|some|each|every|this|that|which)\s(?:[\w-]{1,14}\s)?$", re.IGNORECASE
 )
 _OUR = re.compile(r"\bour\s(?:[\w-]{1,14}\s){0,2}$", re.IGNORECASE)
-_NOT = re.compile(
-    r"(?:\b(?:(?<!why )not|never|without|unlike|used to|formerly|previously|neither|nor|no longer|instead of|rather than"
-    r"|except|no(?=\s[\w-]{1,14}\s?$|\s$))|n['’]t)\b(?!\s(?:only|just|simply))[^.;:!?–—]{0,60}$",
-    re.IGNORECASE,
-)
-_NOT_BEHIND = re.compile(
-    r"\W{0,2}(?:\w{1,12}\s){0,1}(?:(?:is|are|was|were|will be)\s)?(?:not\b(?!\sonly)|n['’]t\b|never\b|prohibited|forbidden"
-    r"|excluded|excepted)",
-    re.IGNORECASE,
-)
 _CLAUSE = re.compile(r"[;:!?–—]|\.\s|,\s(?:but|and|so|while|where)\s")
 _READ_ON = re.compile(
     r"\b(?:learn|read|find out|see|visit|click|go to|check out|more (?:about|at|on|from|info\w*)|about|what is|why|resources?"
@@ -156,7 +147,7 @@ class _Mention:
     @property
     def is_denied(self) -> bool:
         """Whether the sentence says that it is not so."""
-        return bool(_NOT.search(_clause(self.sentence[: self.start])) or _NOT_BEHIND.match(self.sentence[self.end :]))
+        return is_denied(_clause(self.sentence[: self.start]), self.sentence[self.end :])
 
 
 def _clause(text: str) -> str:

@@ -14,13 +14,14 @@ from leadgen_assets.domain.hosts.domains import is_free_mail, registrable_domain
 from leadgen_assets.domain.icps.icp import Rung
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.wording.given_names import may_be_same_given
-from leadgen_assets.domain.wording.mailbox_names import names_another, names_whole
+from leadgen_assets.domain.wording.mailbox_names import names_another, names_nearer, names_whole
 from leadgen_assets.domain.wording.names import normal_company_name, normal_person_name
 from leadgen_assets.domain.wording.written import Written, emails_in, phones_in
 from leadgen_assets.extract.extraction import PersonFacts
 from leadgen_assets.extract.naming.mailboxes import carries_anothers, is_generic, local_part_carries
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.others.named_boxes import is_another_firms
 from leadgen_assets.extract.people.eponym import speaks_of_person
 from leadgen_assets.extract.people.own_channels import is_for_a_function, is_plain, is_the_offices
 from leadgen_assets.extract.people.repeated_entries import with_entries
@@ -173,7 +174,9 @@ def _channels(sighting: Sighting, segment: Segment, subject: str) -> Iterator[Fa
     for written in emails_in(unquote(href) if lower.startswith("mailto:") else segment.text):
         carried = _is_made_of(written.value, sighting.name.text, segment)
         own = carried or (own_card and not is_for_a_function(sighting, segment, _start(segment, written)))
-        others = is_generic(written.value) or names_another(written.value.partition("@")[0], sighting.name.text)
+        local, before = written.value.partition("@")[0], segment.text[: _start(segment, written)]
+        others = is_generic(written.value) or names_another(local, sighting.name.text)
+        others = others or _is_told_anothers(page, segment, written, sighting.name.text, before)
         if own and not others:
             quote = link_fact_quote(segment, written.value) if lower.startswith("mailto:") else segment.text
             sure = 0.95 if carried else 0.85
@@ -215,6 +218,12 @@ def _is_made_of(email: str, name: str, segment: Segment) -> bool:
         return False
     local, _, host = email.partition("@")
     return not is_free_mail(host) or names_whole(local, name) or is_plain(segment, name)
+
+
+def _is_told_anothers(page: PageText, segment: Segment, written: Written, name: str, before: str) -> bool:
+    """Whether what leads to a mailbox gives it to another firm, or to somebody else whose name it carries too."""
+    local = written.value.partition("@")[0]
+    return names_nearer(before, local, name) or is_another_firms(page, segment, written.value, before)
 
 
 def _stands_by_own_mailbox(sighting: Sighting, segment: Segment) -> bool:
@@ -284,7 +293,9 @@ def _mailboxes_by_name(persons: dict[str, _Person], pages: Sequence[PageText]) -
             if not mail and "@" not in segment.text:
                 continue
             for written in emails_in(unquote(segment.href) if mail else segment.text):
+                before = segment.text[: _start(segment, written)]
                 fitting = [person for person in persons.values() if _is_made_of(written.value, person.name, segment)]
+                fitting = [one for one in fitting if not _is_told_anothers(page, segment, written, one.name, before)]
                 if len(fitting) == 1 and fitting[0] in without and not is_generic(written.value):
                     quote = link_fact_quote(segment, written.value) if mail else segment.text
                     method = Method.LINK if mail else method_of(segment)

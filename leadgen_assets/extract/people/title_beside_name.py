@@ -40,6 +40,8 @@ _OF_ANOTHER = re.compile(
     r"|former(?:ly)?|until|not|never|become[s]?)\b",
     re.IGNORECASE,
 )
+_AND_ANOTHER = re.compile(r"\s(?:and|&|with)\s(?:the|our|its|your|an?)\s(?:[a-z]+\s)?", re.IGNORECASE)
+""" "Jane Doe and our Broker" are two."""
 _BEFORE_NAME = re.compile(r"(?:\s?[,:|·•–—-])?\s?(?:is|are)?\s?(?:(?:and|&)\s)?", re.IGNORECASE)
 _LABEL = re.compile(r"\s?:\s?[A-Z]")
 _NAME_AHEAD = re.compile(
@@ -113,6 +115,8 @@ def _is_theirs(text: str, named: tuple[int, int], post: tuple[int, int], titles:
         if _LABEL.match(text[post[1] :]):
             return False  # "Jane Doe, Broker: John Roe"
         between = text[named[1] : post[0]]
+        if _AND_ANOTHER.fullmatch(between):
+            return False
         return _joins(between, text[slice(*post)], titles) or (
             _LED.fullmatch(between) is not None and not _OF_ANOTHER.search(between)
         )

@@ -14,7 +14,8 @@ _EDGE = re.compile(
 """What parts a title from what stands around it in its line; not the full stop of "Asst. Manager"."""
 
 _LEADING = re.compile(
-    r"\W*(?:(?:and|&|the|our|your|its|is|as|a|an|also|has|been|currently|now|proud|current|sole|meet|serves|works|acts|management|leadership|team|staff)\s)*",
+    r"\W*(?:(?:and|&|the|our|your|its|is|as|a|an|also|has|been|currently|now|proud|current|sole|meet|serves|works|acts|management|leadership|team|staff"
+    r"|(?:firm|company|agency|business|team|group|practice)['’]s)\s)*",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s(?:at|with|since|who|from|in|here|and\s(?:has|is|a)|is|has)\s.*", re.IGNORECASE)
@@ -25,6 +26,11 @@ _POST_BEHIND = re.compile(r"(?:\s?[/&]\s?|-|\sand\s)([A-Za-z][A-Za-z.]*(?:\s[A-Z
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _SERVED = re.compile(r"\b(?:for|to|with|by|under)\s(?:the|our|its|his|her|their)\s$", re.IGNORECASE)
 """ "works for our Owner"."""
+_DONE_TO = re.compile(
+    r"(?:(?<=[a-z]\s)(?<!\bis\s)(?<!\bas\s)(?<!\band\s)(?<!\bare\s)(?<!\bbeen\s)(?:the|our|its|an?)|['’]s)\s$"
+    r"|\b(?:became|becomes?|married|met|knew|knows|hired|fired|asked|thank(?:s|ed)|told|saw|calls|raised|taught)\s(?:\w+\s)?$"
+)
+""" "Married the Owner", "almost became President", "the home's Owner": of another, or not so."""
 _OFS = re.compile(r"['’]s?\s(?!and\b)[a-z]", re.IGNORECASE)
 _GOES_ON_AS_POST = re.compile(r"\s(?!(?:of|for|at|with|since|who|from|in|here|is|has)\s)[a-z]")
 """Behind half of a post: "owner and head groomer"."""
@@ -47,6 +53,8 @@ def whole_title(text: str, start: int, end: int, titles: Titles) -> str:
     ahead, rest = text[first:start], _own_rest(text[end:last], text[start:end], titles)
     led = _LEADING.match(ahead)
     ahead = ahead[led.end() :] if led else ahead
+    if _DONE_TO.search(ahead):
+        return ""
     part = " ".join(f"{ahead}{text[start:end]}{rest}".split())
     if len(part.split()) <= _MOST_WORDS and titles.title(part) == part and not holds_a_name(_WORD.findall(part)):
         return part

@@ -35,7 +35,7 @@ from leadgen_assets.extract.points.others_points import (
     sentence_around,
     speaks_for_strangers,
 )
-from leadgen_assets.extract.points.our_others import is_our_others
+from leadgen_assets.extract.points.our_others import is_our_others, is_our_others_box
 from leadgen_assets.extract.points.phone_labels import DOUBT, FAX, PHONE, PageLabels, labels_in, paired_labels
 from leadgen_assets.extract.points.phone_regions import Regions
 from leadgen_assets.extract.points.public_services import is_public_service
@@ -47,7 +47,7 @@ from leadgen_assets.extract.points.whose_line import (
     is_named_line,
     leading,
 )
-from leadgen_assets.extract.reading.proposal import NOT_OURS, SHORT, link_fact_quote, method_of, propose
+from leadgen_assets.extract.reading.proposal import NOT_OURS, SHORT, UNLIKELY, link_fact_quote, method_of, propose
 from leadgen_assets.extract.reading.quick_look import hits, linked, once
 
 _PHONE_LABELS = ("telephone", "phone", "vcard.tel", "phone_number")
@@ -104,7 +104,8 @@ def is_somebody_elses(page: PageText, domain: str, field: str, value: str) -> bo
     So it does with a telephone that is none by the rules: a fax, a line of vendors, one that is out of use or warned of.
     """
     seen = [fact for fact in contact_points([page], domain) if fact.field == field and fact.value == value]
-    return (bool(seen) or field == "phone") and all(fact.confidence <= NOT_OURS for fact in seen)
+    bound = UNLIKELY if field == "email" else NOT_OURS
+    return (bool(seen) or field == "phone") and all(fact.confidence <= bound for fact in seen)
 
 
 def _with_stated_alone(facts: Sequence[Fact], read: Sequence[PageText]) -> Iterator[Fact]:
@@ -273,10 +274,8 @@ def _mailboxes(page: PageText, at: int, domain: str, *, of_others: bool) -> Iter
     if segment.kind in (Kind.STRUCTURED, Kind.META) and not segment.label.lower().endswith("email"):
         return
     for written in emails_in(unquote(segment.href).partition("?")[0] if mail else segment.text):
-        if is_example(written.value):
-            continue
         host = registrable_domain(written.value.partition("@")[2])
-        if of_others and host != domain:
+        if is_example(written.value) or (of_others and host != domain):
             continue
         before, after = sentence_around(
             page, at, 0 if mail else written.start, len(segment.text) if mail else written.end
@@ -286,7 +285,7 @@ def _mailboxes(page: PageText, at: int, domain: str, *, of_others: bool) -> Iter
         sure = _whose(page, segment) + _kinship(host, written.value, domain)
         if (
             is_anothers(before, domain)
-            or is_our_others(page, before)
+            or is_our_others_box(page, segment, written.value, before)
             or is_strangers(written.value, _leading(page, at, before + segment.text if mail else before), domain)
         ):
             sure = min(sure, NOT_OURS)
@@ -294,7 +293,7 @@ def _mailboxes(page: PageText, at: int, domain: str, *, of_others: bool) -> Iter
             sure -= 0.3
         quote = link_fact_quote(segment, written.value) if mail else _near(segment.text, written.start)
         method = Method.LINK if behind else method_of(segment)
-        yield propose(page, segment, "email", written.value, max(sure, 0.1), quote=quote, method=method)
+        yield propose(page, segment, "email", written.value, max(sure, UNLIKELY), quote=quote, method=method)
 
 
 def _leading(page: PageText, at: int, before: str) -> str:

@@ -11,6 +11,7 @@ import re
 from leadgen_assets.domain.hosts.domains import registrable_domain
 from leadgen_assets.domain.pages.page import PageText
 from leadgen_assets.extract.others.stated_bodies import is_whole_name, words_of_names
+from leadgen_assets.extract.points.associations import is_associations
 from leadgen_assets.extract.reading.quick_look import once
 from leadgen_assets.extract.reading.word_lists import line_list, service_trades
 
@@ -199,6 +200,8 @@ def is_public_service(page: PageText, before: str, behind: str) -> bool:
     """
     led = any(map(str.isalpha, before))
     label = before if led else behind
+    if led and is_associations(page, before):
+        return True
     lower = label[-_LONGEST:].lower()
     if not any(hint in lower for hint in _HINTS):
         return False

@@ -13,6 +13,9 @@ NOT_OURS = 0.05
 """Confidence in what stands on the pages and is said to be somebody else's: less than any value of the firm's is believed
 (`domain/facts/resolution.py`), so that it stays as evidence alone."""
 
+UNLIKELY = 0.1
+"""Least confidence in a mailbox: in one that is said to be somebody else's, or at a host that says so."""
+
 
 def propose(
     page: PageText,
