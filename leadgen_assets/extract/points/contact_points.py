@@ -75,7 +75,7 @@ _MAIN = 0.02
 """More confidence in the one that is called so, which comes first among those told alike."""
 
 _NAMED = 0.01
-"""More confidence in one that stands behind the firm's own name: other bodies' numbers have theirs in front of them."""
+"""More confidence in one that stands behind the firm's own name, or is called the office's."""
 
 _ANOTHERS = 0.35
 """Confidence in a mailbox that is a person's or the applicants' of a firm whose office has its own: less than
@@ -161,7 +161,7 @@ class _Number:
 
     Attributes:
         label: FAX, PHONE or "". theirs: whether its sentence gives it to somebody else. narrow: whether it is said to be for one
-            purpose alone, or somebody's own. main: whether it is called the main one. named: whether behind the firm's own name.
+            purpose alone, or somebody's own. main: whether it is called the main one. named: whether the firm's by name, or the office's.
     """
 
     page: PageText
@@ -226,7 +226,7 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
                 or body is Initialled.NAMED
             )
             main = is_main_line(page, at, written.start, before)
-            named = is_named_line(page, at, written.start, before)
+            named = is_named_line(page, at, written.start, before, behind)
             yield _Number(page, segment, written.value, label or stated, quote, theirs, narrow, main, named)
     elif dialled := dialled_by(segment.href):
         for written in phones_in(dialled, *regions):
