@@ -315,12 +315,16 @@ LINES = "Maple Hollow Rentals", "512-555-0142", "info@maplehollow.example", "© 
     [
         (["Maple Hollow Rentals · Austin, TX"], ("Austin", "TX")),
         (["Austin, Texas | 512-555-0142"], ("Austin", "TX")),
+        (["Austin, Texas 512-555-0142"], ("Austin", "TX")),
+        (["Austin, TX Phone: (512) 555-0142"], ("Austin", "TX")),
         (["© 2026 Maple Hollow Rentals, Austin, Texas"], ("Austin", "TX")),
         (["Maple Hollow Rentals – Austin, Texas, USA"], ("Austin", "TX")),
         *((["Austin, Texas", line], ("Austin", "TX")) for line in LINES),
         *(([line, "Austin, TX"], ("Austin", "TX")) for line in LINES),
         # served, several, a maker, a club, another firm, a person, a sentence, nothing beside
         (["Serving Austin, Texas · 512-555-0142"], ("", "")),
+        (["Serving Austin, Texas 512-555-0142"], ("", "")),
+        (["Pixel Barn, Austin, TX 512-555-0199"], ("", "")),
         (["Austin, TX · Waco, TX · 512-555-0142"], ("", "")),
         (["Austin, TX", "Waco, TX", "512-555-0142"], ("", "")),
         (["Areas we serve", "Austin, TX", "512-555-0142"], ("", "")),

@@ -387,6 +387,27 @@ def test_regions(read: Read) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("within", "region"),
+    [
+        ("<h1>Acme</h1><footer>foot</footer>", Region.FOOTER),
+        ("<article><h1>Acme</h1></article>\n<footer>foot</footer> <script>x()</script><!-- end -->\n", Region.FOOTER),
+        ("<section><p>Acme</p></section><div><div><footer>foot</footer></div></div>", Region.FOOTER),
+        ("<footer>foot</footer><p>Acme</p>", Region.MAIN),
+        ("<div><footer>foot</footer></div><p>Acme</p>", Region.MAIN),
+        ("<article><p>Acme</p><footer>foot</footer></article>", Region.MAIN),
+        ("<section><p>Acme</p><footer>foot</footer></section>", Region.MAIN),
+        ("<blockquote>Acme<footer>foot</footer></blockquote>", Region.MAIN),
+        ("<ul><li>Acme<footer>foot</footer></li></ul>", Region.MAIN),
+        ("<div>Acme<footer>one</footer></div><div>Acme<footer>foot</footer></div>", Region.MAIN),
+        ("<p>Acme</p><footer>foot</footer></main><footer>page's</footer><main>", Region.MAIN),
+    ],
+)
+def test_a_pages_footer_may_stand_in_its_main_element(read: Read, within: str, region: Region) -> None:
+    page = read(f"<main>{FILL}{within}</main>")
+    assert [s.region for s in page.segments if s.text == "foot"] == [region]
+
+
 def test_meta_and_headings_are_labelled(read: Read) -> None:
     page = read(
         '<meta name=description content="We  manage"><meta property="og:site_name" content=Acme><meta name=viewport content=x>'
