@@ -78,6 +78,8 @@ def _faults(text: str) -> str:
 
 def test_the_small_file_is_good():
     assert load_icp(SMALL, "bakers.yaml").columns.units_estimate == "loaves"
+    both = SMALL.replace("[rye bread]", "[rye bread, mixed bread]").replace("[wheat bread]", "[wheat bread, mixed bread]")
+    assert load_icp(both, "bakers.yaml"), "of a field with many values a phrase may tell several"
 
 
 @pytest.mark.parametrize(
@@ -107,7 +109,11 @@ def test_the_small_file_is_good():
         ("units_estimate: loaves", "units_estimate: loavs", "did you mean 'loaves'?"),
         ("estimate_from: rolls", "estimate_from: bread", "'bread' is no other field of kind count"),
         ("estimate_from: rolls", "estimate_from: loaves", "no other field of kind count"),
-        ("wheat: [wheat bread]", "wheat: [rye bread]", "'rye bread' already stands for 'rye'"),
+        (
+            "many: true\n      values:\n        rye: [rye bread]\n        wheat: [wheat bread]",
+            "values:\n        rye: [rye bread]\n        wheat: [rye bread]",
+            "'rye bread' already stands for 'rye'",
+        ),
         ("wheat: [wheat bread]", "wheat: []", "'wheat' has no phrase"),
         ("{tenant}.acme", "acme", "needs {tenant} once"),
         ('bakes {value}"', 'bakes {vlaue}"', "no other braces"),
