@@ -78,7 +78,9 @@ def _faults(text: str) -> str:
 
 def test_the_small_file_is_good():
     assert load_icp(SMALL, "bakers.yaml").columns.units_estimate == "loaves"
-    both = SMALL.replace("[rye bread]", "[rye bread, mixed bread]").replace("[wheat bread]", "[wheat bread, mixed bread]")
+    both = SMALL.replace("[rye bread]", "[rye bread, mixed bread]").replace(
+        "[wheat bread]", "[wheat bread, mixed bread]"
+    )
     assert load_icp(both, "bakers.yaml"), "of a field with many values a phrase may tell several"
 
 

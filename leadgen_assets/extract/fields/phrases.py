@@ -195,9 +195,7 @@ def _named_below(mention: _Mention, page: PageText, at: int, letters: str) -> st
     return f"{segment.text} {below}" if named else ""
 
 
-def _said(
-    text: str, anyone: re.Pattern[str], values_of: dict[str, list[str]]
-) -> Iterator[tuple[re.Match[str], str]]:
+def _said(text: str, anyone: re.Pattern[str], values_of: dict[str, list[str]]) -> Iterator[tuple[re.Match[str], str]]:
     """Every phrase of a text with each value that it tells: "houses and flats" may be two."""
     for match in anyone.finditer(text):
         for value in values_of[" ".join(match.group().lower().split())]:
