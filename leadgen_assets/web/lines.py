@@ -154,6 +154,11 @@ class Lines:
         if fax or is_fax_label(label):
             self.picture("Fax")
 
+    def drawing(self, *, fax: bool) -> None:
+        """A drawing within a line: an icon, which parts what stands at both sides as the end of an element does."""
+        self._closed = True
+        self.icon("", fax=fax)
+
     def break_line(self, *, apart: bool, br: LexborNode | None = None) -> None:
         """A line break; what follows goes on in the same element, behind an empty line too, unless a rule is drawn.
 

@@ -125,8 +125,8 @@ class Walk:
                 self._leaf(node, tag, node.attributes)
             elif tag in BREAKS and tag != "wbr":
                 self.lines.break_line(apart=tag == "hr", br=node)
-            elif self._may_fax and tag == "svg":
-                self.lines.icon("", fax=draws_fax(node))
+            elif tag == "svg":
+                self.lines.drawing(fax=self._may_fax and draws_fax(node))
             return None
         attributes = node.attributes
         telling = False
