@@ -56,10 +56,11 @@ _GUESSES = (
 """What an undeclared page that is no western one can be: the charsets of the web, not those of old computers."""
 
 
-_OF_OTHER_SCRIPTS = frozenset(
+_NOT_LATIN = (
     "cp1251 cp1253 cp1255 cp1256 cp866 cp874 cp932 cp949 big5hkscs gb18030 euc_jp koi8-r koi8-u"
-    " iso8859-5 iso8859-6 iso8859-7 iso8859-8".split()
+    " iso8859-5 iso8859-6 iso8859-7 iso8859-8"
 )
+_OF_OTHER_SCRIPTS = frozenset(_NOT_LATIN.split())
 _OTHER = r"[^\x00-\u036f\u2000-\u2bff]"
 _IN_LATIN_WORD = re.compile(rf"(?<=[A-Za-z]){_OTHER}|{_OTHER}(?=[A-Za-z]|\s(?:19|20)\d\d\b)|\ufffd")
 _OTHER_LETTERS = re.compile(rf"{_OTHER}+")
