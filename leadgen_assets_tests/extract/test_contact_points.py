@@ -641,6 +641,15 @@ def test_the_main_line_comes_first(read, page, vocabulary, rows, phone):
 @pytest.mark.parametrize(
     "label",
     [
+        "Humane Society, Lincoln: {}",
+        "Report a stray: Humane Society of Elm: {}",
+        "Harbor One Bank: {}",
+        "Call Harbor One Bank at {}",
+        "TowneBank {}",
+        "Elm Credit Union, Boise: {}",
+        "First Baptist Church: {}",
+        "Elm County Animal Shelter: {}",
+        "Snake River Transit District: {}",
         "Police: {}",
         "In an emergency dial 911. Police (non-emergency): {}",
         "Elm County Sheriff's Office {}",
@@ -681,6 +690,10 @@ def test_a_public_services_number_is_never_the_firms(read, page, vocabulary, lab
     "label",
     [
         "Police Officer discount! Call {}.",
+        "River Bank office: {}",
+        "Bank Street: {}",
+        "Across from the First Baptist Church. {}",
+        "Bank with us: {}",
         "Before you call the police, call us: {}",
         "For utilities, contact our office: {}",
         "Across from the Post Office. Phone {}",
@@ -703,6 +716,10 @@ def test_a_public_services_name_in_passing_leaves_the_firm_its_number(read, page
     ("name", "label", "is_own"),
     [
         ("Harbor Haven", "Crisis line: {}", True),
+        ("Harbor One Bank", "Harbor One Bank: {}", True),
+        ("Elm Humane Society", "Humane Society, Elm: {}", True),
+        ("Elm Credit Union", "Elm Credit Union, Boise: {}", True),
+        ("Elm Church", "First Baptist Church: {}", True),
         ("City Hall Brewing", "City Hall {}", True),
         ("Larch Propane", "Your local gas company: {}", True),
         ("Goshen Veterinary", "Animal Services: {}", True),
