@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -656,3 +658,27 @@ def test_a_templates_address_is_no_companys(page, read, values, city):
         page(["123 Main Street", f"{city}, CA 90210", "45 Alder Street", "Austin, TX 78701"], role="contact")
     )
     assert values(extraction, "city") == ["Austin"]
+
+
+OWN = "12 Elm St, Medford, OR 97501"
+BRANDS = "90 Sandy Parkway, Sandy, UT 84070"
+
+
+@pytest.mark.parametrize(
+    ("lines", "city"),
+    [
+        (["Maple", BRANDS, "Maple Medford", OWN], "Medford"),
+        (["Maple Franchise Headquarters", BRANDS, "Maple Medford", OWN], "Medford"),
+        ([f"Corporate office: {BRANDS}", f"Local office: {OWN}"], "Medford"),
+        ([BRANDS, OWN], "Medford"),
+        (["9 Oak St, Ashland, OR 97520", OWN], "Medford"),
+        (["Headquarters: 9 Oak St, Ashland, OR 97520", OWN], "Ashland"),
+        (["PO Box 9, Medford, OR 97501", "9 Oak St, Ashland, OR 97520"], "Ashland"),
+        (["9 Oak St, Ashland, OR 97520", BRANDS], "Ashland"),
+    ],
+)
+def test_the_address_in_the_town_that_the_domain_names_is_the_firms(read, page, vocabulary, lines, city):
+    for role, more in (("contact", {}), ("home", FOOT)):
+        found = read(page([(Kind.TEXT, line, more) for line in lines], role=role, url="https://maplemedford.example/"))
+        facts = [replace(fact, verified=True) for fact in found.facts]
+        assert resolve(facts, (), vocabulary, pages_read=1).fields["city"].values == (city,)
