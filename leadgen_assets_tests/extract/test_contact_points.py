@@ -400,6 +400,13 @@ def test_a_departments_mailbox_comes_before_one_persons(page, read, values, voca
     assert resolve(alone, (), vocabulary, pages_read=1).fields["email"].values == ("jane@maplehollow.example",)
 
 
+@pytest.mark.parametrize("office", ["hello", "info", "office", "maplehollow"])
+@pytest.mark.parametrize("department", ["sales", "support", "leasing", "rentals"])
+def test_the_offices_mailbox_comes_before_a_departments_told_as_well(page, read, values, office, department):
+    rows = [f"{department.title()}: {department}@maplehollow.example", f"General: {office}@maplehollow.example"]
+    assert values(read(page(rows, role="contact")), "email")[0] == f"{office}@maplehollow.example"
+
+
 DESK = ["12 Alder Street", "Austin, TX 78701", "Phone 512-555-0100"]
 STAFF = [(Kind.HEADING, "Jane Alder", {"label": "h3"}), "Office Manager"]
 
