@@ -318,6 +318,8 @@ LINES = "Maple Hollow Rentals", "512-555-0142", "info@maplehollow.example", "© 
         (["Maple Hollow Rentals · Austin, TX"], ("Austin", "TX")),
         (["Austin, Texas | 512-555-0142"], ("Austin", "TX")),
         (["Austin, Texas 512-555-0142"], ("Austin", "TX")),
+        (["Based in Austin, Texas"], ("Austin", "TX")),
+        (["Remote-first, based in Austin, Texas"], ("Austin", "TX")),
         (["Austin, TX Phone: (512) 555-0142"], ("Austin", "TX")),
         (["© 2026 Maple Hollow Rentals, Austin, Texas"], ("Austin", "TX")),
         (["Maple Hollow Rentals – Austin, Texas, USA"], ("Austin", "TX")),
@@ -326,6 +328,9 @@ LINES = "Maple Hollow Rentals", "512-555-0142", "info@maplehollow.example", "© 
         # served, several, a maker, a club, another firm, a person, a sentence, nothing beside
         (["Serving Austin, Texas · 512-555-0142"], ("", "")),
         (["Serving Austin, Texas 512-555-0142"], ("", "")),
+        (["Website by Pixel Barn, based in Austin, Texas"], ("", "")),
+        (["Our partner, based in Austin, Texas"], ("", "")),
+        (["Based in Austin, Texas and Waco, Texas"], ("", "")),
         (["Pixel Barn, Austin, TX 512-555-0199"], ("", "")),
         (["Austin, TX · Waco, TX · 512-555-0142"], ("", "")),
         (["Austin, TX", "Waco, TX", "512-555-0142"], ("", "")),
