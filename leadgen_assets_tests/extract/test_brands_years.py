@@ -63,6 +63,25 @@ def test_a_trade_behind_a_name_is_no_more_of_it_and_a_town_is(rest, is_more):
 
 
 @pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Established in 1994, Maple Hollow manages 530 units.", ["1994"]),
+        ("Founded in 1994, Maple Hollow Rentals looks after homes.", ["1994"]),
+        ("Founded back in 1994, Maple Hollow is family owned.", ["1994"]),
+        ("Founded in 1994, we manage homes.", ["1994"]),
+        ("Founded in 1994 by Ann Alder, our firm is small.", ["1994"]),
+        ("Founded in 1994, Keyrenter has 60 offices.", []),
+        ("Established in 1994, Spokane is a city.", []),
+        ("Founded in 1994, Oakfield Bank manages trusts.", []),
+    ],
+)
+def test_a_year_in_front_of_a_name_is_that_names(page, property_management, text, year):
+    spec = property_management.vocabulary.fields["founded"]
+    found = counts("founded", spec, [page([text], role="about")], "maplehollowcom maplehollow")
+    assert [fact.value for fact in found] == year
+
+
+@pytest.mark.parametrize(
     ("foot", "year"),
     [
         ("Maple Hollow is a DBA of Kessler Properties LLC", ["1989"]),
