@@ -16,6 +16,7 @@ from leadgen_assets.extract.fields.counts import counts
 from leadgen_assets.extract.fields.linked_hosts import linked_hosts
 from leadgen_assets.extract.fields.phrases import phrases
 from leadgen_assets.extract.firm.organisation import organisation
+from leadgen_assets.extract.firm.trade_names import trade_names
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.marketing_notice import forbids_marketing
 from leadgen_assets.extract.people.outsider_names import outsiders
@@ -78,7 +79,9 @@ def _bounded(page: PageText) -> PageText:
 
 def _company_facts(pages: Sequence[PageText], vocabulary: Vocabulary, domain: str, is_part: bool) -> Iterator[Fact]:
     own = list(organisation(pages, domain, is_part=is_part))
-    letters = letters_of(domain, (fact.value for fact in own if fact.field == "company_name"))
+    names = [fact.value for fact in own if fact.field == "company_name"]
+    letters = letters_of(domain, names)
+    letters = letters_of(domain, [*names, *trade_names(pages, letters)])
     yield from own
     yield from contact_points(pages, domain)
     yield from addresses(pages)

@@ -6,6 +6,7 @@ import re
 from urllib.parse import unquote
 
 from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
+from leadgen_assets.domain.hosts.vendor_hosts import customers_place
 
 _BETWEEN = re.compile(r"[\s,;|]+")
 _JOINING = frozenset({"/", "and", "or", "&", "-", "+"})
@@ -28,7 +29,7 @@ def website_of(cell: str) -> tuple[str, str, str]:
     refused = ""
     for address in [one for written in _addresses(cell) for one in (written, *_led_to(written))]:
         domain = registrable_domain(address)
-        why_not = refusal(domain)
+        why_not = refusal(domain) or customers_place(address)
         if not why_not:
             return address, domain, ""
         refused = refused or why_not

@@ -12,6 +12,7 @@ from pathlib import Path
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.exports.blocking import blocked_by
 from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
+from leadgen_assets.domain.hosts.vendor_hosts import customers_place
 from leadgen_assets.domain.icps.icp import Icp
 from leadgen_assets.domain.identity.company import Candidate
 from leadgen_assets.domain.pages.page import Outcome
@@ -215,8 +216,8 @@ def _sites_of(
             tally.left_out["no website"] += 1
         elif blocked_by(domain, blocked):
             tally.left_out[f"blocked: {blocked_by(domain, blocked)}"] += 1
-        elif refusal(domain, never):
-            tally.left_out[refusal(domain, never)] += 1
+        elif refused := refusal(domain, never) or customers_place(candidate.website):
+            tally.left_out[refused] += 1
         else:
             entrance = entrance_of(candidate.website, [candidate.city])
             site = f"{domain} {entrance.part.casefold()}"

@@ -20,6 +20,7 @@ from psycopg import AsyncConnection
 from leadgen_assets.domain.errors import AskingStopped, ModelDown, ModelPaused, SourceUnreadable
 from leadgen_assets.domain.exports.blocking import blocked_by
 from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
+from leadgen_assets.domain.hosts.vendor_hosts import customers_place
 from leadgen_assets.domain.identity.company import Candidate
 from leadgen_assets.domain.identity.identity import identity_keys
 from leadgen_assets.domain.requests.proposal import YOUR_FILE, amending
@@ -329,7 +330,7 @@ def _allowed(
     if reason:
         tally.blocked[f"blocked: {reason}"] = tally.blocked.get(f"blocked: {reason}", 0) + 1
         return None
-    reason = refusal(candidate.domain, session.icp.never_domains)
+    reason = refusal(candidate.domain, session.icp.never_domains) or customers_place(candidate.website)
     if reason:
         tally.blocked[reason] = tally.blocked.get(reason, 0) + 1
         return replace(candidate, domain="", website="") if candidate.name else None

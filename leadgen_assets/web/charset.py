@@ -56,11 +56,24 @@ _GUESSES = (
 """What an undeclared page that is no western one can be: the charsets of the web, not those of old computers."""
 
 
+_NOT_LATIN = (
+    "cp1251 cp1253 cp1255 cp1256 cp866 cp874 cp932 cp949 big5hkscs gb18030 euc_jp koi8-r koi8-u"
+    " iso8859-5 iso8859-6 iso8859-7 iso8859-8"
+)
+_OF_OTHER_SCRIPTS = frozenset(_NOT_LATIN.split())
+_OTHER = r"[^\x00-\u036f\u2000-\u2bff]"
+_IN_LATIN_WORD = re.compile(rf"(?<=[A-Za-z]){_OTHER}|{_OTHER}(?=[A-Za-z]|\s(?:19|20)\d\d\b)|\ufffd")
+_OTHER_LETTERS = re.compile(rf"{_OTHER}+")
+_LONGEST_STRAY = 2
+"""Letters of another script in a row that western letters look like by a wrong label: "Cafй", "Mьller", "crййe"."""
+
+
 def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
     """The text of a page and the charset by which it was read ("utf-8", "windows-1252", …).
 
     A declared charset that the bytes contradict is not believed: UTF-8 with more foreign than well-formed bytes is read as
-    windows-1252, and well-formed UTF-8 under any other label as UTF-8. Text that its maker had already read by the wrong
+    windows-1252, well-formed UTF-8 under any other label as UTF-8, and western text under another script's label as
+    windows-1252. Text that its maker had already read by the wrong
     charset ("CafÃ©") is put right.
 
     Args:
@@ -120,7 +133,10 @@ def _decode_mixed(body: bytes, declared: str) -> tuple[str, str]:
     if declared.startswith("utf-16") and body.count(b"\0") * 4 < len(body):
         declared = ""
     if declared and declared != "cp1252":
-        return body.decode(declared, "replace"), _shown(declared)
+        read = body.decode(declared, "replace")
+        if not (declared in _OF_OTHER_SCRIPTS and _is_latin(read)):
+            return read, _shown(declared)
+        return _western(body), "windows-1252"
     if declared == "cp1252" or not _is_doubtful(body):
         return _western(body), "windows-1252"
     guessed = _guessed(body)
@@ -139,6 +155,14 @@ def _may_be_other(text: str) -> bool:
     """Whether the bytes of a text may be well-formed UTF-8 by chance: a few pairs of an eastern charset, which are no western letters."""
     foreign = [char for char in text if char > "\x7f"]
     return len(foreign) < _NO_CHANCE and not all(_WESTERN_LETTERS.match(char) for char in foreign)
+
+
+def _is_latin(text: str) -> bool:
+    """Whether the letters of another script are few that stand within Latin words, as western ones do that were read by its charset."""
+    others = _OTHER_LETTERS.findall(text)
+    if not others or max(map(len, others)) > _LONGEST_STRAY:
+        return False
+    return 2 * len(_IN_LATIN_WORD.findall(text)) >= sum(map(len, others))
 
 
 def _wide(body: bytes) -> str:

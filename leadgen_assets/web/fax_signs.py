@@ -9,6 +9,7 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from leadgen_assets.web.element_hints import hints
+from leadgen_assets.web.tags import INLINE
 
 _LABEL = re.compile(
     r"\W{0,3}(?:(?:our|office|main|direct)\s)?(?:tele)?fax(?:es)?(?:\s(?:numbers?|no\.?|icon|us|line))?[\s:.#-]{0,5}(?:[+(]{0,2}\d[\d\s().-]{0,30})?",
@@ -20,7 +21,7 @@ _PART = re.compile(r"[^/?#]+")
 _ENDING = re.compile(
     r"(?:[-_.@]?\d{1,4}x?\d{0,4}|[-_](?:white|black|blue|gr[ae]y|small|large|min|solid|light|dark))*\.\w{2,5}$"
 )
-_CHILDREN = 12
+_CHILDREN, _DEEP = 12, 3
 
 
 def is_fax_label(label: str | None) -> bool:
@@ -65,8 +66,12 @@ def leading_number(text: str) -> str:
 
 
 def text_behind(node: LexborNode) -> str:
-    """The text that stands right behind an element; "" where another element does."""
+    """The text that stands right behind an element, in the line or in an element of it that begins there; "" where a block does."""
     behind = node.next
+    for _ in range(_DEEP):
+        if behind is None or behind.tag not in INLINE:
+            break
+        behind = behind.first_child
     return (behind.text_content or "")[:40] if behind is not None and behind.tag == "-text" else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -20,9 +21,13 @@ _MOST_SAID = 80
 _SIGNS = {"@": "@", "at": "@", "(at)": "@", "[at]": "@", ".": ".", "dot": "."}
 """What an alternative text says of a sign that is drawn into an address."""
 _CUT_SIGNS = ("-", ")", ".")
-_CUT = re.compile(r"(?<!\d)\(?\d{3}(?:\)|[-.])\s*$")
-_REST = re.compile(r"\s*\d{3}[-.\s]\d{4}(?!\d)")
-"""A telephone number that is broken behind its area's code."""
+_CUTS = (
+    (re.compile(r"(?<!\d)\(?\d{3}(?:\)|[-.])\s*$"), re.compile(r"\s*\d{3}[-.\s]\d{4}(?!\d)")),
+    (re.compile(r"(?<![\d-])(?:1[-.\s])?\(?\d{3}(?:\)\s?|[-.\s])\d{3}[-.]\s*$"), re.compile(r"\s*\d{4}(?![\d.-])")),
+    (re.compile(r"(?<![\d-])(?:1[-.\s])?\(?\d{3}(?:\)\s?|[-.])\d{3}\s*$"), re.compile(r"\s*[-.]\s?\d{4}(?![\d.-])")),
+)
+"""A telephone number that is broken behind its area's code, or before its last four digits: its begin and its rest."""
+_BEGIN_OF_NUMBER, _PARTS_OF_NUMBER = 16, 5
 
 
 class Link(NamedTuple):
@@ -149,12 +154,17 @@ class Lines:
         if fax or is_fax_label(label):
             self.picture("Fax")
 
+    def drawing(self, *, fax: bool) -> None:
+        """A drawing within a line: an icon, which parts what stands at both sides as the end of an element does."""
+        self._closed = True
+        self.icon("", fax=fax)
+
     def break_line(self, *, apart: bool, br: LexborNode | None = None) -> None:
         """A line break; what follows goes on in the same element, behind an empty line too, unless a rule is drawn.
 
         Within a telephone number, of which the rest stands behind `br`, it is none.
         """
-        if br is not None and self._parts and _is_cut(self._parts[-1], br):
+        if br is not None and self._parts and _is_cut(self._parts, br):
             return
         before, goes_on = len(self.done), self._goes_on
         self.end_line()
@@ -226,8 +236,13 @@ class Lines:
         self.count += 1
 
 
-def _is_cut(before: str, br: LexborNode) -> bool:
+def _is_cut(parts: Sequence[str], br: LexborNode) -> bool:
     """Whether a line break stands within a telephone number."""
-    if before.rstrip()[-1:] not in _CUT_SIGNS:  # as most often
+    last = parts[-1].rstrip()[-1:]
+    if last not in _CUT_SIGNS and not last.isdigit():  # as most often
         return False
-    return _CUT.search(before[-12:]) is not None and _REST.match(text_behind(br)) is not None
+    behind = text_behind(br)
+    if last.isdigit() and behind.lstrip()[:1] not in _CUT_SIGNS:
+        return False
+    before = "".join(parts[-_PARTS_OF_NUMBER:])[-_BEGIN_OF_NUMBER:]
+    return any(begin.search(before) and rest.match(behind) for begin, rest in _CUTS)

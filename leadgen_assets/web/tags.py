@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _NEVER_SHOWN = "style template noscript rp svg math select datalist textarea object embed audio video canvas applet noframes noembed"
 _WITHIN_LINES = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong"
@@ -40,3 +42,9 @@ TELLING = LEADING.union(
     ]
 )
 """Attributes that say more than where an element stands; most elements have none of them."""
+
+META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+|business:.+|place:.+|twitter:title")
+"""Names of meta values that say something of the firm."""
+
+CLICKED = re.compile(r"(?:https?:)?//[^\s'\"<>()\\]{4,300}", re.IGNORECASE)
+"""An address to which a script leads."""

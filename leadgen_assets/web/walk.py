@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from selectolax.lexbor import LexborNode
 
 from leadgen_assets.domain.pages.page import Kind, Region
@@ -23,17 +21,20 @@ from leadgen_assets.web.microdata import Microdata
 from leadgen_assets.web.opened import Opened
 from leadgen_assets.web.openers import Openers
 from leadgen_assets.web.outline import Element
+from leadgen_assets.web.page_foot import foot_of
 from leadgen_assets.web.pictures import LAZY, Pictures
 from leadgen_assets.web.sheets import Sheets
 from leadgen_assets.web.tags import (
     BOLD,
     BREAKS,
+    CLICKED,
     ENTERED_OTHERWISE,
     HEADINGS,
     HINTED,
     INLINE,
     LEADING,
     LEAVES,
+    META,
     PARTS_OF_MAIN,
     PLACED,
     TELLING,
@@ -42,9 +43,6 @@ from leadgen_assets.web.tags import (
 from leadgen_assets.web.unseen import is_closed, is_unseen
 
 _MOST_NODES, _MOST_FRAMES = 80_000, 200
-_META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+|business:.+|place:.+|twitter:title")
-_CLICKED = re.compile(r"(?:https?:)?//[^\s'\"<>()\\]{4,300}", re.IGNORECASE)
-_MENU_REGIONS = (Region.NAV, Region.HEADER)
 _TEXT = "-text"
 _HIDING = frozenset({"style", "hidden", "aria-hidden", "popover"})
 
@@ -75,7 +73,7 @@ class Walk:
         self._disguises: Disguises | None = None
         self._may_disguise = self._may_fax = False
         self._sheets: Sheets | None = None
-        self._main_depth, self._in_head = 0, False
+        self._main_depth, self._foot, self._in_head = 0, 0, False
 
     def through(self, root: LexborNode, written: str) -> None:
         """Read everything beneath an element.
@@ -88,6 +86,7 @@ class Walk:
         sheets = Sheets(root, written)
         self._sheets = sheets if sheets.any else None
         self.look = look_of_page(root, written)
+        self._foot = foot_of(root, written)
         stack: list[Opened] = []
         take = self.lines.text
         node: LexborNode | None = root
@@ -126,8 +125,8 @@ class Walk:
                 self._leaf(node, tag, node.attributes)
             elif tag in BREAKS and tag != "wbr":
                 self.lines.break_line(apart=tag == "hr", br=node)
-            elif self._may_fax and tag == "svg":
-                self.lines.icon("", fax=draws_fax(node))
+            elif tag == "svg":
+                self.lines.drawing(fax=self._may_fax and draws_fax(node))
             return None
         attributes = node.attributes
         telling = False
@@ -176,7 +175,8 @@ class Walk:
                 lines.bold += 1
             return
         if tag in HINTED and (found.region is not None or tag in PLACED):
-            lines.region = region_of(tag, found.region, lines.region, within_main=self._main_depth > 0)
+            within = self._main_depth > 0 and element.node.mem_id != self._foot
+            lines.region = region_of(tag, found.region, lines.region, within_main=within)
         if tag not in TOLD_APART:
             return
         if tag in HEADINGS:
@@ -292,7 +292,7 @@ class Walk:
             self.lines.follow(href, text)
             if not self._foreign.is_foreign(href) or href in self._frames or len(self._frames) >= _MOST_FRAMES:
                 continue
-            if self.lines.region in _MENU_REGIONS or is_in_menu(link, node):
+            if self.lines.region in (Region.NAV, Region.HEADER) or is_in_menu(link, node):
                 self._frames.add(href)
                 self.lines.done.append(Line(Kind.LINK, self.lines.region, text, href))
 
@@ -326,7 +326,7 @@ class Walk:
         if LEADING.isdisjoint(attributes):
             return
         for name in LEADING & attributes.keys():
-            if found := _CLICKED.search((attributes[name] or "")[:2000]):
+            if found := CLICKED.search((attributes[name] or "")[:2000]):
                 self._frame({name: found.group()}, (name,))
 
     def _frame(self, attributes: dict[str, str | None], names: tuple[str, ...]) -> None:
@@ -346,5 +346,5 @@ class Walk:
     def _meta(self, attributes: dict[str, str | None]) -> None:
         name = (attributes.get("name") or attributes.get("property") or "").strip().lower()
         text = fold(attributes.get("content") or "")[:LONGEST]
-        if text and _META.fullmatch(name) and len(name) <= 60 and len(self.head) < 2 * _MOST_FRAMES:
+        if text and META.fullmatch(name) and len(name) <= 60 and len(self.head) < 2 * _MOST_FRAMES:
             self.head.append(Line(Kind.META, Region.HEAD, text, label=name))

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadgen_assets.domain.hosts.domains import host_of, is_free_mail, refusal, registrable_domain
+from leadgen_assets.domain.hosts.vendor_hosts import customers_place
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,30 @@ def test_the_registrable_domain_of_hosts_and_addresses(text: str, domain: str):
 )
 def test_what_is_never_a_companys_domain_says_why(domain: str, why: str):
     assert why in refusal(domain, ["appfolio.com"])
+
+
+@pytest.mark.parametrize(
+    ("address", "is_customers"),
+    [
+        ("https://tarnwick.appfolio.com/listings", True),
+        ("tarnwick.managebuilding.com", True),
+        ("https://www.managebuilding.com/", True),
+        ("https://tarnwick.as.me/", True),
+        ("https://tarnwick.readthedocs.io/en/latest/", True),
+        ("https://tarnwick.kw.com", True),
+        ("https://a.b.zendesk.com/hc", True),
+        ("https://www.appfolio.com/", False),
+        ("appfolio.com", False),
+        ("https://help.zendesk.com", False),
+        ("https://tarnwick.example", False),
+        ("https://myappfolio.com", False),
+        ("https://century21tarnwick.com", False),
+        ("https://www.appfolio.com.example", False),
+        ("", False),
+    ],
+)
+def test_what_stands_beneath_a_vendors_host_is_no_customers_own_domain(address: str, is_customers: bool):
+    assert bool(customers_place(address)) == is_customers
 
 
 @pytest.mark.parametrize("domain", ["acme.example", "acme.wixsite.com", "myappfolio.com", "appfolio.com.example"])

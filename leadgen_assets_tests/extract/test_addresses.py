@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -315,12 +317,21 @@ LINES = "Maple Hollow Rentals", "512-555-0142", "info@maplehollow.example", "© 
     [
         (["Maple Hollow Rentals · Austin, TX"], ("Austin", "TX")),
         (["Austin, Texas | 512-555-0142"], ("Austin", "TX")),
+        (["Austin, Texas 512-555-0142"], ("Austin", "TX")),
+        (["Based in Austin, Texas"], ("Austin", "TX")),
+        (["Remote-first, based in Austin, Texas"], ("Austin", "TX")),
+        (["Austin, TX Phone: (512) 555-0142"], ("Austin", "TX")),
         (["© 2026 Maple Hollow Rentals, Austin, Texas"], ("Austin", "TX")),
         (["Maple Hollow Rentals – Austin, Texas, USA"], ("Austin", "TX")),
         *((["Austin, Texas", line], ("Austin", "TX")) for line in LINES),
         *(([line, "Austin, TX"], ("Austin", "TX")) for line in LINES),
         # served, several, a maker, a club, another firm, a person, a sentence, nothing beside
         (["Serving Austin, Texas · 512-555-0142"], ("", "")),
+        (["Serving Austin, Texas 512-555-0142"], ("", "")),
+        (["Website by Pixel Barn, based in Austin, Texas"], ("", "")),
+        (["Our partner, based in Austin, Texas"], ("", "")),
+        (["Based in Austin, Texas and Waco, Texas"], ("", "")),
+        (["Pixel Barn, Austin, TX 512-555-0199"], ("", "")),
         (["Austin, TX · Waco, TX · 512-555-0142"], ("", "")),
         (["Austin, TX", "Waco, TX", "512-555-0142"], ("", "")),
         (["Areas we serve", "Austin, TX", "512-555-0142"], ("", "")),
@@ -652,3 +663,27 @@ def test_a_templates_address_is_no_companys(page, read, values, city):
         page(["123 Main Street", f"{city}, CA 90210", "45 Alder Street", "Austin, TX 78701"], role="contact")
     )
     assert values(extraction, "city") == ["Austin"]
+
+
+OWN = "12 Elm St, Medford, OR 97501"
+BRANDS = "90 Sandy Parkway, Sandy, UT 84070"
+
+
+@pytest.mark.parametrize(
+    ("lines", "city"),
+    [
+        (["Maple", BRANDS, "Maple Medford", OWN], "Medford"),
+        (["Maple Franchise Headquarters", BRANDS, "Maple Medford", OWN], "Medford"),
+        ([f"Corporate office: {BRANDS}", f"Local office: {OWN}"], "Medford"),
+        ([BRANDS, OWN], "Medford"),
+        (["9 Oak St, Ashland, OR 97520", OWN], "Medford"),
+        (["Headquarters: 9 Oak St, Ashland, OR 97520", OWN], "Ashland"),
+        (["PO Box 9, Medford, OR 97501", "9 Oak St, Ashland, OR 97520"], "Ashland"),
+        (["9 Oak St, Ashland, OR 97520", BRANDS], "Ashland"),
+    ],
+)
+def test_the_address_in_the_town_that_the_domain_names_is_the_firms(read, page, vocabulary, lines, city):
+    for role, more in (("contact", {}), ("home", FOOT)):
+        found = read(page([(Kind.TEXT, line, more) for line in lines], role=role, url="https://maplemedford.example/"))
+        facts = [replace(fact, verified=True) for fact in found.facts]
+        assert resolve(facts, (), vocabulary, pages_read=1).fields["city"].values == (city,)

@@ -222,6 +222,7 @@ def test_an_hcard_tells_telephone_and_fax(page, read, values):
                 ["512-555-0101 P", "512-555-0102 F"],
                 ["512-555-0102 F / 512-555-0101 P"],
                 ["512-555-0101 O | 512-555-0102 F"],
+                ["512-555-0101-O", "512-555-0102-F"],
                 ["512-555-0101 T 512-555-0102 F"],
                 ["512-555-0101p 512-555-0102f"],
                 ["512-555-0101 F 512-555-0102"],
@@ -229,6 +230,8 @@ def test_an_hcard_tells_telephone_and_fax(page, read, values):
         ),
         (["Mon-Thu 8-5 F: 512-555-0102 P: 512-555-0101"], ["+15125550101"], []),
         (["512-555-0101, fax 0102"], ["+15125550101"], []),
+        (["512-555-0101 O | 512-555-0102 F | 512-555-0103 C"], ["+15125550101", "+15125550103"], ["+15125550102"]),
+        (["512-555-0103 C | 512-555-0101 O | 512-555-0102 F"], ["+15125550101", "+15125550103"], ["+15125550102"]),
         (["512-555-0101", (Kind.TEXT, "Fax:", {"goes_on": True})], ["+15125550101"], []),
         (["Fax numbers: 512-555-0102 512-555-0103"], [], ["+15125550102", "+15125550103"]),
         (["512-555-0101 is our phone and fax"], ["+15125550101"], []),
@@ -395,6 +398,13 @@ def test_a_departments_mailbox_comes_before_one_persons(page, read, values, voca
     assert resolve(facts, (), vocabulary, pages_read=2).fields["email"].values == ("sales@maplehollow.example",)
     alone = [replace(fact, verified=True) for fact in read(pages[1]).facts]
     assert resolve(alone, (), vocabulary, pages_read=1).fields["email"].values == ("jane@maplehollow.example",)
+
+
+@pytest.mark.parametrize("office", ["hello", "info", "office", "maplehollow"])
+@pytest.mark.parametrize("department", ["sales", "support", "leasing", "rentals"])
+def test_the_offices_mailbox_comes_before_a_departments_told_as_well(page, read, values, office, department):
+    rows = [f"{department.title()}: {department}@maplehollow.example", f"General: {office}@maplehollow.example"]
+    assert values(read(page(rows, role="contact")), "email")[0] == f"{office}@maplehollow.example"
 
 
 DESK = ["12 Alder Street", "Austin, TX 78701", "Phone 512-555-0100"]
@@ -578,6 +588,23 @@ CONTACT_LINE = "Maple Hollow, Accountants and Auditors in Tulsa, 2350 W. Alder S
         (["Sales: 208-555-0177", "Service: 208-555-0178", "Main: 208-555-0100"], "+12085550100"),
         (["Sales", "208-555-0177", "Main Office", "208-555-0100"], "+12085550100"),
         (["Elm Main Street shop: 208-555-0177", "208-555-0100"], "+12085550177"),
+        *(
+            (rows, "+12085550100")
+            for rows in (
+                ["Leasing", "208-555-0177", "Office", "208-555-0100"],
+                ["Sales: 208-555-0177", "Office: 208-555-0100"],
+                ["Accounting 208-555-0177 | Our office 208-555-0100"],
+                ["Owner services", "208-555-0177", "Headquarters", "208-555-0100"],
+                ["208-555-0177 (leasing), 208-555-0100 (office)"],
+                ["208-555-0177 C | 208-555-0100 O"],
+                ["208-555-0177 leasing", "208-555-0100 office"],
+                ["Main: 208-555-0100", "Office: 208-555-0177"],
+                ["Boise: 208-555-0100", "Nampa office: 208-555-0177"],
+                ["Phone 208-555-0100", "Post office 208-555-0177"],
+                ["Phone: 208-555-0100", "Jane Alder | Office: 208-555-0177 | Cell: 208-555-0178"],
+                ["Phone: 208-555-0100", "Jane Alder, Broker", "Office: 208-555-0177", "Cell: 208-555-0178"],
+            )
+        ),
         (["Office/cell: 208-555-0100", "208-555-0177"], "+12085550100"),
         (["Austin: 208-555-0100", "Dallas: 208-555-0177"], "+12085550100"),
         *(
@@ -621,6 +648,15 @@ def test_the_main_line_comes_first(read, page, vocabulary, rows, phone):
 @pytest.mark.parametrize(
     "label",
     [
+        "Humane Society, Lincoln: {}",
+        "Report a stray: Humane Society of Elm: {}",
+        "Harbor One Bank: {}",
+        "Call Harbor One Bank at {}",
+        "TowneBank {}",
+        "Elm Credit Union, Boise: {}",
+        "First Baptist Church: {}",
+        "Elm County Animal Shelter: {}",
+        "Snake River Transit District: {}",
         "Police: {}",
         "In an emergency dial 911. Police (non-emergency): {}",
         "Elm County Sheriff's Office {}",
@@ -661,6 +697,10 @@ def test_a_public_services_number_is_never_the_firms(read, page, vocabulary, lab
     "label",
     [
         "Police Officer discount! Call {}.",
+        "River Bank office: {}",
+        "Bank Street: {}",
+        "Across from the First Baptist Church. {}",
+        "Bank with us: {}",
         "Before you call the police, call us: {}",
         "For utilities, contact our office: {}",
         "Across from the Post Office. Phone {}",
@@ -683,6 +723,10 @@ def test_a_public_services_name_in_passing_leaves_the_firm_its_number(read, page
     ("name", "label", "is_own"),
     [
         ("Harbor Haven", "Crisis line: {}", True),
+        ("Harbor One Bank", "Harbor One Bank: {}", True),
+        ("Elm Humane Society", "Humane Society, Elm: {}", True),
+        ("Elm Credit Union", "Elm Credit Union, Boise: {}", True),
+        ("Elm Church", "First Baptist Church: {}", True),
         ("City Hall Brewing", "City Hall {}", True),
         ("Larch Propane", "Your local gas company: {}", True),
         ("Goshen Veterinary", "Animal Services: {}", True),

@@ -673,6 +673,29 @@ def test_homes_below_a_heading_of_the_firms_figures_are_the_firms(
 
 
 @pytest.mark.parametrize(
+    ("rows", "units"),
+    [
+        (["Units", "405"], "405"),
+        (["Founded", "1989", "Units", "405"], "405"),
+        (["Units", "405", "Owners", "120"], "405"),
+        (["Units managed", "405", "Built", "12"], "405"),
+        (["Address", "9 Elm Street", "Units", "405"], ""),
+        (["Year built", "1989", "Units", "405"], ""),
+        (["Units", "405", "Stories", "12"], ""),
+        (["Oak Court", "Units", "405"], ""),
+        (["Linden Square", "Units", "405"], ""),
+        (["Our numbers", "Units", "405"], "405"),
+    ],
+)
+def test_a_figure_in_the_sheet_of_one_house_is_that_ones(page, property_management, rungs, values, rows, units):
+    vocabulary = Vocabulary(fields={"units": property_management.vocabulary.fields["units"]})
+    if len(rows) % 2:
+        rows = [(Kind.HEADING, rows[0], {"label": "h2"}), *rows[1:]]
+    found = extract([page(rows, role="about")], vocabulary, rungs, "maplehollow.example")
+    assert values(found, "units") == ([units] if units else [])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "We once managed single-family homes, and now commercial buildings.",
@@ -786,9 +809,9 @@ def test_no_to_a_part_is_no_end_of_the_business(page, property_management, rungs
     ("text", "portfolio"),
     [
         ("We manage 230 homes, duplexes and condos.", ["single_family"]),
-        ("Today we care for 880 homes and apartments.", ["single_family"]),
+        ("Today we care for 880 homes and apartments.", ["single_family", "multi_family"]),
         ("We manage houses, duplexes and fourplexes.", ["single_family"]),
-        ("We rent houses and apartments to students.", ["single_family"]),
+        ("We rent houses and apartments to students.", ["single_family", "multi_family"]),
         ("We sell houses, duplexes and land.", []),
         ("We offer homes, duplexes and condos for sale.", []),
         ("We serve buyers of duplexes and condos.", []),

@@ -129,6 +129,7 @@ def test_words_for_nothing_are_no_values() -> None:
         ("facebook.com/acme; acme.example", "https://acme.example"),
         ("https://linkedin.com/company/acme or www.acme.example", "https://www.acme.example"),
         ("acme.example / beta.example", "https://acme.example"),
+        ("https://acme.appfolio.com/listings, https://acme.example", "https://acme.example"),
         ("info@acme.example, acme.example", "https://acme.example"),
         ("<https://acme.example>", "https://acme.example"),
         ('<a href="https://acme.example/x">Acme</a>', "https://acme.example/x"),
@@ -154,6 +155,7 @@ def test_a_website_is_read_out_of_whatever_stands_around_it(cell: str, website: 
         ("localhost", "it is no web address"),
         ("linkedin.com/company/acme", "linkedin.com is a social network"),
         ("facebook.com/acme, instagram.com/acme", "facebook.com is a social network"),
+        ("https://acme.appfolio.com/listings", "beneath appfolio.com stand pages of its customers"),
         ("", ""),
     ],
 )

@@ -13,6 +13,8 @@ import pytest
 
 from leadgen_assets.cli import entry
 from leadgen_assets.domain.errors import DatabaseUnavailable, SchemaNewer
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.identity.identity import block_keys
 from leadgen_assets.sensors.reading import as_operator
 from leadgen_assets.settings import load_settings
 from leadgen_assets.storage.migrations import forward, head, migrate
@@ -215,3 +217,33 @@ def test_who_was_split_off_gets_its_own_key_again_but_none_that_was_handed_over_
         "Brand": "domain:brand.example", "Own site": "domain:own.example", "Handed over since": "split:1:b",
         "Office": "domain:brand.example#split:1:c", "No site": "split:1:d",
     }  # fmt: skip
+
+
+OLD_BLOCKS = """
+INSERT INTO tenants (name) VALUES ('Acme');
+INSERT INTO companies (identity_key, name) VALUES ('name:three', '3 Oaks Realty'), ('name:elm', 'Elm Homes');
+INSERT INTO company_mentions (mention_key, company_id, source, locator, reason, name, website, phone, street, city, state, zip_code,
+    licence, domain) SELECT company_id::text, company_id, 's', 'l', '', name, '', '+15125550101', '', 'Waco', 'TX', '', '', ''
+    FROM companies WHERE name IN ('3 Oaks Realty', 'Elm Homes');
+INSERT INTO company_blocks (block_key, company_id) SELECT 'words:as it was', company_id FROM companies
+    WHERE name IN ('3 Oaks Realty', 'Elm Homes');
+"""
+
+
+def test_blocks_of_names_with_digits_follow_todays_rule(empty_database_url: str) -> None:
+    brought_to(empty_database_url, "0012_split_keys")
+    with as_tenant(empty_database_url) as connection:
+        connection.execute(OLD_BLOCKS.encode())
+    migrate(empty_database_url)
+    with as_tenant(empty_database_url) as connection:
+        found = connection.execute(
+            "SELECT c.name, b.block_key FROM company_blocks b JOIN companies c USING (company_id)"
+        )
+        blocks = {(name, key) for name, key in found.fetchall()}
+        forced = (
+            "SELECT bool_and(relforcerowsecurity) FROM pg_class WHERE relname IN ('company_blocks', 'company_mentions')"
+        )
+        assert connection.execute(forced).fetchone() == (True,)
+    spelled = Candidate("s", "l", name="Three Oaks Realty", phone="+15125550101", city="Waco", state="TX")
+    assert {key for name, key in blocks if name == "3 Oaks Realty"} == block_keys(spelled)
+    assert {key for name, key in blocks if name == "Elm Homes"} == {"words:as it was"}

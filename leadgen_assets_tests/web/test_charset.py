@@ -36,6 +36,35 @@ def test_wrongly_declared_utf8_is_read_as_windows_1252() -> None:
     assert (text.endswith("Café Zoë – since 1990"), charset) == (True, "windows-1252")
 
 
+@pytest.mark.parametrize(
+    "label", ["windows-1251", "shift_jis", "gb2312", "euc-kr", "big5", "koi8-r", "windows-1253", "euc-jp"]
+)
+@pytest.mark.parametrize(
+    "text", ["Café Zoë", "Müller’s homes", "José Peña, Owner", "naïve résumé", "À la carte: crème"]
+)
+def test_western_text_under_another_scripts_label_is_read_as_western(label: str, text: str) -> None:
+    body = f"<p>We look after houses. {text}</p>".encode("cp1252")
+    read, charset = decode(body, f"text/html; charset={label}")
+    assert (text in read, charset) == (True, "windows-1252")
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("windows-1251", "Управление домами в Москве, Acme"),
+        ("windows-1251", "Acme и Ко"),
+        ("windows-1251", "д. 5, кв. 3, A и B"),
+        ("shift_jis", "Sakura 桜 Realty"),
+        ("shift_jis", "JR東日本とTシャツ"),
+        ("gb2312", "A座 物业"),
+        ("windows-1250", "Łódź, żółw"),
+        ("euc-kr", "LG 서울"),
+    ],
+)
+def test_text_of_another_script_is_read_by_its_label(label: str, text: str) -> None:
+    assert decode(text.encode(label), f"text/html; charset={label}")[0] == text
+
+
 def test_one_broken_byte_does_not_spoil_utf8() -> None:
     text, charset = decode("Café, Zoë, naïve".encode() + b"\xc3", "text/html; charset=utf-8")
     assert (text.startswith("Café, Zoë, naïve"), charset) == (True, "utf-8")

@@ -40,6 +40,15 @@ def test_inline_markup_is_joined(read: Read) -> None:
         ("512-<br>555-01012", ["512-", "555-01012"]),
         ("Room 4512-<br>555-0101", ["Room 4512-", "555-0101"]),
         ("512-555-0101<br>555-0102", ["512-555-0101", "555-0102"]),
+        ("Call 512-555-<br>0101 today", ["Call 512-555-0101 today"]),
+        ("(512) 555.<br>0101", ["(512) 555.0101"]),
+        ("1-512-555<br>-0101", ["1-512-555-0101"]),
+        ("<b>512-555-</b><br><b>0101</b>", ["512-555-0101"]),
+        ("512-555-0101<br>0102", ["512-555-0101", "0102"]),
+        ("Suite 512-555<br>0101", ["Suite 512-555", "0101"]),
+        ("512-555-0101<br>-2290 feet", ["512-555-0101", "-2290 feet"]),
+        ("512-555-<br>0101-12", ["512-555-", "0101-12"]),
+        ("Austin 78701-<br>0101", ["Austin 78701-", "0101"]),
         ("jane<img alt='@' src=at.gif>maple.example", ["jane@maple.example"]),
         ("jane<img alt='(at)' src=at.gif>maple.example", ["jane@maple.example"]),
         ("jane<img alt=at src=at.gif>maple<img alt='.' src=dot.gif>example", ["jane@maple.example"]),
@@ -89,6 +98,9 @@ def test_elements_set_apart_by_style_alone_get_a_space(read: Read) -> None:
         ("<b>(512) 555-0101</b>office@acme.example", "(512) 555-0101 office@acme.example"),
         ("<b>a@acme.example</b><b>b@acme.example</b>or", "a@acme.example b@acme.example or"),
         ("Email<img src=x>office@acme.example", "Email office@acme.example"),
+        ("Email<svg></svg>office@acme.example", "Email office@acme.example"),
+        ("Us<svg><path d=M0></svg>office@acme.example", "Us office@acme.example"),
+        ("Phone<svg></svg>512-555-0101", "Phone 512-555-0101"),
         ("<b>owner</b><a href=mailto:jane@acme.example>jane@acme.example</a>", "owner jane@acme.example"),
         ("<b>Austin, TX 78701</b><b>512-555-0101</b>", "Austin, TX 78701 512-555-0101"),
         ("<b>512-555-0101</b><b>512-555-0102</b>", "512-555-0101 512-555-0102"),
@@ -115,6 +127,7 @@ def test_an_address_or_a_number_is_not_the_rest_of_the_word_before(read: Read, h
         ("<b>jane.</b><b>doe@acme.example</b>", "jane.doe@acme.example"),
         ("or <a href=mailto:janedoe@acme.example><b>jane</b>doe@acme.example</a>", "or janedoe@acme.example"),
         ("<b>info@acme.exam</b>ple", "info@acme.example"),
+        ("off<svg></svg>ice@acme.example, Wel<svg></svg>come", "office@acme.example, Welcome"),
         ("<b style='color:red'>o</b>ffice@acme.example", "office@acme.example"),
         ("<b>Off</b>ice@acme.example", "Office@acme.example"),
         ("Email: <b>i</b><b>nfo@acme.example</b>", "Email: info@acme.example"),
@@ -376,6 +389,27 @@ def test_regions(read: Read) -> None:
         ("top", Region.HEADER), ("a", Region.NAV), ("own", Region.MAIN), ("main", Region.MAIN), ("foot", Region.FOOTER),
         ("rest", Region.MAIN), ("n", Region.NAV),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("within", "region"),
+    [
+        ("<h1>Acme</h1><footer>foot</footer>", Region.FOOTER),
+        ("<article><h1>Acme</h1></article>\n<footer>foot</footer> <script>x()</script><!-- end -->\n", Region.FOOTER),
+        ("<section><p>Acme</p></section><div><div><footer>foot</footer></div></div>", Region.FOOTER),
+        ("<footer>foot</footer><p>Acme</p>", Region.MAIN),
+        ("<div><footer>foot</footer></div><p>Acme</p>", Region.MAIN),
+        ("<article><p>Acme</p><footer>foot</footer></article>", Region.MAIN),
+        ("<section><p>Acme</p><footer>foot</footer></section>", Region.MAIN),
+        ("<blockquote>Acme<footer>foot</footer></blockquote>", Region.MAIN),
+        ("<ul><li>Acme<footer>foot</footer></li></ul>", Region.MAIN),
+        ("<div>Acme<footer>one</footer></div><div>Acme<footer>foot</footer></div>", Region.MAIN),
+        ("<p>Acme</p><footer>foot</footer></main><footer>page's</footer><main>", Region.MAIN),
+    ],
+)
+def test_a_pages_footer_may_stand_in_its_main_element(read: Read, within: str, region: Region) -> None:
+    page = read(f"<main>{FILL}{within}</main>")
+    assert [s.region for s in page.segments if s.text == "foot"] == [region]
 
 
 def test_meta_and_headings_are_labelled(read: Read) -> None:

@@ -1,6 +1,7 @@
 """Hosts that many firms share, so that none of them is any firm's own domain, whatever the vertical.
 
-Data, kept as code so that reading it needs no file. A vertical's own vendors belong to its ICP file (`never_domains`).
+Data, kept as code so that reading it needs no file. A vertical's own vendors belong to its ICP file (`never_domains`); what stands
+beneath vendors' hosts is in `vendor_hosts`.
 """
 
 from __future__ import annotations

@@ -143,7 +143,7 @@ def _phrase_field(path: Path, spec: PhraseField) -> Iterator[_Found]:
             folded = " ".join(phrase.casefold().split())
             if not folded:
                 yield (*path, "values", value, position), "a phrase is empty"
-            elif first.setdefault(folded, value) != value:
+            elif first.setdefault(folded, value) != value and not spec.many:
                 yield (*path, "values", value, position), f"'{phrase}' already stands for '{first[folded]}'"
 
 

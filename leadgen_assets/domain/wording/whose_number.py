@@ -202,6 +202,9 @@ _OFFERED_BEHIND = re.compile(
     rf"\W{{1,2}}(?:(?:are|is|now|currently|still|that are|just|newly|recently|immediately|soon to be)\s){{0,3}}{_OFFERED}(?!\w)",
     re.IGNORECASE,
 )
+_KEEPS = re.compile(r"\b(?:we|team|us|company|firm|that)\s(?:\w+ly\s)?keeps?(?:ing)?" + _UP_TO, re.IGNORECASE)
+_KEPT = re.compile(r"\s(?:rented|leased|occupied|let)(?=[\s.,;!]|$)", re.IGNORECASE)
+""" "We keep 420 units rented": it is the firm that does so with all of them."""
 _OFFERS = re.compile(r"\b(?:for rent|available|vacanc\w+|listings?|for lease)\b", re.IGNORECASE)
 """In a noun itself: what is offered is what the field counts."""
 _OFFERED_BETWEEN = re.compile(r"\b(?:available|vacant|empty|open|listed|new)\b", re.IGNORECASE)
@@ -237,6 +240,8 @@ def is_all_of_today(before: str, lead: str, behind: str, noun: str) -> bool:
         noun: what is counted, as it stands there; it need not stand behind the number.
     """
     between, past = _around_noun(behind, noun)
+    if _KEEPS.search(before) and (kept := _KEPT.match(past)):
+        past = past[kept.end() :]
     if not is_plain_behind(past, noun) or _ONE_HOUSE_BEHIND.match(past) or _PART_BEHIND.match(behind):
         return False
     if are_others_staff(before, lead, past, noun) or is_outsiders(before, behind):

@@ -55,9 +55,15 @@ _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _HOUSE = re.compile(
     r"(?!(?:Our|Luxury|Affordable|Managed|Rental|Single|Multi|The Best)\b)(?:[A-Z][\w’'.&-]*\s(?:(?:at|of|on|the|in)\s){0,2}){1,4}"
     r"(?:Apartments|Apts|Towers?|Lofts|Villas|Flats|Residences|Condominiums|Condos|Townhomes|Townhouses|Terrace|Manor|Village"
-    r"|Apartment Homes|Estates|Commons|Gardens)"
+    r"|Apartment Homes|Estates|Commons|Gardens|Court|Place|Park|Ridge|Heights|Square|Plaza|Crossing|Landing|Pointe)"
 )
 """The whole of a heading that names one house."""
+_OF_ONE = re.compile(
+    r"(?:street\s)?address|location|(?:year\s)?built|stor(?:y|ies)|floors|bed(?:room)?s|bath(?:room)?s|rent|price|deposit|parking|pets|acres"
+    r"|lot(?:\ssize)?|sq(?:uare|\.)?\s?(?:feet|ft\.?|footage)|(?:property\s)?type|client|zoning",
+    re.IGNORECASE,
+)
+"""A caption in the sheet of one house: the figures beside it are that one's."""
 _NO_FIRM = re.compile(
     r"person|event|product|offer|article|posting|review|place$|apartment|residence|school|webs", re.IGNORECASE
 )
@@ -230,6 +236,8 @@ def _above_caption(page: PageText, at: int, spec: CountField) -> list[tuple[str,
     if not named or spoiled.search(caption) or not is_of_today(caption, named.group()):
         return []
     alone = caption.strip(" .:").lower() == named.group().lower()
+    if alone and any(_OF_ONE.fullmatch(each.text.strip(" .:")) for each in segments[max(0, at - _ROW) : at + _ROW + 1]):
+        return []
     values = counts_in(figure.text)
     if alone and may_be_one_houses(caption.strip(" .:")) and not _is_of_many(page, at, values[:1]):
         return []

@@ -18,6 +18,11 @@ _NAME = r"(?P<name>[A-Z][\w&'’.-]*+(?:\s[A-Z&][\w&'’.-]*+)*+)[®™]?"
 _BRAND = re.compile(rf"\W*{_NAME}(?:\s(?:was|is|has|were)\b|,\s(?:founded|established|started)\b)")
 _BRAND_BEHIND = re.compile(rf"\W*(?:[A-Z][a-z]+ed|Since)\s(?:back\s)?(?:in\s)?\d{{4}},\s{_NAME}\s")
 """ "Founded in 2007, Keyrenter has": what a sentence tells of stands behind its year."""
+_FOUNDED_BEHIND = re.compile(
+    rf"\W*(?:Founded|Established|Started|Opened|Formed|Launched|Incorporated)\s(?:back\s)?in\s\d{{4}}(?:\sby\s[^,]{{2,40}})?,"
+    rf"\s(?:the\s)?{_NAME}\s(?:is|was|has|had|[a-z]+s)\s"
+)
+""" "Founded in 1999, Oakfield has": of another firm."""
 _NETWORK = re.compile(
     r"\bfranchis\w+|\b(?:[2-9]\d|\d{3,})\+?\s(?:\w+\s)?(?:offices|locations|territories|states|markets|branches)\b",
     re.IGNORECASE,
@@ -31,6 +36,9 @@ _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
 _BEGAN = (
     re.compile(rf"\b{_STARTED}\s(?P<name>{_WORDS}?)\s(?:back\s)?in\s{_YEAR}\b"),
     re.compile(rf"(?<!\w)(?P<name>{_WORDS})\s(?:was|were)\s(?:first\s)?{_STARTED}\s(?:back\s)?in\s{_YEAR}\b"),
+    re.compile(
+        rf"\b(?:Founded|Established|Started|Opened|Formed|Launched)\s(?:back\s)?in\s{_YEAR},\s(?P<name>{_WORDS})(?=\s[a-z])"
+    ),
     re.compile(
         rf"\b[Ii]n\s{_YEAR},?\s(?:[A-Z][\w'’.-]*,?\s|and\s|&\s){{1,7}}(?:first\s)?{_STARTED}\s(?P<name>{_WORDS})"
     ),
@@ -73,7 +81,12 @@ def is_another_names_year(number: Beside, sentence: str, letters: str) -> bool:
     Args:
         letters: of the company's domain and names, parted by spaces; "" where nothing tells what it is called.
     """
-    return _is_brands(sentence, letters) or _is_anothers(number, letters)
+    behind = _FOUNDED_BEHIND.match(sentence) if letters else None
+    return (
+        _is_brands(sentence, letters)
+        or _is_anothers(number, letters)
+        or (behind is not None and is_anothers_name(behind["name"], letters))
+    )
 
 
 def is_persons_line(page: PageText, at: int) -> bool:

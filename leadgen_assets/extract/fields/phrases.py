@@ -192,19 +192,27 @@ def _named_below(mention: _Mention, page: PageText, at: int, letters: str) -> st
     return f"{segment.text} {below}" if named else ""
 
 
+def _said(text: str, anyone: re.Pattern[str], values_of: dict[str, list[str]]) -> Iterator[tuple[re.Match[str], str]]:
+    """Every phrase of a text with each value that it tells: "houses and flats" may be two."""
+    for match in anyone.finditer(text):
+        for value in values_of[" ".join(match.group().lower().split())]:
+            yield match, value
+
+
 def _mentions(spec: PhraseField, pages: Sequence[PageText], letters: str) -> Iterator[tuple[PageText, _Mention]]:
     """Every unspoiled mention and its page, those of `beside_another` with the other firm's name beside them."""
     never = _never(spec, pages, letters)
-    value_of = {
-        phrase.lower(): value for value, several in spec.values.items() if value not in never for phrase in several
-    }
-    anyone, spoiled, when = any_of(tuple(value_of)), any_of(spec.not_when), any_of(spec.when)
+    values_of: dict[str, list[str]] = {}
+    for value, several in spec.values.items():
+        for phrase in several if value not in never else ():
+            values_of.setdefault(phrase.lower(), []).append(value)
+    anyone, spoiled, when = any_of(tuple(values_of)), any_of(spec.not_when), any_of(spec.when)
     trade, sought = any_of(spec.said_with), any_of(spec.not_beside)
     for page in pages:
         if page.outcome is not Outcome.OK or is_others_page(page):
             continue
         # Most pages have none of the phrases, and looking for plain text is far quicker than matching words.
-        places = hits(page, anyone, tuple(value_of))
+        places = hits(page, anyone, tuple(values_of))
         if not places:
             continue
         times: dict[str, int] = {}
@@ -216,8 +224,7 @@ def _mentions(spec: PhraseField, pages: Sequence[PageText], letters: str) -> Ite
                 continue
             if spec.when and segment.kind is Kind.LINK and (pointers[at] or line_of(page, at)):
                 continue  # the line itself is read, and says what the link is about
-            for match in anyone.finditer(segment.text):
-                value = value_of[" ".join(match.group().lower().split())]
+            for match, value in _said(segment.text, anyone, values_of):
                 looked[value] = looked.get(value, 0) + 1
                 if times.get(value, 0) >= _MOST_A_PAGE or looked[value] > _MOST_LOOKED_AT:
                     continue

@@ -17,6 +17,7 @@ from leadgen_assets.extract.others.stated_alone import ALONE, stated_alone
 from leadgen_assets.extract.places import streets
 from leadgen_assets.extract.places.foreign_addresses import foreign
 from leadgen_assets.extract.places.others_places import is_anothers, is_for_letters, is_for_payments
+from leadgen_assets.extract.places.own_towns import in_own_town
 from leadgen_assets.extract.places.place import Place, Shown
 from leadgen_assets.extract.places.structured_addresses import structured
 from leadgen_assets.extract.places.told_seats import told_seats
@@ -107,6 +108,8 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
     own = [place for place in own if place.key not in letters]
     counts = Counter(place.key for place in own)
     named = {place.key for place in own if _is_named_headquarters(place)} or _in_city_of_headquarters(own)
+    towns = in_own_town(own, named)
+    named = set() if towns else named
     desks = {place.key for place in own if _is_desk(place)}
     most = max((count for key, count in counts.items() if key in desks or not desks), default=0)
     for place, anothers in zip(places, others, strict=True):
@@ -118,6 +121,8 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
         sure += _OFTEN * min(max(counts[place.key] - 1, 0), 2) if place.key in desks or not desks else 0.0
         if named:
             sure += _NAMED if place.key in named else -2 * _BRANCH
+        elif towns:
+            sure += _NAMED if place.key in towns else -_BRANCH
         elif place.key not in letters and counts[place.key] < most:
             sure -= _BRANCH
         if is_for_payments(place) or place.key in letters:
@@ -251,10 +256,11 @@ def _is_named_headquarters(place: Place) -> bool:
     first = min(shown.segment.number for shown in place.parts.values())
     segments = place.page.segments
     for segment in reversed(segments[max(0, first - 5) : first]):
-        if len(segment.text) <= SHORT and _HEADQUARTERS.search(segment.text):
+        anothers = segment.number < first and re.search(r"\d{5}", segment.text)
+        if not anothers and len(segment.text) <= SHORT and _HEADQUARTERS.search(segment.text):
             elsewhere = _HEADQUARTERED.search(segment.text)
             return _begins(elsewhere["city"], place) if elsewhere else _GONE.search(segment.text) is None
-        if segment.number < first and re.search(r"\d{5}", segment.text):
+        if anothers:
             return False
     return False
 

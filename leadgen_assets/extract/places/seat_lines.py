@@ -25,6 +25,7 @@ _TOWN = re.compile(
 )
 _PARTS = re.compile(
     r"\s?[|•·]\s?|\s[-–—]\s|©\s?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\s|(?<=\d{4})\s?,?\s(?=[A-Z])"
+    r"|,?\s(?=(?:(?:[Pp]h(?:one)?|[Tt]el|[Cc]all|[TP])[.:]?\s)?\(?\d{3}[).\s-]{1,2}\d{3}[.\s-]\d{4})"
 )
 _REACHED = re.compile(r"\d{3}[).\s-]{1,3}\d{3}[.\s-]\d{4}|@|©|\bcopyright\b", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:site|web\s?site|web|design\w*|developed|powered|hosted|built|marketing|seo)\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
+from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.extract.places import streets
 from leadgen_assets.extract.places.place import Place, Shown
 from leadgen_assets.extract.places.seat_lines import seat_lines
@@ -21,6 +21,7 @@ from leadgen_assets.extract.places.told_addresses import (
     is_anothers_word,
     state_written,
 )
+from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.quick_look import hits
 from leadgen_assets.extract.reading.sections import is_others_page
 
@@ -29,7 +30,8 @@ _SEAT = re.compile(
     rf"(?:\b[Oo]ur\s(?:(?:main|head|home|only|local|corporate|company|business)\s){{0,2}}(?:office|headquarters|shop|store|studio|firm|company|practice)"
     rf"\sis{_NOW}(?:\s(?:located|situated|based|headquartered|found))?"
     rf"|\b[Ww]e(?:['’]re|\sare){_NOW}\s(?:located|situated|headquartered|based)"
-    r"|(?:^|(?<=[.!?]\s))(?P<bare>Located|Based|Headquartered)"
+    r"|(?:^|(?<=[.!?]\s))(?:(?:[Ff]ully\s|[Pp]roudly\s)?(?:[Rr]emote|[Dd]istributed|[Ii]ndependent|[Ff]amily)[\w-]*(?:\s[a-z-]+){0,3},\s)?"
+    r"(?P<bare>(?:B|(?<=,\s)b)ased|Located|Headquartered)"
     r"|\b(?:[Mm]eetings?|[Cc]onsultations?|[Ww]e\smeet|[Mm]eet(?:\swith)?\sus)(?:\s(?:is|are))?(?:\sonly)?\sby\sappointment(?:\sonly)?)"
     rf"\sin\s(?:(?:downtown|historic|beautiful|sunny|central)\s){{0,2}}(?P<city>{CITY}),\s"
     r"(?P<state>[A-Z][A-Za-z.]{1,14}(?:\s[A-Z][a-z]{2,9})?)(?!\w)"
@@ -75,9 +77,8 @@ def _parts(page: PageText, segment: Segment, found: re.Match[str]) -> dict[str, 
     rest = "" if written.endswith(".") else _SENTENCE.split(text[end:])[0]
     if not state or not streets.is_city(city) or streets.is_two_places(city):
         return {}
-    if found["bare"] and not (
-        _WE.match(rest) or (page.role == "contact" and not rest.strip(" .!") and not segment.card)
-    ):
+    own_lines = segment.region is Region.FOOTER or (page.role == "contact" and not segment.card)
+    if found["bare"] and not (_WE.match(rest) or (own_lines and not rest.strip(" .!") and len(text) <= SHORT)):
         return {}
     if QUOTATION.search(text[: found.start()]) or _ANOTHER.search(rest) or NOT_NOW.search(rest.rstrip(" .!")):
         return {}

@@ -16,13 +16,13 @@ from leadgen_assets.domain.wording.dialled_links import BEGINNINGS, dialled_by, 
 from leadgen_assets.domain.wording.phone_stretches import PHONE_HINT
 from leadgen_assets.domain.wording.phones import is_toll_free
 from leadgen_assets.domain.wording.written import EMAIL_HINT, EMAIL_SIGNS, emails_in, phones_in
-from leadgen_assets.extract.naming.mailboxes import Purpose, is_example, is_generic, purpose
+from leadgen_assets.extract.naming.mailboxes import is_example, is_generic
 from leadgen_assets.extract.others.credits import credited_lines
 from leadgen_assets.extract.others.other_firms import names_an_outsider, other_firms, shows_own_mailbox
 from leadgen_assets.extract.others.others_entries import others_entries
 from leadgen_assets.extract.others.stated_alone import ALONE, stated_alone
 from leadgen_assets.extract.others.stated_bodies import is_anothers_value, is_for_emergencies, is_of_house_or_event
-from leadgen_assets.extract.points.house_mailboxes import firms_and_staffs
+from leadgen_assets.extract.points.house_mailboxes import best_mailboxes
 from leadgen_assets.extract.points.initialled_bodies import Initialled, initialled
 from leadgen_assets.extract.points.night_lines import is_night_line
 from leadgen_assets.extract.points.others_points import (
@@ -75,14 +75,7 @@ _MAIN = 0.02
 """More confidence in the one that is called so, which comes first among those told alike."""
 
 _NAMED = 0.01
-"""More confidence in one that stands behind the firm's own name: other bodies' numbers have theirs in front of them."""
-
-_ANOTHERS = 0.35
-"""Confidence in a mailbox that is a person's or the applicants' of a firm whose office has its own: less than
-is believed (`domain/facts/resolution.py`)."""
-
-_BESIDE_NUMBER = 0.4
-"""Least confidence in a mailbox of the firm's own domain that stands beside its number and is nobody's of the staff."""
+"""More confidence in one that stands behind the firm's own name, or is called the office's."""
 
 
 def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
@@ -95,7 +88,7 @@ def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     said = {(number.value, number.label) for number in numbers}
     kept = [each for each in numbers if each.label or (each.value, FAX) not in said or (each.value, PHONE) in said]
     yield from _with_stated_alone([_number_fact(number) for number in kept], read)
-    yield from _best_mailboxes([fact for page in read for fact in _mailboxes_of(page, domain)], domain, read)
+    yield from best_mailboxes([fact for page in read for fact in _mailboxes_of(page, domain)], domain, read)
 
 
 def is_somebody_elses(page: PageText, domain: str, field: str, value: str) -> bool:
@@ -133,25 +126,6 @@ def _of_others(page: PageText) -> list[bool]:
     return [vendors or entry for vendors, entry in zip(other_firms(page), others_entries(page), strict=True)]
 
 
-def _best_mailboxes(boxes: Sequence[Fact], domain: str, read: Sequence[PageText]) -> Iterator[Fact]:
-    """All of them; careers@ and one person's are no longer believed to be the company's where its office or a department has one."""
-    own = [_purpose(fact, domain) for fact in boxes]
-    best = max((each for each in own if each is not None), default=None)
-    persons = [fact for fact, each in zip(boxes, own, strict=True) if each is Purpose.PERSON]
-    firms, staffs = firms_and_staffs(persons, read) if best is Purpose.PERSON else (frozenset(), frozenset())
-    for fact, each in zip(boxes, own, strict=True):
-        narrow = each is Purpose.NARROW and best in (Purpose.DEPARTMENT, Purpose.OFFICE)
-        theirs = best is not Purpose.PERSON or (firms and fact.value in staffs)
-        sure = max(fact.confidence, _BESIDE_NUMBER) if fact.value in firms else fact.confidence
-        lesser = narrow or (each is Purpose.PERSON and theirs)
-        yield replace(fact, confidence=min(sure, _ANOTHERS) if lesser else sure)
-
-
-def _purpose(fact: Fact, domain: str) -> Purpose | None:
-    """Whom a mailbox reaches; None for one elsewhere, which says nothing about the firm's others."""
-    return purpose(fact.value, domain) if registrable_domain(fact.value.partition("@")[2]) == domain else None
-
-
 def _in_order(some: Iterable[int], others: Iterable[int]) -> list[int]:
     return sorted({*some, *others})
 
@@ -162,7 +136,7 @@ class _Number:
 
     Attributes:
         label: FAX, PHONE or "". theirs: whether its sentence gives it to somebody else. narrow: whether it is said to be for one
-            purpose alone, or somebody's own. main: whether it is called the main one. named: whether behind the firm's own name.
+            purpose alone, or somebody's own. main: whether it is called the main one. named: whether the firm's by name, or the office's.
     """
 
     page: PageText
@@ -227,7 +201,7 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
                 or body is Initialled.NAMED
             )
             main = is_main_line(page, at, written.start, before)
-            named = is_named_line(page, at, written.start, before)
+            named = is_named_line(page, at, written.start, before, behind)
             yield _Number(page, segment, written.value, label or stated, quote, theirs, narrow, main, named)
     elif dialled := dialled_by(segment.href):
         for written in phones_in(dialled, *regions):

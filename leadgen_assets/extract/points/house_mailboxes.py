@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from leadgen_assets.domain.facts.evidence import Fact
+from leadgen_assets.domain.hosts.domains import registrable_domain
 from leadgen_assets.domain.pages.page import Kind, PageText
-from leadgen_assets.extract.naming.mailboxes import local_part_carries
+from leadgen_assets.extract.naming.mailboxes import Purpose, local_part_carries, purpose
 from leadgen_assets.extract.naming.person_names import PersonName, given_name, person_name
 from leadgen_assets.extract.reading.proposal import SHORT
 
@@ -18,10 +20,43 @@ _ABOVE, _BESIDE = 5, 3
 """Lines above a mailbox in which whose it is stands; lines around it in which the firm's number does."""
 _NUMBER = re.compile(r"\d{3}[).\s-]{1,3}\d{3}[.\s-]\d{4}")
 _READ = (Kind.TEXT, Kind.HEADING, Kind.LINK)
+_ANOTHERS = 0.35
+"""Confidence in a mailbox that is a person's or the applicants' of a firm whose office has its own: less than is believed
+(`domain/facts/resolution.py`)."""
+_BESIDE_NUMBER = 0.4
+"""Least confidence in a mailbox of the firm's own domain that stands beside its number and is nobody's of the staff."""
+_LESS = 0.01
+"""Less confidence in a department's than in the office's, which so comes first among those told alike."""
 _TITLED = re.compile(r",|\s[-–—|]\s")
 
 
-def firms_and_staffs(boxes: Sequence[Fact], pages: Sequence[PageText]) -> tuple[frozenset[str], frozenset[str]]:
+def best_mailboxes(boxes: Sequence[Fact], domain: str, read: Sequence[PageText]) -> Iterator[Fact]:
+    """All of them; careers@ and one person's are no longer believed to be the company's where its office or a department has one.
+
+    A department's comes behind the office's that is told as well.
+
+    Args:
+        boxes: of the pages `read`, those of other domains too. domain: the firm's.
+    """
+    own = [_purpose(fact, domain) for fact in boxes]
+    best = max((each for each in own if each is not None), default=None)
+    persons = [fact for fact, each in zip(boxes, own, strict=True) if each is Purpose.PERSON]
+    firms, staffs = _firms_and_staffs(persons, read) if best is Purpose.PERSON else (frozenset(), frozenset())
+    for fact, each in zip(boxes, own, strict=True):
+        narrow = each is Purpose.NARROW and best in (Purpose.DEPARTMENT, Purpose.OFFICE)
+        theirs = best is not Purpose.PERSON or (firms and fact.value in staffs)
+        sure = max(fact.confidence, _BESIDE_NUMBER) if fact.value in firms else fact.confidence
+        lesser = narrow or (each is Purpose.PERSON and theirs)
+        sure -= _LESS if each is Purpose.DEPARTMENT and best is Purpose.OFFICE else 0.0
+        yield replace(fact, confidence=min(sure, _ANOTHERS) if lesser else sure)
+
+
+def _purpose(fact: Fact, domain: str) -> Purpose | None:
+    """Whom a mailbox reaches; None for one elsewhere, which says nothing about the firm's others."""
+    return purpose(fact.value, domain) if registrable_domain(fact.value.partition("@")[2]) == domain else None
+
+
+def _firms_and_staffs(boxes: Sequence[Fact], pages: Sequence[PageText]) -> tuple[frozenset[str], frozenset[str]]:
     """Of mailboxes without a function those that stand beside the firm's number as its own, and those of people.
 
     Args:

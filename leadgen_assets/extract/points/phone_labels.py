@@ -61,7 +61,7 @@ _BRACKETED = re.compile(
     r"\s{0,3}[(\[](?![^)\]]{0,40}\b(?:also|too|as well)\b)\s?(?:[A-Za-z ]{0,30}\bfax\b[A-Za-z ]{0,12}|f)\s?[)\]]",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"\s{0,2}(?P<letter>[fpto])\.?\s{0,2}[/|,;•·]?\s{0,2}\(?", re.IGNORECASE)
+_LETTER = re.compile(r"(?:\s{0,2}|\s?[–—-]\s?)(?P<letter>[fptocmd])\.?\s{0,2}[/|,;•·]?\s{0,2}\(?", re.IGNORECASE)
 """A letter behind a number and all there is in front of the next: "512-555-0102 F / 512-555-0101 P"."""
 _NO_FAX = re.compile(
     r"(?:\b(?:no|not|never|cannot|without|before|(?:no|any)\slonger)|n['’]t)(?:\s(?:to|have|has|had|own|use|an?|our|the|any|you|your|longer"

@@ -63,6 +63,7 @@ _HINTS += (
     "downed",
 )
 _HINTS += ("commission", "board", "crime", "monoxide", "main break", "vehicle", "fallen")
+_HINTS += ("society", "bank", "church", "cathedral", "synagogue", "mosque", "shelter", "museum", "transit")
 _TRADES = (
     "power",
     "energy",
@@ -186,7 +187,15 @@ _ANSWERS = {
     "crimes": "investigat security law legal",
 }
 """First word of a trouble -> beginnings of words in the name of a firm that is called for it."""
+_INSTITUTION = re.compile(
+    rf"(?i:{_LED_BY})(?:(?:{_NOT_NAMES}[A-Z][\w.'’&-]*\s){{1,4}}(?P<kind>Society|Bank|Credit\sUnion|Church|Cathedral|Synagogue|Mosque"
+    r"|(?:Animal|Pet|Homeless|Women['’]s)\sShelter|Museum|Transit(?:\sDistrict)?)|(?P<alone>(?:Humane|Historical|Legal\sAid)\sSociety|[A-Z][a-z]+Bank))"
+    rf"(?:\sof(?:\s[A-Z][\w.'’-]*){{1,3}})?(?:,(?:\s[A-Z][\w.'’-]*){{1,3}}(?:,\s[A-Z]{{2}})?)?(?i:{_LEADS_ON})\W*"
+)
+""" "Humane Society, Lincoln", "Harbor One Bank": a name that says what kind of body it is, which no firm is that does not bear the word."""
 _LONGEST = 80
+_KIND = 4
+"""Letters of the shortest word for a kind of body."""
 _SPELLED = 6
 """Letters of a word that stands within a domain, or at the begin of a word, by no accident: "Water" in Waterfront does."""
 
@@ -215,7 +224,9 @@ def is_public_service(page: PageText, before: str, behind: str) -> bool:
 def _is_service(page: PageText, part: str) -> bool:
     found = _SERVICE.fullmatch(part) if len(part) <= _LONGEST else None
     if found is None:
-        return len(part) <= _LONGEST and (_is_public_office(page, part) or _is_public_trouble(page, part))
+        return len(part) <= _LONGEST and any(
+            asked(page, part) for asked in (_is_public_office, _is_public_trouble, _is_institution)
+        )
     body = (found["body"] or found["trade"]).lower()
     if body.startswith("non") and _has_own_emergencies(page):
         return False
@@ -226,6 +237,17 @@ def _is_service(page: PageText, part: str) -> bool:
 
 def _is_public_office(page: PageText, part: str) -> bool:
     return _OFFICE.fullmatch(part) is not None and not (_is_public_body(page) or is_whole_name(page, part))
+
+
+def _is_institution(page: PageText, part: str) -> bool:
+    name = part.rpartition(": ")[2]
+    found = _INSTITUTION.fullmatch(name)
+    shown = words_of_names(page)
+    if found is None or len(shown) == 1 or is_whole_name(page, name):
+        return False
+    kind = (found["kind"] or found["alone"]).lower().split()[-1]
+    words = [word.removesuffix("s") for each in shown for word in each.split() if len(word) >= _KIND]
+    return not any(word in kind or kind in word for word in words)
 
 
 def _is_public_trouble(page: PageText, part: str) -> bool:

@@ -51,6 +51,15 @@ _MAIN_LINE = re.compile(
     r"(?:\s(?:office|line|number|phone|tel(?:ephone)?|inquiries|enquiries))?\W{0,3}$",
     re.IGNORECASE,
 )
+_OFFICE_AHEAD = re.compile(
+    r"(?:^|[|•·;/(]|\d{4}[,)]?\s|[a-z]\.\s|\s[–—-]\s)\s?(?:(?:our|the)\s)?(?:(?:head|home)\s)?(?:office|headquarters)"
+    r"(?:\s(?:line|number|phone|tel(?:ephone)?))?\W{0,3}$",
+    re.IGNORECASE,
+)
+_OFFICE_BEHIND = re.compile(
+    r"\s?[(\[,–—-]?\s?(?:(?:(?:our|the)\s)?(?:main\s)?office(?:\sline)?|o)\s?(?:[)\]|•·;,/.]|$)", re.IGNORECASE
+)
+"""What calls a number the office's; a place's name before the word makes it one of several."""
 _SENT = re.compile(
     r"(?:\b(?i:call|calls|contact|notify|reach)\s|\b(?i:report|questions?|complain\w*|apply|inquir\w+|enquir\w+)\b[^.;]{0,60}\sto\s)"
     r"(?:the\s)?(?P<body>[A-Z][\w&'’.-]*(?:\s(?:[A-Z][\w&'’.-]*|of|and|&|for)){0,4})(?:\s(?:at|on)|\s?[:,–-])?\s*\(?$"
@@ -134,8 +143,14 @@ def is_main_line(page: PageText, at: int, start: int, before: str) -> bool:
     return _MAIN_LINE.search(leading(page, at, start, before)[-_LABEL:]) is not None
 
 
-def is_named_line(page: PageText, at: int, start: int, before: str) -> bool:
-    """Whether right before a number stands the firm's own name; see `is_for_one_purpose`."""
+def is_named_line(page: PageText, at: int, start: int, before: str, behind: str) -> bool:
+    """Whether right before a number stands the firm's own name, or it is called the office's; see `is_for_one_purpose`.
+
+    Args:
+        behind: what of the sentence follows the number.
+    """
+    if _is_office_line(page, at, start, before, behind):
+        return True
     part = _PART.split(leading(page, at, start, before)[-_LABEL:].rstrip(" :,(–—-|•·"))[-1]
     name = _LED.sub("", part)
     plain = not name or not name[0].isupper() or _OWN_LINE.fullmatch(name)
@@ -153,6 +168,17 @@ def leading(page: PageText, at: int, start: int, before: str) -> str:
     if label is None or len(label.text) > _LABEL or _NUMBERED.search(label.text):
         return ""  # what stands beside a number above is said of that one
     return label.text + " "
+
+
+def _is_office_line(page: PageText, at: int, start: int, before: str, behind: str) -> bool:
+    """Whether a number is called the office's, and not that of a person named with it."""
+    led = leading(page, at, start, before)[-_LABEL:]
+    if not _OFFICE_AHEAD.search(led) and (led.rstrip()[-1:] == ":" or not _OFFICE_BEHIND.match(behind)):
+        return False
+    front = page.segments[at].text[max(0, start - _LABEL) : start]
+    beside = [*_PART.split(front), *(line.text for line in _lines_above(page, at))]
+    persons = (person_name(part.strip()) for part in beside if part.strip())
+    return not any(person is not None and person.known for person in persons)
 
 
 def is_helpline(page: PageText, number: str, before: str) -> bool:

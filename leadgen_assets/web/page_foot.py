@@ -1,0 +1,47 @@
+"""The footer of a page that stands within its main element, told from those of articles, cards and quotations there."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborNode
+
+_NEVER_SHOWN = frozenset({"script", "style", "noscript", "template"})
+_WITHIN = frozenset({"div", "form", "center"})
+"""Elements around a page's footer that give it to nothing else, as an article, a section, a quotation or a list do."""
+_MOST_UP, _MOST_BEHIND = 8, 12
+
+
+def foot_of(root: LexborNode, written: str) -> int:
+    """Which node is the page's footer in its main element; 0 where there is none.
+
+    It is the only one of the page and the last that the main element shows.
+
+    Args:
+        written: the page's HTML in lower case, for quick looks.
+    """
+    begin = written.find("<footer")
+    if begin < 0 or "<main" not in written or begin > written.rfind("</main") >= 0 or written.count("<footer") > 1:
+        return 0
+    foot = node = root.css_first("footer")
+    for _ in range(_MOST_UP):
+        if foot is None or node is None or not _is_last(node):
+            return 0
+        node = node.parent
+        if node is not None and node.tag == "main":
+            return int(foot.mem_id)
+        if node is None or node.tag not in _WITHIN:
+            return 0
+    return 0
+
+
+def _is_last(node: LexborNode) -> bool:
+    """Whether nothing that is shown follows in the same element."""
+    behind = node.next
+    for _ in range(_MOST_BEHIND):
+        if behind is None:
+            return True
+        tag = behind.tag or "-"
+        shown = (behind.text_content or "").strip() if tag[0] == "-" else tag not in _NEVER_SHOWN
+        if shown and tag != "-comment":
+            return False
+        behind = behind.next
+    return False
