@@ -41,6 +41,13 @@ def first(values, extraction):
         (["900 G Street NW, Washington, DC 20001"], ("900 G Street NW", "Washington", "DC", "20001")),
         (["12 ALDER STREET", "AUSTIN, TX 78701"], ("12 ALDER STREET", "Austin", "TX", "78701")),
         (["12 Alder St Austin TX 78701"], ("12 Alder St", "Austin", "TX", "78701")),
+        (["Location: 1422 E. Alder St. Seattle Wa. 98112"], ("1422 E. Alder St.", "Seattle", "WA", "98112")),
+        (["12 Alder St, Portland Or 97201"], ("12 Alder St", "Portland", "OR", "97201")),
+        (["12 Alder St Austin Tex. 78701"], ("12 Alder St", "Austin", "TX", "78701")),
+        (["We met at 12 Alder St, and it was In 78701 ways"], ("", "", "", "")),
+        (["717 N, Broadway, Pittsburg, KS 66762"], ("717 N Broadway", "Pittsburg", "KS", "66762")),
+        (["Ironwood • 717 E, 12th Street, Pittsburg, KS 66762"], ("717 E 12th Street", "Pittsburg", "KS", "66762")),
+        (["717 North, Main St.", "Pittsburg, KS 66762"], ("717 North Main St.", "Pittsburg", "KS", "66762")),
         (["100 Avenue of the Oaks New York, NY 10001"], ("100 Avenue of the Oaks", "New York", "NY", "10001")),
         (["45 Lake Forest Drive Lake Forest, CA 92630"], ("45 Lake Forest Drive", "Lake Forest", "CA", "92630")),
         (["2811 Highway 71 N Fort Smith, AR 72901"], ("2811 Highway 71 N", "Fort Smith", "AR", "72901")),
@@ -317,6 +324,9 @@ LINES = "Maple Hollow Rentals", "512-555-0142", "info@maplehollow.example", "© 
         (["Austin, Texas | 512-555-0142"], ("Austin", "TX")),
         (["© 2026 Maple Hollow Rentals, Austin, Texas"], ("Austin", "TX")),
         (["Maple Hollow Rentals – Austin, Texas, USA"], ("Austin", "TX")),
+        (["© 2026 Maple Hollow Rentals — Austin, TX. All rights reserved."], ("Austin", "TX")),
+        (["Maple Hollow Rentals | Austin, Texas | All Rights Reserved"], ("Austin", "TX")),
+        (["Website by Pixel Barn, Austin, TX. All rights reserved."], ("", "")),
         *((["Austin, Texas", line], ("Austin", "TX")) for line in LINES),
         *(([line, "Austin, TX"], ("Austin", "TX")) for line in LINES),
         # served, several, a maker, a club, another firm, a person, a sentence, nothing beside
@@ -339,6 +349,20 @@ def test_a_footer_tells_the_town_of_a_firm_without_a_street(page, read, values, 
     assert (first(values, said)[1:3], first(values, said)[0]) == (expected, "")
     shown = read(page([*rows, (Kind.TEXT, "12 Elm Road, Waco, TX 76701", FOOT)]))
     assert (values(shown, "street"), values(shown, "city")) == (["12 Elm Road"], ["Waco"])
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "city"),
+    [
+        ("Maple Hollow Rentals", "512-555-0142", "Austin"),
+        ("Areas we serve", "", ""),
+        ("Maple Hollow Rentals", "Waco, Texas", ""),
+    ],
+)
+def test_a_menus_head_tells_the_town_below_the_name(page, read, values, above, below, city):
+    menu = {"region": Region.NAV}
+    rows = [(Kind.HEADING, above, menu), (Kind.TEXT, "Austin, Texas", menu), (Kind.TEXT, below or "Services", menu)]
+    assert next(iter(values(read(page([(Kind.TITLE, "Maple Hollow Rentals"), *rows])), "city")), "") == city
 
 
 def entry(path, *towns, name="Maple Hollow", **more):

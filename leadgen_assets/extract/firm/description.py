@@ -30,7 +30,7 @@ _PRESENTS = re.compile(
 
 _NO_DESCRIPTION = re.compile(
     r"cookie|privacy|spam|javascript|browser|^[\"“‘]|\bsign up\b|\bsubscribe\b|copyright|©|\?\s*$"
-    r"|\bplease\b|^(?:if|note|when|to|click|call|contact|send|fill|from|my|i|alternatively|by|all|e-?mail|enter|refer|select|choose|see|view|read|visit|check)\b"
+    r"|\bplease\b|^(?:if|note|when|to|click|call|contact|send|fill|from|my|i|alternatively|by|all|e-?mail|enter|refer|select|choose|see|view|read|visit|check|learn)\b"
     r"|^[^.:]{2,40}:\s?\(?\d|^trusted by\b(?!.*\b(?:we|our)\b)"
     r"|\btrademarks?\b|\bpowered by\b|\brequired\b|\bfill(?:ing)? (?:in|out)\b|\bbelow\b",
     re.IGNORECASE,

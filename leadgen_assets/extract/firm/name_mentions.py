@@ -127,6 +127,8 @@ def mentions(page: PageText) -> Iterator[Mention]:
     own = registrable_domain(page.url)
     for at, segment in enumerate(page.segments):
         kind = segment.kind
+        if kind is Kind.TEXT and segment.region is Region.FOOTER and len(segment.text) <= _LONGEST_SIGNED:
+            yield from _signed(page, segment)
         if kind is Kind.STRUCTURED:
             yield from _structured(page, segment)
         elif kind is Kind.META:
@@ -153,9 +155,6 @@ def mentions(page: PageText) -> Iterator[Mention]:
                     yield Mention(page, line, line.text, _WEIGHTS["address"], "address")
     for segment, text in traded(page):
         yield Mention(page, segment, _NAME_END.sub("", text), _WEIGHTS["traded"], "traded")
-    for segment in page.segments:
-        if segment.region is Region.FOOTER and segment.kind is Kind.TEXT and len(segment.text) <= _LONGEST_SIGNED:
-            yield from _signed(page, segment)
     for at in hits(page, _MARK, _MARK_WORDS):
         yield from _copyright(page, page.segments[at])
 
