@@ -351,6 +351,35 @@ def test_a_footer_tells_the_town_of_a_firm_without_a_street(page, read, values, 
     assert (values(shown, "street"), values(shown, "city")) == (["12 Elm Road"], ["Waco"])
 
 
+OFFICES = ["Elmfield", "12 Elm Street", "Waco, TX 76701", "Oakfield", "9 Oak Road", "Temple, TX 76501"]
+
+
+def test_the_number_below_a_list_of_offices_is_everyones_and_the_first_comes_first(page, read, values):
+    rows = [(Kind.TEXT, line, FOOT) for line in (*OFFICES, "Connect", "254-555-0134")]
+    assert values(read(page([(Kind.TITLE, "Maple Hollow"), *rows])), "street") == ["12 Elm Street", "9 Oak Road"]
+    box = [
+        (Kind.TEXT, line, FOOT) for line in ("P.O. Box 9", "Waco, TX 76702", *OFFICES[3:], "Connect", "254-555-0134")
+    ]
+    assert values(read(page([(Kind.TITLE, "Maple Hollow"), *box])), "street")[0] == "9 Oak Road"
+
+
+@pytest.mark.parametrize(
+    ("said", "street"),
+    [
+        ("Maple Hollow, headquartered in Temple, Texas, looks after homes.", "9 Oak Road"),
+        ("Maple Hollow (MH), headquartered in Temple, Texas, looks after homes.", "9 Oak Road"),
+        ("Maple Hollow is headquartered in Temple and works in Waco, too.", "9 Oak Road"),
+        ("Headquartered in Temple, Texas, we look after homes.", "9 Oak Road"),
+        ("Berkmoor Bank, headquartered in Temple, Texas, lends to owners.", "12 Elm Street"),
+        ("Our partner Berkmoor Bank is headquartered in Temple.", "12 Elm Street"),
+        ("Headquartered in Temple, Texas, Berkmoor Bank lends to owners.", "12 Elm Street"),
+    ],
+)
+def test_a_sentence_of_the_firm_tells_its_head_office(page, read, values, said, street):
+    rows = [(Kind.TITLE, "Maple Hollow"), said, *OFFICES]
+    assert values(read(page(rows, role="contact")), "street")[0] == street
+
+
 @pytest.mark.parametrize(
     ("above", "below", "city"),
     [
