@@ -43,6 +43,13 @@ def first(values, extraction):
         (["900 G Street NW, Washington, DC 20001"], ("900 G Street NW", "Washington", "DC", "20001")),
         (["12 ALDER STREET", "AUSTIN, TX 78701"], ("12 ALDER STREET", "Austin", "TX", "78701")),
         (["12 Alder St Austin TX 78701"], ("12 Alder St", "Austin", "TX", "78701")),
+        (["Location: 1422 E. Alder St. Seattle Wa. 98112"], ("1422 E. Alder St.", "Seattle", "WA", "98112")),
+        (["12 Alder St, Portland Or 97201"], ("12 Alder St", "Portland", "OR", "97201")),
+        (["12 Alder St Austin Tex. 78701"], ("12 Alder St", "Austin", "TX", "78701")),
+        (["We met at 12 Alder St, and it was In 78701 ways"], ("", "", "", "")),
+        (["717 N, Broadway, Pittsburg, KS 66762"], ("717 N Broadway", "Pittsburg", "KS", "66762")),
+        (["Ironwood • 717 E, 12th Street, Pittsburg, KS 66762"], ("717 E 12th Street", "Pittsburg", "KS", "66762")),
+        (["717 North, Main St.", "Pittsburg, KS 66762"], ("717 North Main St.", "Pittsburg", "KS", "66762")),
         (["100 Avenue of the Oaks New York, NY 10001"], ("100 Avenue of the Oaks", "New York", "NY", "10001")),
         (["45 Lake Forest Drive Lake Forest, CA 92630"], ("45 Lake Forest Drive", "Lake Forest", "CA", "92630")),
         (["2811 Highway 71 N Fort Smith, AR 72901"], ("2811 Highway 71 N", "Fort Smith", "AR", "72901")),
@@ -323,6 +330,9 @@ LINES = "Maple Hollow Rentals", "512-555-0142", "info@maplehollow.example", "© 
         (["Austin, TX Phone: (512) 555-0142"], ("Austin", "TX")),
         (["© 2026 Maple Hollow Rentals, Austin, Texas"], ("Austin", "TX")),
         (["Maple Hollow Rentals – Austin, Texas, USA"], ("Austin", "TX")),
+        (["© 2026 Maple Hollow Rentals — Austin, TX. All rights reserved."], ("Austin", "TX")),
+        (["Maple Hollow Rentals | Austin, Texas | All Rights Reserved"], ("Austin", "TX")),
+        (["Website by Pixel Barn, Austin, TX. All rights reserved."], ("", "")),
         *((["Austin, Texas", line], ("Austin", "TX")) for line in LINES),
         *(([line, "Austin, TX"], ("Austin", "TX")) for line in LINES),
         # served, several, a maker, a club, another firm, a person, a sentence, nothing beside
@@ -350,6 +360,49 @@ def test_a_footer_tells_the_town_of_a_firm_without_a_street(page, read, values, 
     assert (first(values, said)[1:3], first(values, said)[0]) == (expected, "")
     shown = read(page([*rows, (Kind.TEXT, "12 Elm Road, Waco, TX 76701", FOOT)]))
     assert (values(shown, "street"), values(shown, "city")) == (["12 Elm Road"], ["Waco"])
+
+
+OFFICES = ["Elmfield", "12 Elm Street", "Waco, TX 76701", "Oakfield", "9 Oak Road", "Temple, TX 76501"]
+
+
+def test_the_number_below_a_list_of_offices_is_everyones_and_the_first_comes_first(page, read, values):
+    rows = [(Kind.TEXT, line, FOOT) for line in (*OFFICES, "Connect", "254-555-0134")]
+    assert values(read(page([(Kind.TITLE, "Maple Hollow"), *rows])), "street") == ["12 Elm Street", "9 Oak Road"]
+    box = [
+        (Kind.TEXT, line, FOOT) for line in ("P.O. Box 9", "Waco, TX 76702", *OFFICES[3:], "Connect", "254-555-0134")
+    ]
+    assert values(read(page([(Kind.TITLE, "Maple Hollow"), *box])), "street")[0] == "9 Oak Road"
+
+
+@pytest.mark.parametrize(
+    ("said", "street"),
+    [
+        ("Maple Hollow, headquartered in Temple, Texas, looks after homes.", "9 Oak Road"),
+        ("Maple Hollow (MH), headquartered in Temple, Texas, looks after homes.", "9 Oak Road"),
+        ("Maple Hollow is headquartered in Temple and works in Waco, too.", "9 Oak Road"),
+        ("Headquartered in Temple, Texas, we look after homes.", "9 Oak Road"),
+        ("Berkmoor Bank, headquartered in Temple, Texas, lends to owners.", "12 Elm Street"),
+        ("Our partner Berkmoor Bank is headquartered in Temple.", "12 Elm Street"),
+        ("Headquartered in Temple, Texas, Berkmoor Bank lends to owners.", "12 Elm Street"),
+    ],
+)
+def test_a_sentence_of_the_firm_tells_its_head_office(page, read, values, said, street):
+    rows = [(Kind.TITLE, "Maple Hollow"), said, *OFFICES]
+    assert values(read(page(rows, role="contact")), "street")[0] == street
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "city"),
+    [
+        ("Maple Hollow Rentals", "512-555-0142", "Austin"),
+        ("Areas we serve", "", ""),
+        ("Maple Hollow Rentals", "Waco, Texas", ""),
+    ],
+)
+def test_a_menus_head_tells_the_town_below_the_name(page, read, values, above, below, city):
+    menu = {"region": Region.NAV}
+    rows = [(Kind.HEADING, above, menu), (Kind.TEXT, "Austin, Texas", menu), (Kind.TEXT, below or "Services", menu)]
+    assert next(iter(values(read(page([(Kind.TITLE, "Maple Hollow Rentals"), *rows])), "city")), "") == city
 
 
 def entry(path, *towns, name="Maple Hollow", **more):

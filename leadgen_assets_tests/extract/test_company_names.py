@@ -72,6 +72,9 @@ def test_mailboxes_profiles_and_links_bear_a_title_out(name, rows):
         [(Kind.TITLE, "Contact"), (Kind.TEXT, "Map data © 2026 Google", FOOTER)],
         [(Kind.TITLE, "Contact"), (Kind.TEXT, "Website designed by Pixel Barn Studio © 2026", FOOTER)],
         [(Kind.TITLE, "Contact"), (Kind.TEXT, "Theme © 2026 Pixel Barn Studio", FOOTER)],
+        [(Kind.TITLE, "Attorney at Law"), (Kind.TEXT, "© 2026 Attorney at Law", FOOTER)],
+        [(Kind.TITLE, "Certified Public Accountants"), (Kind.TEXT, "© 2026 Certified Public Accountants", FOOTER)],
+        [(Kind.TITLE, "Contact"), (Kind.TEXT, "Call us • 254-555-0134 • Elmfield, TX 76701", FOOTER)],
     ],
 )
 def test_what_is_no_name(name, rows):
@@ -87,6 +90,9 @@ def test_what_is_no_name(name, rows):
         ("© Ironwood Bakery LLC | Site by Pixel Barn Studio", "Ironwood Bakery LLC"),
         ("Ironwood Bakery, LLC © 2026", "Ironwood Bakery, LLC"),
         ("2026 | Ironwood Bakery - All Rights Reserved", "Ironwood Bakery"),
+        ("© Copyrights 2026 Ironwood Bakery, Inc. All rights reserved.", "Ironwood Bakery, Inc"),
+        ("Ironwood Bakery • 12 Elm Street, Elmfield, TX 76701 • Phone: 254-555-0134", "Ironwood Bakery"),
+        ("Ironwood Bakery LLC | 254.555.0134 | bread@ironwoodbakery.example", "Ironwood Bakery LLC"),
         ("© 2026 IRONWOOD BAKERY OF ELMFIELD LLC", "Ironwood Bakery of Elmfield LLC"),
     ],
 )
@@ -118,6 +124,9 @@ def test_copyright_lines(name, line, expected):
         ("Ironwood Family Dentistry, Saint Paul, Minnesota", "ironwoodfamily.example", "Ironwood Family Dentistry"),
         ("Ironwood & Oak CPAs, ELMFIELD OH 44266", "ironwoodandoak.example", "Ironwood & Oak CPAs"),
         ("Maple, Hollow PA", "maplehollowpa.example", "Maple, Hollow PA"),
+        ("Maple Hollow Realty—Elmfield Texas Homes", "maplehollowrealty.example", "Maple Hollow Realty"),
+        ("Maple Hollow Realty--Elmfield Texas Homes", "maplehollowrealty.example", "Maple Hollow Realty"),
+        ("Maple-Hollow Realty", "maplehollowrealty.example", "Maple-Hollow Realty"),
     ],
 )
 def test_taglines_and_places_are_cut_off(name, title, domain, expected):
@@ -132,6 +141,48 @@ def test_a_name_joined_of_two_is_not_cut_as_a_tagline_is(name):
         "Ironwood & Son Auto Repair",
     ]
     assert name(rows, "ironwoodandsonauto.example") == "Ironwood & Son Auto Repair"
+
+
+def test_whoever_practises_alone_is_called_by_the_name_beside_the_post(name):
+    rows = [(Kind.TITLE, "Ann Q. Berkmoor - Attorney at Law"), (Kind.TEXT, "Ann Q. Berkmoor", HEADER)]
+    assert name([*rows, "Ann Q. Berkmoor", "12 Elm Street"], NOWHERE) == "Ann Q. Berkmoor"
+
+
+def test_a_name_ends_behind_the_initial_within_it(name):
+    rows = [
+        (Kind.TITLE, "Ann Q. Berkmoor, DDS"),
+        (Kind.TEXT, "© 2026, Ann Q. Berkmoor, DDS, all rights reserved", FOOTER),
+    ]
+    assert name(rows, "berkmoordental.example") == "Ann Q. Berkmoor, DDS"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A DBA of Berkmoor Holdings Inc.",
+        "Berkmoor Holdings Inc. d/b/a Maple Hollow",
+        "Berkmoor Holdings, Inc. doing business as Maple Hollow",
+    ],
+)
+def test_a_name_of_the_register_gives_way_to_the_one_it_trades_under(name, said):
+    rows = [(Kind.TITLE, "Maple Hollow Plumbing"), (Kind.TEXT, said, FOOTER)]
+    assert (
+        name([*rows, (Kind.TEXT, "© Berkmoor Holdings Inc.", FOOTER)], "maplehollowplumbing.example")
+        == "Maple Hollow Plumbing"
+    )
+
+
+def test_of_a_stated_name_in_parts_the_one_that_is_stated_alone_is_the_firms(page, read, values):
+    alone = (Kind.STRUCTURED, "Berkmoor Law", {"label": "LegalService.name"})
+    parts = (Kind.STRUCTURED, "Living Trust Attorney - Berkmoor Law", {"label": "LegalService.name"})
+    pages = [page([alone]), page([parts], url="https://livingtrust-attorneys.example/trusts", role="other")]
+    assert set(values(read(*pages, domain="livingtrust-attorneys.example"), "company_name")) == {"Berkmoor Law"}
+
+
+def test_an_owner_that_a_page_tells_about_gives_way_to_who_signs_the_pages(name):
+    rows = [(Kind.TITLE, "Annberkmoorlaw"), (Kind.HEADING, "About Ann Berkmoor")]
+    signed = (Kind.TEXT, "Berkmoor Law LLC • 254.555.0134 • ann@annberkmoorlaw.example", FOOTER)
+    assert name([*rows, signed], "annberkmoorlaw.example") == "Berkmoor Law LLC"
 
 
 def test_a_branch_keeps_its_place(name):
@@ -206,6 +257,9 @@ def test_a_client_whose_logo_is_shown_is_not_the_firm(name):
         ("Ironwood, an Elm Group Company", "Ironwood"),
         ("Ironwood and Elm Company", "Ironwood and Elm Company"),
         ("4503 West Elm Lane", ""),
+        ("Estate Planning Attorney", ""),
+        ("Insurance Agents", ""),
+        ("Ironwood Dentist", "Ironwood Dentist"),
         ("or call the office on", ""),
         ("Suite 200", ""),
         ("Monday to Friday: 9am to 5pm", ""),

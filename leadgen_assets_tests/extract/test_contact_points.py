@@ -305,6 +305,16 @@ def test_of_both_labels_above_one_number_the_telephone_counts(page, read, values
     assert (values(extraction, "phone"), values(extraction, "fax")) == (["+15125550101"], [])
 
 
+def test_a_letter_that_is_a_cards_picture_heads_no_column(page, read, values):
+    card = [(Kind.TEXT, text, {"card": 1}) for text in ("F", "Families", "We look after yours.")]
+    foot = (Kind.TEXT, "512-555-0101", {"card": 9, "region": Region.FOOTER})
+    assert values(read(page([*card, foot])), "fax") == []
+    assert values(read(page([*card, (Kind.TEXT, "512-555-0101", {"card": 9})])), "fax") == []
+    heads = [(Kind.TEXT, text, {"card": 1}) for text in ("P", "F")]
+    row = [(Kind.TEXT, text, {"card": 2}) for text in ("512-555-0101", "512-555-0102")]
+    assert values(read(page([*heads, *row])), "fax") == ["+15125550102"]
+
+
 def test_a_table_tells_the_fax_by_its_head(page, read, values):
     head = [(Kind.TEXT, text, {"card": 1}) for text in ("Office", "Phone", "Fax")]
     row = [(Kind.TEXT, text, {"card": 2}) for text in ("Austin", "512-555-0101", "512-555-0102")]

@@ -145,6 +145,8 @@ def test_all_captions_of_a_row_of_figures_stand_on_one_side(
         ("Nora has led a team of 25 since 2010.", "25"),
         ("A team of 25 at Maple Hollow looks after you.", "25"),
         ("25 employees work with us.", "25"),
+        ("Our 25 most valued employees were kept at work by the quarry.", ""),
+        ("Our 25 employees kept 900 homes dry.", "25"),
         ("Our team of 25 dog lovers", "25"),
         ("Our team of 25 includes four brokers and two dogs.", "25"),
         # a line without a verb, "of us", and a hyphen
@@ -221,6 +223,18 @@ def test_people_who_work_for_others_are_not_the_firms(page, property_management,
         ("Serving in the Navy since 1998.", ""),
         ("Serving as treasurer of Rotary since 2011.", ""),
         ("Serving on both sides of the river since 1989", "1989"),
+        # its own name ahead, what is done, any firm
+        ("Maple Hollow – Established in 1989", "1989"),
+        ("Maple Hollow | Est. 1989", "1989"),
+        ("Oakridge Bank – Established in 1989", ""),
+        ("Maple Hollow Annex – Established in 1989", ""),
+        ("Maple Hollow is one of Elmfield's best and has been operating in the whole county since 1989.", "1989"),
+        ("Our boiler has been in operation since 1989.", ""),
+        ("Read about our history, from our founding in 1989 to this day.", "1989"),
+        ("Drilling & blasting since 1989", "1989"),
+        ("Living & working in Elmfield since 1989", ""),
+        ("A firm that has served Elmfield since 1989.", "1989"),
+        ("A firm that has served accurately since 1989 stays in business by being right.", ""),
     ],
 )
 def test_the_years_in_which_firms_say_that_they_began(page, property_management, rungs, values, text, value):
@@ -234,6 +248,29 @@ def test_a_trade_and_a_year_below_a_name_are_that_persons(page, property_managem
     for rows, found in ((["Ann Alder", "Realtor"], []), (["Our firm", "Elmfield"], ["2005"])):
         pages = [page([*rows, "Property management since 2005"], role="about")]
         assert values(extract(pages, vocabulary, rungs, "maplehollow.example"), "founded") == found
+
+
+@pytest.mark.parametrize(
+    ("above", "found"),
+    [
+        ("A Certified Public Accountant", []),
+        ("Licensed Broker", []),
+        ("Ann Alder", []),
+        ("Family-owned", ["1989"]),
+        ("Serving Elmfield", ["1989"]),
+    ],
+)
+def test_a_year_alone_below_a_post_is_a_persons(page, property_management, rungs, values, above, found):
+    vocabulary = Vocabulary(fields={"founded": property_management.vocabulary.fields["founded"]})
+    read = extract([page([above, "since 1989"], role="home")], vocabulary, rungs, "maplehollow.example")
+    assert values(read, "founded") == found
+
+
+def test_since_when_a_town_is_served_comes_behind_since_when_the_firm_is(page, property_management, rungs, values):
+    vocabulary = Vocabulary(fields={"founded": property_management.vocabulary.fields["founded"]})
+    rows = ["Serving Elmfield since 2017.", "Founded 2023"]
+    read = extract([page(rows, role="about")], vocabulary, rungs, "maplehollow.example")
+    assert values(read, "founded") == ["2023", "2017"]
 
 
 @pytest.mark.parametrize(

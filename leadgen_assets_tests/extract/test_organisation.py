@@ -161,6 +161,19 @@ def test_an_instruction_or_anothers_story_is_no_description(page, read, values, 
     assert values(read(page([sentence])), "description") == []
 
 
+@pytest.mark.parametrize("signed", ["—Ann Q. Berkmoor, Inventor (1847-1931)", "- Hippocrates", "~ Bob S., Elmfield"])
+def test_a_quotation_describes_nobody(page, read, values, signed):
+    said = "The doctor of the future will look after the whole of us, and not after this part or that."
+    assert values(read(page([said, signed])), "description") == []
+    assert values(read(page([f"{said} {signed[:14]}"])), "description") == []
+
+
+@pytest.mark.parametrize("below", [["- Oven repairs", "- New ovens"], ["— The Elmfield Team"], ["Ovens"]])
+def test_what_a_list_stands_below_is_no_quotation(page, read, values, below):
+    said = "We look after the ovens of Elmfield and of all the towns around it, day and night."
+    assert values(read(page([said, *below])), "description") == [said]
+
+
 def test_a_line_without_a_verb_describes_a_firm(page, read, values):
     line = "Rental management for owners in Elmfield and surrounding towns since 1989."
     later = "Renewals are negotiated ninety days ahead, because a resident who stays is the best one."

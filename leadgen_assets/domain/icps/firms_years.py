@@ -33,6 +33,11 @@ _SERVES_ON = re.compile(
     re.IGNORECASE,
 )
 """ "Serving on the school board since": somebody's office beside the work."""
+_ANY_FIRM = re.compile(
+    r"\W*[Aa]n?\s(?:[\w-]+\s){0,3}(?:firm|company|business|agency|practice|shop|brokerage)\s(?:that|which|who)\s.*"
+)
+_GOES_ON = re.compile(r"\s[a-z]{3,}")
+""" "A firm that has filed since 1983 stays in business": said of any firm; without a verb behind it, of this one."""
 _FOUNDED = re.compile(r"found|establish|incorporat|opened", re.IGNORECASE)
 _SERVED = re.compile(r"\W*(?:[\w-]+\s)?(?:[\w-]+s|children|people)\s(?:served|helped|trusted)\W*", re.IGNORECASE)
 
@@ -72,6 +77,12 @@ _AT_WORK = re.compile(
     re.IGNORECASE,
 )
 """ "Baking bread in Waco since": and not who rents, or works, somewhere."""
+_TWO_WORKS = re.compile(
+    r"\W*(?!(?:[\w-]+ing(?:,\s|\s(?:&|and)\s))*(?:living|working|residing|teaching|practi[cs]ing|volunteering|staying|growing)\b)"
+    rf"(?:[\w-]+ing(?:,\s|,?\s(?:&|and)\s)){{1,3}}[\w-]+ing{_PLACE}\W*",
+    re.IGNORECASE,
+)
+""" "Drilling & blasting since": a line of nothing but what is done."""
 _IN_TOWN = re.compile(r"\W*(?:in\s[A-Z].*)?")
 """Beside a year alone: "Veteran-owned since 2015", "Since 1996 in Medford". "Pets welcome since 2015" is no firm's year."""
 _WE_BEHIND = re.compile(
@@ -80,12 +91,14 @@ _WE_BEHIND = re.compile(
 """ "Established in 1998, we manage": the sentence opens with the year and tells of the firm."""
 
 
-def is_anothers_year(lead: str, noun: str) -> bool:
-    """Whether a year is that of a body, of one office, of a person's career, or of a number of people served.
+def is_anothers_year(lead: str, noun: str, behind: str = "") -> bool:
+    """Whether a year is that of a body, of one office, of a person's career, of any firm, or of a number of people served.
 
     Args:
-        lead: what of the sentence stands before the year, `noun` at its end.
+        lead: what of the sentence stands before the year, `noun` at its end. behind: what of it stands behind.
     """
+    if _ANY_FIRM.fullmatch(lead) and _GOES_ON.match(behind):
+        return True
     if _BODYS_YEAR.search(lead) or _BRANCHS_YEAR.search(lead) or _SERVED.fullmatch(_ahead(lead, noun)):
         return True
     if _FOUNDED.match(noun):
@@ -104,7 +117,7 @@ def is_firms_year(lead: str, noun: str, behind: str, *, alone: bool) -> bool:
     if opens and _FOUNDED.match(noun) and _WE_BEHIND.match(behind):
         return True
     whole = (alone and opens) or any(
-        each.fullmatch(ahead) for each in (_OWNED, _OUR_STORY, _TOWNS_OWN, _TRADE, _AT_WORK)
+        each.fullmatch(ahead) for each in (_OWNED, _OUR_STORY, _TOWNS_OWN, _TRADE, _AT_WORK, _TWO_WORKS)
     )
     return whole and _IN_TOWN.fullmatch(behind) is not None
 

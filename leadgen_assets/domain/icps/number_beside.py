@@ -84,7 +84,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _PAST_BEHIND = re.compile(
-    r"[^.;]{0,40}\b(?:in the past|back then|at (?:the time|that time|one time|its peak|our peak)"
+    r"[^.;]{0,40}\b(?:in the past|back then|w(?:as|ere) (?:kept|laid off|let go)|at (?:the time|that time|one time|its peak|our peak)"
     r"|before (?:we|it was|they were|being) (?:sold|left|closed|merged)|until (?:we|19\d\d|20[01]\d|202[0-4]))\b",
     re.IGNORECASE,
 )
@@ -219,7 +219,7 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
     if names_another_firm(number.before) or _DENIED.search(number.before) or _PARTNERS.search(number.before):
         return False
     of_time = is_year_field(spec) or _SPAN.match(number.noun) is not None
-    if is_year_field(spec) and is_anothers_year(number.lead, number.noun):
+    if is_year_field(spec) and is_anothers_year(number.lead, number.noun, number.behind):
         return False
     if of_time and (is_outsiders_year(number.before) or (_SPAN.match(number.noun) and is_persons_time(number.lead))):
         return False

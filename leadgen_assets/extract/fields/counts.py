@@ -94,6 +94,7 @@ _NUMBER = re.compile(r"\W*\d[\d.,]*\s?[kK]?\s?[+%]?\W*")
 _DIGIT = re.compile(r"\d")
 _ROW = 6
 """Lines of a row of figures to each side of one."""
+_SINCE = 0.84
 _STATED = 0.93
 """Confidence in a number that the markup states."""
 _MOST_A_PAGE = 30
@@ -215,8 +216,14 @@ def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple
         if is_year_field(spec) and is_another_names_year(number, sentence, letters):
             continue
         if is_stated(sentence, number, spec):
-            # The longer the noun, the less it can be said of something else.
-            sure = 0.9 if len(number.noun.split()) > 1 or "+" in text[number.end : number.end + 2] else 0.85
+            # The longer the noun, the less it can be said of something else; since when they serve a town comes behind since when they are.
+            sure = (
+                _SINCE
+                if is_year_field(spec) and number.noun.lower() == "since"
+                else 0.9
+                if len(number.noun.split()) > 1 or "+" in text[number.end : number.end + 2]
+                else 0.85
+            )
             found.append((number.value, sentence, sure))
     if letters and is_year_field(spec) and not found:
         found += years_of_own_name(text, spec, letters)

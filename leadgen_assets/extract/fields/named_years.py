@@ -11,6 +11,7 @@ from leadgen_assets.domain.icps.number_beside import Beside, any_of
 from leadgen_assets.domain.pages.page import PageText
 from leadgen_assets.domain.wording.sentences import sentence_around
 from leadgen_assets.extract.naming.own_names import FIRM, behind_name, is_the_towns
+from leadgen_assets.extract.naming.written_names import is_post
 from leadgen_assets.extract.others.another_name import is_anothers_name
 from leadgen_assets.extract.others.other_firms import is_person
 
@@ -43,6 +44,18 @@ _BEGAN = (
         rf"\b[Ii]n\s{_YEAR},?\s(?:[A-Z][\w'’.-]*,?\s|and\s|&\s){{1,7}}(?:first\s)?{_STARTED}\s(?P<name>{_WORDS})"
     ),
 )
+_STANDS = (
+    re.compile(
+        rf"(?<!\w)(?P<name>{_WORDS})\s?[,:|–—-]\s(?i:{_STARTED}\s|est(?:abl|d)?\.?\s|since\s)(?:in\s)?{_YEAR}(?!\w)"
+    ),
+    re.compile(
+        rf"(?<!\w)(?P<name>{_WORDS})\s(?:(?:is|are)\s[^.;]{{2,80}}?\sand\s)?(?:has|have)\sbeen\s(?:operating|in\soperation|around|at\sit)"
+        rf"\b[^.;]{{0,60}}?\ssince\s{_YEAR}(?!\w)"
+    ),
+)
+""" "Maple Hollow – Established in 1988", "Maple Hollow is one of the best and has been operating in Ohio since 1971"."""
+_SINCE_ALONE = re.compile(r"\W*since\s(?:18|19|20)\d\d\W*", re.IGNORECASE)
+_ARTICLE = re.compile(r"^an?\s", re.IGNORECASE)
 _OWN_NAME = 6
 """Letters of a name that is surely the firm's, at least."""
 _BEGUN = re.compile(r"found|establish|incorporat|open|start|launch|form|began", re.IGNORECASE)
@@ -63,7 +76,7 @@ def years_of_own_name(text: str, spec: CountField, letters: str) -> Iterator[tup
 
     "Cascade Ridge Office was opened in 2016" tells of an office, and of "Cascade Ridge Boise" it is the brand's year.
     """
-    for begun in (begun for pattern in _BEGAN for begun in pattern.finditer(text)):
+    for begun in (begun for pattern in (*_BEGAN, *_STANDS) for begun in pattern.finditer(text)):
         name, year = re.sub(r"[^a-z]", "", begun["name"].lower()), begun["year"]
         own = len(name) >= _OWN_NAME and any(
             each.startswith(name) or (begun.re is _BEGAN[0] and name.startswith(each)) for each in letters.split()
@@ -71,7 +84,7 @@ def years_of_own_name(text: str, spec: CountField, letters: str) -> Iterator[tup
         sentence = sentence_around(text, begun.start("year"), begun.end("year"))
         spoiled = sentence.endswith("?") or any_of(spec.not_when).search(sentence)
         own = own and not spoiled and not _bears_more(begun["name"], sentence, letters)
-        if own and spec.least <= int(year) <= spec.most and any_of(spec.nouns).search(sentence):
+        if own and spec.least <= int(year) <= spec.most and any_of((*spec.nouns, *spec.before)).search(sentence):
             yield year, sentence, 0.85
 
 
@@ -90,7 +103,13 @@ def is_another_names_year(number: Beside, sentence: str, letters: str) -> bool:
 
 
 def is_persons_line(page: PageText, at: int) -> bool:
-    """Whether a line such as "Landscaping since 2005" stands below a person's name, at most one line between them."""
+    """Whether a line such as "Landscaping since 2005" stands below a person's name, at most one line between them.
+
+    "Since 1983" alone is a person's below a post: "A Certified Public Accountant".
+    """
+    if _SINCE_ALONE.fullmatch(page.segments[at].text) and at:
+        post = _ARTICLE.sub("", page.segments[at - 1].text.strip())
+        return is_post(post) or is_person(post)
     if not is_trade_line(page.segments[at].text):
         return False
     above = (page.segments[place].text for place in range(max(0, at - _BELOW), at))

@@ -30,7 +30,7 @@ _PRESENTS = re.compile(
 
 _NO_DESCRIPTION = re.compile(
     r"cookie|privacy|spam|javascript|browser|^[\"“‘]|\bsign up\b|\bsubscribe\b|copyright|©|\?\s*$"
-    r"|\bplease\b|^(?:if|note|when|to|click|call|contact|send|fill|from|my|i|alternatively|by|all|e-?mail|enter|refer|select|choose|see|view|read|visit|check)\b"
+    r"|\bplease\b|^(?:if|note|when|to|click|call|contact|send|fill|from|my|i|alternatively|by|all|e-?mail|enter|refer|select|choose|see|view|read|visit|check|learn)\b"
     r"|^[^.:]{2,40}:\s?\(?\d|^trusted by\b(?!.*\b(?:we|our)\b)"
     r"|\btrademarks?\b|\bpowered by\b|\brequired\b|\bfill(?:ing)? (?:in|out)\b|\bbelow\b",
     re.IGNORECASE,
@@ -41,6 +41,15 @@ _GOES_ON = re.compile(r"(?:that|this|these|those|it|they|he|she|and|but|or|so|\w
 _OF_THE_FIRM = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 """What begins in the middle describes nothing, unless it speaks of the firm. A verb is not asked for: many firms say what they
 do in a line without one ("Rental management for owners in Waco since 1989.")."""
+
+
+_DASH = re.compile(r"\W{0,2}[-–—~]")
+_SIGNED = re.compile(r"[.!?]['\"”’]?\s?[-–—~]{1,2}\s?[A-Z][\w.'’ ]{2,40}$")
+_SIGNATURE = re.compile(
+    r"\W{0,2}[-–—~]{1,2}\s?(?!The\s|Your\s)[A-Z][\w.'’-]*"
+    r"(?:,?\s(?:[A-Z(][\w.'’-]*|of|the|and|&|de|von|van|\(\d{4}.*)){0,8}\W*"
+)
+"""A line below a text that says who said it: "— Ann Berkmoor, Elmfield"."""
 
 
 def descriptions(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
@@ -75,7 +84,11 @@ def _naming(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
             sentence = _sentence(segment)
             # The first word alone is a quick look: most sentences end here.
             named = first[0] in sentence[:60].casefold() and _SAYS_WHAT.search(sentence)
-            if named and normal_company_name(sentence[:120]).startswith(" ".join(first)):
+            if (
+                named
+                and not _is_anothers(page, segment)
+                and normal_company_name(sentence[:120]).startswith(" ".join(first))
+            ):
                 yield propose(page, segment, "description", sentence, 0.75, quote=sentence)
 
 
@@ -84,8 +97,16 @@ def _first(page: PageText) -> Iterator[Fact]:
         sentence = _sentence(segment) if segment.region is Region.MAIN else ""
         whole = sentence.endswith(".") or (_PRESENTS.match(sentence) and _SAYS_WHAT.search(sentence))
         goes_on = sentence[:1].islower() or (_GOES_ON.match(sentence) and not _OF_THE_FIRM.search(sentence))
-        if whole and not goes_on and not _NO_DESCRIPTION.search(sentence):
+        said = whole and not goes_on and not _NO_DESCRIPTION.search(sentence)
+        if said and not _is_anothers(page, segment):
             yield propose(page, segment, "description", sentence, 0.5, quote=sentence)
+
+
+def _is_anothers(page: PageText, segment: Segment) -> bool:
+    """Whether a text is a quotation: its own end, or the one line with a dash below it, names who said it."""
+    below, next_one = [*(each.text for each in page.segments[segment.number : segment.number + 2]), "", ""][:2]
+    signed = _SIGNATURE.fullmatch(below[:120]) and not _DASH.match(next_one)
+    return bool(signed or _SIGNED.search(segment.text))
 
 
 def _sentence(segment: Segment) -> str:

@@ -15,7 +15,8 @@ from urllib.parse import unquote, urlsplit
 
 from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
-from leadgen_assets.extract.naming.written_names import LEGAL
+from leadgen_assets.extract.firm.legal_names import traded
+from leadgen_assets.extract.naming.written_names import LEGAL, is_post
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.quick_look import hits
 from leadgen_assets.extract.reading.word_lists import word_list
@@ -27,22 +28,25 @@ _ORGANISATIONS = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|&copy;|\bcopyright\b)[\s,:.-]{0,4}(?:©|\(c\)|\bcopyright\b)?[\s,:.-]{0,4}"
+    r"(?:©|\(c\)|&copy;|\bcopyrights?\b)[\s,:.-]{0,4}(?:©|\(c\)|\bcopyrights?\b)?[\s,:.-]{0,4}"
     r"(?:(?:19|20)\d\d(?:\s{0,2}[-–,/]\s{0,2}(?:19|20)?\d\d)?)?[\s,:.|·•-]{0,4}(?:by\s)?([A-Z0-9+][^|·•©\n]{1,90})",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"©|\([cC]\)|[cC]opyright|COPYRIGHT|[rR]ights? (?:are )?[rR]eserved")
 _MARK_WORDS = ("©", "(c)", "copyright", "reserved")
 _BEFORE_MARK = re.compile(
-    r"([A-Z0-9][^|·•©\n.]{1,60}?)[\s,]{1,3}(?:©|\(c\)|copyright)\s{0,2}(?:19|20)\d\d", re.IGNORECASE
+    r"([A-Z0-9](?:[^|·•©\n.]|(?<=\b[A-Z])\.){1,60}?)[\s,]{1,3}(?:©|\(c\)|copyright)\s{0,2}(?:19|20)\d\d", re.IGNORECASE
 )
-_RESERVES = re.compile(r"(?:^|[|·•.]\s{0,2})([A-Z0-9][^|·•©\n]{1,60}?)[\s,.|-]{1,3}all rights reserved", re.IGNORECASE)
+_RESERVES = re.compile(
+    r"(?:^|(?:[|·•]|(?<!\b[A-Z])\.)\s{0,2})([A-Z0-9][^|·•©\n]{1,60}?)[\s,.|-]{1,3}all rights reserved", re.IGNORECASE
+)
 _NAME_END = re.compile(
     r"\s*[,.;|-]?\s*(?:\ball rights? (?:are )?reserved|\brights reserved|\b(?:re)?design(?:ed)? (?:and \w+ )?by|\bpowered by|\bsite by"
     r"|\bdeveloped by|\bmaintained by|\bweb ?site\b|\bprivacy\b|\bterms\b"
     r"|\bsitemap\b|\blicen[sc]e\b|\b(?:19|20)\d\d\b|\bequal housing\b|\bclick here\b|\bhosted by\b|\bcontact\b|\bphone\b|\btel\b"
     r"|\ba division of\b"
-    r"|\(?\d{3}\)?[-. ]\d{3}|\d+ [A-Z][a-z]+ (?:St|Ave|Rd|Blvd|Dr)|https?:|www\.|\s[-–—]\s|\.\s).*$",
+    r"|\(?\d{3}\)?[-. ]\d{3}|\d+ [A-Z][a-z]+ (?:St|Ave|Rd|Blvd|Dr)|https?:|www\.|\s[-–—]\s"
+    r"|(?<!\b[a-z])(?<!\b(?:st|dr|mt|ft|jr|sr))\.\s).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _OTHERS_WORK = re.compile(
@@ -52,9 +56,13 @@ _OTHERS_WORK = re.compile(
 )
 """What stands before the mark of somebody else: the maker of the site, the photographer, the map."""
 
-PARTS = re.compile(r"\s+[|–—\-:·•»«>~/@]+\s+|\s*[|»«]\s*|:{1,2}\s+")
+PARTS = re.compile(r"\s+[|–—\-:·•»«>~/@]+\s+|\s*(?:[|»«—]|-{2,})\s*|:{1,2}\s+")
 _STREET = re.compile(r"\d{1,6}[A-Za-z]?\s[A-Z\d]|P\.?\s?O\.?\sBox", re.IGNORECASE)
 _BOX = ("o box", "o. box")
+_SIGNED = re.compile(r"\s*[|•·]\s*")
+_REACHED = re.compile(r"\b\d{3}\)?[-.\s]{1,2}[\dA-Z]{3}[-.\s]?[\dA-Z]{0,4}\b|\w@\w|\b[A-Z]{2}\s\d{5}\b")
+"""What stands behind a firm's name in the line that signs its pages: a number, a mailbox, a ZIP code."""
+_LONGEST_SIGNED = 300
 _BY = re.compile(r"\s(?:by|from|at)\s(?=[A-Z\d])")
 _ABOUT = re.compile(r"(?:about|contact|contacting|welcome to)\s(?:the\s)?[A-Z\d]", re.IGNORECASE)
 _HOME_PATH = re.compile(r"/?(?:(?:index|home|default|main)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
@@ -77,7 +85,16 @@ _HOST_WITHIN = 60
 """Characters of an address within which its host stands."""
 
 
-_WEIGHTS = {"structured": 0.8, "site name": 0.6, "copyright": 0.65, "address": 0.3, "about": 0.35, "home link": 0.3}
+_WEIGHTS = {
+    "structured": 0.8,
+    "site name": 0.6,
+    "copyright": 0.65,
+    "address": 0.3,
+    "about": 0.35,
+    "home link": 0.3,
+    "signed": 0.4,
+    "traded": 0.5,
+}
 _EDGE_PARTS = 6
 """Parts of a title that are looked at from either end."""
 
@@ -110,6 +127,8 @@ def mentions(page: PageText) -> Iterator[Mention]:
     own = registrable_domain(page.url)
     for at, segment in enumerate(page.segments):
         kind = segment.kind
+        if kind is Kind.TEXT and segment.region is Region.FOOTER and len(segment.text) <= _LONGEST_SIGNED:
+            yield from _signed(page, segment)
         if kind is Kind.STRUCTURED:
             yield from _structured(page, segment)
         elif kind is Kind.META:
@@ -134,6 +153,8 @@ def mentions(page: PageText) -> Iterator[Mention]:
             for line in page.segments[max(0, at - 2) : at]:
                 if not line.text.endswith(":") and (line.number == at or LEGAL.search(line.text)):
                     yield Mention(page, line, line.text, _WEIGHTS["address"], "address")
+    for segment, text in traded(page):
+        yield Mention(page, segment, _NAME_END.sub("", text), _WEIGHTS["traded"], "traded")
     for at in hits(page, _MARK, _MARK_WORDS):
         yield from _copyright(page, page.segments[at])
 
@@ -179,13 +200,14 @@ def _titled(page: PageText, segment: Segment) -> Iterator[Mention]:
     every = [part for part in PARTS.split(segment.text) if part.strip()]
     if len(every) > 2 * _EDGE_PARTS:
         every = every[:_EDGE_PARTS] + every[-_EDGE_PARTS:]
-    parts = [part for part in every if not is_page_name(part)]
+    home = page.role == "home"
+    parts = [part for part in every if not (is_page_name(part) or (home and is_post(part.strip())))]
     for place, part in enumerate(parts):
         if len(parts) == 1:
             # "Contact us | Maple Hollow": what is left beside a page's own name is the site's.
             weight = 0.6 if len(every) > 1 or _ABOUT.match(part) else 0.45
         else:
-            weight = (0.3 if page.role == "home" else 0.25) if place in (0, len(parts) - 1) else 0.12
+            weight = (0.3 if home else 0.25) if place in (0, len(parts) - 1) else 0.12
         yield Mention(page, segment, part, weight, source)
         behind = _BY.split(part)[-1]
         if behind != part:
@@ -247,6 +269,13 @@ def _linked(href: str) -> str:
 def _is_street(text: str) -> bool:
     """Whether a line begins an address: what stands above it is the name of who is to be found there."""
     return len(text) <= SHORT and bool(_STREET.match(text))
+
+
+def _signed(page: PageText, segment: Segment) -> Iterator[Mention]:
+    """The name in front of a footer's line of how the firm is reached: "Maple Hollow LLC • 555-0100 • office@…"."""
+    name, *rest = _SIGNED.split(segment.text)
+    if rest and not _MARK.search(segment.text) and not _REACHED.search(name) and any(map(_REACHED.search, rest)):
+        yield Mention(page, segment, name, _WEIGHTS["signed"], "signed")
 
 
 def _copyright(page: PageText, segment: Segment) -> Iterator[Mention]:

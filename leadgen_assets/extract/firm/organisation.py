@@ -14,6 +14,7 @@ from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.domain.wording.places import STATE_WORDS, STATES, state_code
 from leadgen_assets.extract.firm.description import descriptions
+from leadgen_assets.extract.firm.legal_names import legal_names
 from leadgen_assets.extract.firm.name_mentions import LINKED, PARTS, Mention, letters_used, mentions
 from leadgen_assets.extract.firm.parent_brands import names_franchisor, parent_brands, stands_before_brand
 from leadgen_assets.extract.naming.own_names import is_fuller
@@ -80,12 +81,14 @@ def _own_address(pages: Sequence[PageText], domain: str, is_part: bool) -> Itera
 
 def _names(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     """One fact a mention of the names that are sure enough: independent sources that agree, above all with the domain's letters."""
-    judge = _Judge(pages, domain)
+    written = [mention for page in pages for mention in mentions(page)]
+    # Letters of what the markup calls the firm, where it says nothing else beside it.
+    stated = (each.text for each in written if each.source == "structured" and not PARTS.search(each.text))
+    judge = _Judge(pages, domain, frozenset(map(letters_of, stated)) - {""})
     groups: dict[str, list[_Named]] = {}
-    for page in pages:
-        for mention in mentions(page):
-            for text in judge.names_in(mention):
-                groups.setdefault(letters_of(text), []).append((mention, text))
+    for mention in written:
+        for text in judge.names_in(mention):
+            groups.setdefault(letters_of(text), []).append((mention, text))
     groups.pop("", None)
     groups = {key: group for key, group in groups.items() if not judge.is_parents(group)}
     if len(groups) > _MOST_NAMES:
@@ -93,6 +96,8 @@ def _names(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
         groups = {key: groups[key] for key in likely[:_MOST_NAMES]}
     # Who licenses the brand bears the office's name out, and is never it.
     sure = {key: belief for key, belief in judge.beliefs(groups).items() if not judge.is_franchisors(groups[key])}
+    for key in legal_names(pages, {key for key in sure if sure[key] >= _LEAST}):
+        del sure[key]
     _prefer_written(sure, groups, judge)
     _prefer_fuller(sure, groups, judge)
     best = sorted(sure, key=lambda key: (-sure[key], -len(key)))[:3]
@@ -120,9 +125,15 @@ def _prefer_written(sure: dict[str, float], groups: dict[str, list[_Named]], jud
     "northgatemilwaukee.com" in the title or markup is what it writes where nobody said what the firm is called.
     """
     kinds = {key: {mention.source.split()[0] for mention, _ in groups[key]} for key in sure}
-    rivals = [key for key in sure if sure[key] >= _LEAST and {"copyright"} < kinds[key] & _WRITTEN]
+    rivals = [
+        key for key in sure if sure[key] >= _LEAST and ({"copyright"} < kinds[key] & _WRITTEN or "signed" in kinds[key])
+    ]
     names = [normal_company_name(groups[key][0][1]) for key in rivals]
-    for key in [key for key in sure if kinds[key] <= _FILLED_IN and judge.is_address(groups[key])]:
+    # "About Ann Berkmoor" alone may be of the firm's owner.
+    weak = [
+        key for key in sure if kinds[key] == {"about"} or (kinds[key] <= _FILLED_IN and judge.is_address(groups[key]))
+    ]
+    for key in weak:
         short = normal_company_name(groups[key][0][1])
         # A fuller name of the same word is borne out by it: "Keyrenter" and "Keyrenter Boise".
         if names and not any(is_fuller(short, name) for name in names):
@@ -167,7 +178,7 @@ _Named = tuple[Mention, str]
 class _Judge:
     """How far names are to be believed, by what the pages of one site say beside them."""
 
-    def __init__(self, pages: Sequence[PageText], domain: str) -> None:
+    def __init__(self, pages: Sequence[PageText], domain: str, stated: frozenset[str]) -> None:
         self._domain = domain
         self._body = "\n".join(
             [segment.text for page in pages for segment in page.segments if _is_body(segment)]
@@ -175,6 +186,7 @@ class _Judge:
         self._described = "\n".join(
             segment.text for page in pages for segment in page.segments if _describes(segment)
         ).casefold()
+        self._stated = stated
         self._used = letters_used(pages)
         self._places = _place_words(pages)
         self._label = letters_of_label(domain)
@@ -186,7 +198,11 @@ class _Judge:
 
     def names_in(self, mention: Mention) -> Iterator[str]:
         """The name that a mention may hold, and its begin or end where the firm's domain, mailboxes or profiles spell just that."""
-        for part in PARTS.split(mention.text[:400])[:_MOST_WORDS]:
+        parts = PARTS.split(mention.text[:400])[:_MOST_WORDS]
+        if mention.source == "structured" and len(parts) > 1:
+            # "Maple Hollow - Oven repairs": where the markup elsewhere says the name alone, the rest is the page's subject.
+            parts = [part for part in parts if letters_of(part) in self._stated] or parts
+        for part in parts:
             text = cleaned(part, self._label)
             if text:
                 yield text

@@ -8,6 +8,8 @@ from functools import lru_cache
 from leadgen_assets.domain.wording.company_parts import trade_name
 from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.domain.wording.places import STATES
+from leadgen_assets.domain.wording.titles import title_table
+from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.reading.word_lists import word_list
 
 LEGAL = re.compile(
@@ -76,12 +78,12 @@ def cleaned(text: str, letters: str) -> str:
     lower = text.lower()
     if not 2 <= len(text) <= 70 or text.count(" ") > 8 or not any(char.isalpha() for char in text):
         return ""
-    same = bool(letters) and letters_of(text) == letters
+    same = bool(letters) and letters_of(text) in (letters, letters.removeprefix("the"))
     if not same and (_is_menu(lower) or not any(char.isupper() for char in text) or _HOURS.search(text)):
         return ""
     if text[-1] in "!?" or _SPOILED.search(text) or "@" in text or "..." in text or "…" in text or _STREET.match(text):
         return ""
-    if not same and (re.search(r"\.(?:com|net|org|html?)\b", lower) or _begins_small(text)):
+    if not same and (re.search(r"\.(?:com|net|org|html?)\b", lower) or _begins_small(text) or is_post(text)):
         return ""
     return "" if _SLOGAN.search(text) and not same else text
 
@@ -91,6 +93,20 @@ def letters_of(name: str) -> str:
     """Letters and digits of a name, without its legal form, "the" and an address's ending: what a domain can spell."""
     bare = ADDRESS_ENDING.sub("", name.strip())
     return re.sub(r"[^a-z0-9]", "", normal_company_name(bare or name))
+
+
+@lru_cache(maxsize=4096)
+def is_post(text: str) -> bool:
+    """Whether a text is a post and nobody's name: "Attorney at Law", "Certified Public Accountants", not "Shawnee Dentist"."""
+    words = {word.removesuffix("s") for word in re.findall(r"[\w'’]+", text.lower())}
+    if not all({word, f"{word}s"} & word_list("not_names") for word in words - _words_of_posts()):
+        return False
+    return any(map(Titles.of().title, (text, re.sub(r"(?<=[a-z])s\b", "", text, flags=re.IGNORECASE))))
+
+
+@lru_cache(maxsize=1)
+def _words_of_posts() -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for title in title_table() for word in title.split())
 
 
 def repaired(text: str) -> str:

@@ -12,6 +12,7 @@ from leadgen_assets.domain.facts.evidence import Fact
 from leadgen_assets.domain.facts.supports import words_of
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.wording.written import phones_in
+from leadgen_assets.extract.others.guide_entries import is_named_for
 from leadgen_assets.extract.others.others_entries import others_entries
 from leadgen_assets.extract.others.stated_alone import ALONE, stated_alone
 from leadgen_assets.extract.places import streets
@@ -35,6 +36,11 @@ _HEADQUARTERED = re.compile(
     rf"|\b(?i:our\s(?:\w+\s)?(?:{_CALLED})\s(?:(?:has|have)\s)?(?:moved|relocated)\s)(?:(?i:from)\s[A-Z][^.;!?]{{2,40}}?\s)?(?i:to))"
     r"\s(?:(?:downtown|beautiful|historic|nearby)\s)?(?P<city>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})"
 )
+_SEATED = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?:(?P<who>[A-Z][^;!?]{2,70}?)(?:,|\s(?:is|are))\s(?:now\s)?)?(?i:headquartered)\sin"
+    r"\s(?:(?:downtown|beautiful|historic|nearby)\s)?(?P<city>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})(?P<we>[^.;!?]{0,40}?,\s(?:we|our)\b)?"
+)
+""" "Maple Hollow, headquartered in Elmfield", "Headquartered in Elmfield, Texas, we"."""
 _GONE = re.compile(r"\b(?:moved|relocated|was|were|used\sto|former(?:ly)?|until)\b", re.IGNORECASE)
 """Beside the head office it tells of a place that it may have left, not of the one below."""
 _HEADQUARTERED_WORDS = (
@@ -74,6 +80,8 @@ _MOST_ON_OFFICE_PAGE = 100
 _MOST_IN_BLOCKS = 2
 _OWN_DESK = 0.9
 """From this confidence on a street is the firm's by where it stands; one of a text may be that of a house."""
+_HEADED = 2
+"""Segments from an address to the next one of a list, with a heading between."""
 _BESIDE = 4
 """Segments above and below an address in which its telephone stands."""
 
@@ -110,7 +118,7 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
     named = {place.key for place in own if _is_named_headquarters(place)} or _in_city_of_headquarters(own)
     towns = in_own_town(own, named)
     named = set() if towns else named
-    desks = {place.key for place in own if _is_desk(place)}
+    desks = _desks(own)
     most = max((count for key, count in counts.items() if key in desks or not desks), default=0)
     for place, anothers in zip(places, others, strict=True):
         if anothers:
@@ -159,10 +167,33 @@ def _is_beside(place: Place, others: Sequence[Place]) -> bool:
     )
 
 
+def _desks(own: Sequence[Place]) -> set[tuple[str, ...]]:
+    """Keys of the places where the firm is reached; below a list of offices the number is everyone's, not the last one's."""
+    found: set[tuple[str, ...]] = set()
+    below: Place | None = None
+    for place in reversed(own):
+        listed = below is not None and _is_right_above(place, below)
+        listed = listed and _is_firms_own(place) and not is_for_letters(place) and not is_for_payments(place)
+        below = place if listed or _is_desk(place) else None
+        found |= {place.key} if below else set()
+    return found
+
+
+def _is_right_above(place: Place, other: Place) -> bool:
+    """Whether another address follows in the same list, at most a heading between."""
+    first = min(shown.segment.number for shown in other.parts.values())
+    same = place.page is other.page and place.at.region is other.at.region
+    return same and 0 < first - place.at.number <= _HEADED
+
+
 def _is_desk(place: Place) -> bool:
     """Whether it stands where firms say how they are reached, with a telephone or a mailbox beside it."""
+    return _is_firms_own(place) and _has_contact_beside(place)
+
+
+def _is_firms_own(place: Place) -> bool:
     firms_own = place.page.role == "contact" or place.at.region in (Region.FOOTER, Region.HEADER)
-    return firms_own and "street" in place.parts and not place.stated and _has_contact_beside(place)
+    return firms_own and "street" in place.parts and not place.stated
 
 
 def _of_page(page: PageText) -> list[Place]:
@@ -277,8 +308,17 @@ def _in_city_of_headquarters(own: Sequence[Place]) -> set[tuple[str, ...]]:
         for at in hits(page, _HEADQUARTERED, _HEADQUARTERED_WORDS)
         for found in _HEADQUARTERED.finditer(page.segments[at].text)
     ]
+    cities += [city for page in pages if not is_others_page(page) for city in _seats(page)]
     keys = {place.key for place in own if "street" in place.parts and any(_begins(city, place) for city in cities)}
     return keys if len(keys) == 1 else set()
+
+
+def _seats(page: PageText) -> Iterator[str]:
+    """Cities in which a sentence says that the firm, by its name or as "we", is headquartered."""
+    for at in hits(page, _SEATED, ("headquartered",)):
+        for found in _SEATED.finditer(page.segments[at].text):
+            if is_named_for(page, re.sub(r"\s?\([^()]*\)", "", found["who"])) if found["who"] else found["we"]:
+                yield found["city"]
 
 
 def _begins(words: str, place: Place) -> bool:

@@ -27,6 +27,7 @@ _PARTS = re.compile(
     r"\s?[|•·]\s?|\s[-–—]\s|©\s?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\s|(?<=\d{4})\s?,?\s(?=[A-Z])"
     r"|,?\s(?=(?:(?:[Pp]h(?:one)?|[Tt]el|[Cc]all|[TP])[.:]?\s)?\(?\d{3}[).\s-]{1,2}\d{3}[.\s-]\d{4})"
 )
+_RESERVED = re.compile(r"[\s.,|–—-]*\ball rights (?:are )?reserved\b.*$", re.IGNORECASE)
 _REACHED = re.compile(r"\d{3}[).\s-]{1,3}\d{3}[.\s-]\d{4}|@|©|\bcopyright\b", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:site|web\s?site|web|design\w*|developed|powered|hosted|built|marketing|seo)\b", re.IGNORECASE)
 _SERVED = re.compile(
@@ -48,10 +49,12 @@ def seat_lines(page: PageText) -> Iterator[Place]:
     for at, segment in enumerate(page.segments):
         if segment.kind is not Kind.TEXT or len(segment.text) > SHORT or ", " not in segment.text:
             continue
-        firms_own = segment.region in (Region.FOOTER, Region.HEADER) or (page.role == "contact" and not segment.card)
+        firms_own = segment.region in (Region.FOOTER, Region.HEADER, Region.NAV) or (
+            page.role == "contact" and not segment.card
+        )
         if not firms_own:
             continue
-        for part in _PARTS.split(segment.text):
+        for part in _PARTS.split(_RESERVED.sub("", segment.text)):
             found = _TOWN.fullmatch(part.strip(" .")) or _TOWN.fullmatch(part.strip(" .").partition(", ")[2])
             parts = _shown(segment, found) if found and _is_firms(page, at, part, found) else {}
             if parts:

@@ -51,7 +51,7 @@ STREET = re.compile(
     r"(?<![\w#.-])"
     + _NUMBER
     + _NO_DISTANCE
-    + r"(?:\s[-–]\s|,?\s)(?:[\w.'’&/-]{1,20}\s){0,5}?(?:"
+    + r"(?:\s(?:[nsew]|[ns][ew]|north|south|east|west)\.?,)?(?:\s[-–]\s|,?\s)(?:[\w.'’&/-]{1,20}\s){0,5}?(?:"
     + _SUFFIXES
     + r")\b\.?"
     r"(?:\s(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?)?(?:\s\d{1,4}\b)?" + _UNIT,

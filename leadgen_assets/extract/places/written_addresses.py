@@ -160,7 +160,7 @@ class _Reading:
             Country.CANADA: canadian_region,
             Country.BRITAIN: county,
         }[country]
-        state, size = _region_at_end(part.text, known, alone_only=country is Country.BRITAIN)
+        state, size = _region_at_end(part.text, known, self._fits_written, alone_only=country is Country.BRITAIN)
         if not state:
             self._waiting.append(part)
             return None if country is Country.USA or not self._code.value else self._province_behind()
@@ -194,6 +194,10 @@ class _Reading:
         if self._code.country is Country.USA:
             return zip_fits(self._code.value, state)
         return self._code.country is not Country.CANADA or not state or postcode_fits(self._code.value, state)
+
+    def _fits_written(self, state: str) -> bool:
+        """Whether a code is written behind a state of the USA, and lies in it."""
+        return bool(self._code.value) and self._code.country is Country.USA and zip_fits(self._code.value, state)
 
     def _city(self, state: str) -> Shown | None:
         part = self._next()
@@ -237,8 +241,14 @@ class _Reading:
         return Shown(self._code.value, segment, quoted(segment.text, written_as))
 
 
-def _region_at_end(text: str, known: Callable[[str], str], *, alone_only: bool = False) -> tuple[str, int]:
-    """The region at a text's end and where it begins there; ("", 0) where there is none."""
+def _region_at_end(
+    text: str, known: Callable[[str], str], fits: Callable[[str], bool], *, alone_only: bool = False
+) -> tuple[str, int]:
+    """The region at a text's end and where it begins there; ("", 0) where there is none.
+
+    Args:
+        fits: whether the code behind lies in a region: then a short form needs no comma in front ("Seattle Wa. 98112").
+    """
     match = _REGION_END.search(text, max(0, len(text) - 45))
     if not match:
         return "", 0
@@ -253,7 +263,11 @@ def _region_at_end(text: str, known: Callable[[str], str], *, alone_only: bool =
         plain_code = len(name.replace(".", "")) <= 3
         if alone or (
             not alone_only
-            and (not plain_code or name.isupper() or (text[:begin].rstrip().endswith(",") and name[0].isupper()))
+            and (
+                not plain_code
+                or name.isupper()
+                or (name[0].isupper() and (text[:begin].rstrip().endswith(",") or fits(value)))
+            )
         ):
             return value, begin
     return "", 0

@@ -234,11 +234,15 @@ def _columns(segments: Sequence[Segment]) -> dict[int, str]:
                 rows.append([place])
     found: dict[int, str] = {}
     heads: list[str] = []
+    region = None
     for row in rows:
-        labels = [label for place in row if (label := _label_only(segments[place]))]
+        labelled = [(label, segments[place].text) for place in row if (label := _label_only(segments[place]))]
         numbers = [place for place in row if _is_bare(segments[place])]
-        if labels and not numbers:
-            heads = labels
+        if segments[row[0]].region is not region:
+            heads, region = [], segments[row[0]].region
+        # One letter alone is the picture of a card: "F" above "Families".
+        if labelled and not numbers and (len(labelled) > 1 or len(labelled[0][1]) > 1):
+            heads = [label for label, _ in labelled]
         elif len(numbers) == len(heads):
             found |= dict(zip(numbers, heads, strict=True))
     return found

@@ -23,6 +23,9 @@ _NUMBER_FIRST = re.compile(r"(?:no\.?\s?)?\d{1,4}[a-z]?,\s?[A-Z][\w.'’-]{1,20}
 """A house number, a comma and a street of two words or more at a line's begin."""
 
 _TWO_NUMBERS = re.compile(r"\s*\d{1,6}\s/\s\d")
+_DIRECTION = re.compile(r"\s*(?P<front>\d{1,6}[A-Za-z]?\s(?:[NSEW]|[NS][EW]|North|South|East|West)\.?),(?=\s[A-Z\d])")
+"""A house number and its direction, with a comma where none belongs: "717 N, Broadway"."""
+
 _STROKE = r"[|•·;◊♦▪●∙■★]|\s/{1,2}(?=\s)"
 _BREAK = re.compile(rf"[,\n\t]|{_STROKE}|\s[-–—]\s")
 _STROKES = re.compile(rf"[\s,]*(?:{_STROKE})[\s,]*")
@@ -83,7 +86,11 @@ def parts_before(page: PageText, at: int, start: int, end: int) -> Iterator[Part
 
 
 def without_strokes(text: str) -> str:
-    """A text with a comma for each bar, dot or free slash between its parts: "12 Elm Street | Suite 4" is "12 Elm Street, Suite 4"."""
+    """A text with a comma for each bar, dot or free slash between its parts: "12 Elm Street | Suite 4" is "12 Elm Street, Suite 4".
+
+    The comma behind a direction goes: "717 N, Broadway" is "717 N Broadway".
+    """
+    text = _DIRECTION.sub(r"\g<front>", text, count=1) if _DIRECTION.match(text) else text
     numbers = _TWO_NUMBERS.match(text)
     begin = numbers.end() if numbers else 0
     return text[:begin] + _STROKES.sub(", ", text[begin:])
@@ -116,6 +123,10 @@ def shown_run(segments: Sequence[Segment], first: int, last: int) -> str:
     return " ".join(texts)
 
 
+def _ends(direction: re.Match[str] | None, comma: re.Match[str]) -> bool:
+    return direction is not None and direction.end() == comma.end()
+
+
 def _split(text: str, at: int, start: int, end: int) -> Iterator[Part]:
     pieces = []
     begin = start
@@ -128,6 +139,9 @@ def _split(text: str, at: int, start: int, end: int) -> Iterator[Part]:
             continue
         if begin == 0 and match.group() == "," and _NUMBER_FIRST.match(text):
             # "14, Elm Road", as in Britain, France and India
+            continue
+        if match.group() == "," and _ends(_DIRECTION.match(text, begin), match):
+            # "717 N, Broadway"
             continue
         pieces.append((begin, match.start()))
         begin = match.end()
