@@ -73,6 +73,13 @@ _BEFORE_HIM = re.compile(
 )
 """Somebody else has the office since: "She succeeded Hugh Dane, president"; or it was long ago: "In 1950, founder Paula Vance opened …"."""
 
+_NO_MORE = re.compile(
+    r"(?:^|[.;|•·(]\s?)(?:(?:now\s|recently\s)?retired|retirees?|former(?:ly)?|previous(?:ly)?|past|emerit(?:us|a|i)|in\s(?:loving\s)?memor(?:y|iam)|deceased|alumn\w{1,2}|departed)"
+    r"(?:\s(?:owners?|brokers?|founders?|partners?|staff|members?|employees?|presidents?|directors?))?\s?[:–—]\s$",
+    re.IGNORECASE,
+)
+""" "Retired: Jane Doe, Broker"."""
+
 _LONG_AGO = re.compile(
     r"(?:,\s[^.;,]{1,30})?,?\s(?:\w+ed|began|bought|built)\s[^.;]{0,60}?\bin\s(?:1[5-8]\d\d|19[0-5]\d)\b", re.IGNORECASE
 )
@@ -113,7 +120,7 @@ def is_past(sighting: Sighting, letters: str) -> bool:
         letters: letters of the company's domain and names, parted by spaces.
     """
     before, behind, tail = sighting.beside()
-    if _MOURNED.search(before) or _BEFORE_HIM.search(before) or _LONG_AGO.match(behind):
+    if _NO_MORE.search(before) or _MOURNED.search(before) or _BEFORE_HIM.search(before) or _LONG_AGO.match(behind):
         return True
     if any(_ENDED.match(text) or _GONE.match(text) for text in (behind, tail)):
         return True
