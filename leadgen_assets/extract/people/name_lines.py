@@ -44,6 +44,24 @@ _LICENCE = re.compile(rf"{_OF_LICENCE}[\d-]*[\s,|)–-]+(?=[A-Za-z])")
 _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
 """Words of the shortest name, and of a line that is a name and a title."""
 
+_TRADES = frozenset(
+    {
+        "carpenter",
+        "painter",
+        "driver",
+        "gardener",
+        "shoemaker",
+        "judge",
+        "sergeant",
+        "baker",
+        "cook",
+        "barber",
+        "farmer",
+        "weaver",
+    }
+)
+"""Posts that people are called by, behind a given name alone: "Rosa Carpenter Hygienist"."""
+
 _HONORIFIC = 3
 """Letters of "Mrs"."""
 
@@ -158,7 +176,8 @@ def name_and_title(text: str, titles: Titles) -> tuple[PersonName, str] | None:
             continue
         name = person_name(" ".join(words[:size]))
         surname = size == _PAIR or (name is not None and known_surname(name.text))
-        if name and name.known and surname and not titles.last(words[:size]):
+        called_so = size == _PAIR and words[1].lower() in _TRADES
+        if name and name.known and surname and (called_so or not titles.last(words[:size])):
             return name, " ".join(words[size:])
     return None
 

@@ -65,6 +65,9 @@ _MOST_PARTS = 3
 MOST_A_PAGE = 100
 """People looked for in one page's running text."""
 
+_LINE, _SENTENCE = 25, 20
+"""Characters of the longest line, and of the shortest sentence, "Jane Doe is the owner.", that names nobody in running text."""
+
 _MACHINE = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
 _SPOKEN = ('"', "“", "‘", "«")
 
@@ -154,7 +157,7 @@ class _Reader:
                 found += [] if with_another_firm(self.page, at, self._letters) else [sighting]
             elif (
                 at in self._naming
-                and len(segment.text) > 25
+                and (len(segment.text) > _LINE or (segment.text.endswith(".") and len(segment.text) > _SENTENCE))
                 and not (len(segment.text) <= SHORT // 2 and self._quoted(at))
                 and len(found) < MOST_A_PAGE
                 and not segment.text.startswith(_SPOKEN)
