@@ -75,3 +75,12 @@ def rare_name(written: str) -> PersonName | None:
     if any(first in words for words in plain) or last not in word_list("surnames") or Titles.of().last([first]):
         return None
     return person_name(written)
+
+
+def is_told_below(name: PersonName, post: str) -> bool:
+    """Whether a post right below a line tells that it is somebody: a plain given name and a surname, or a rare one above "Owner"."""
+    if " " not in name.text:
+        return False
+    if folded(name.text.split()[0]) in given_names():
+        return told_by_post(name.text, post) is not None and known_surname(name.text)
+    return leads(post) and len(name.text.split()) == _PAIR and rare_name(name.text) is not None

@@ -27,7 +27,7 @@ _OURS = re.compile(r"\b(?:we|our|ours|us|my|i)\b|\b(?:he|she|his|her)\b", re.IGN
 _NEIGHBOUR = re.compile(
     r"\b(?:next\s(?:door|to)|across\s(?:from|the\s(?:street|road|hall|lot|alley))|(?:down|up)\sthe\s(?:street|road|block|hall)|around\sthe\scorner"
     r"|neighbou?r(?:s|ing)?|upstairs|downstairs|nearby|share\s(?:a|the)\s(?:wall|building|lot|floor|lobby)|(?:also\s)?in\s(?:our|this|the\ssame)\sbuilding"
-    r"|(?:our|the)\s(?:land(?:lord|lady)|bank|lender|vendor|supplier|tenant|client|customer|sponsor|caterer|printer|roofer|plumber|electrician|photographer|baker))\b",
+    r"|(?:sister|affiliated|partner)\s(?:compan\w+|firms?)|(?:our|the)\s(?:land(?:lord|lady)|bank|lender|vendor|supplier|tenant|client|customer|sponsor|caterer|printer|roofer|plumber|electrician|photographer|baker))\b",
     re.IGNORECASE,
 )
 """ "We share a wall with Hart Bakery": whoever is named next is of the bakery, even where "we" speak."""
@@ -40,6 +40,12 @@ _CAME_FROM = re.compile(
 """With such a word in it a sentence's firm may be this one under another name, or what this one belongs to."""
 
 _ITS = re.compile(r"\b(?:its|their)\s(?:[a-z]+\s){0,2}?$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:for\s[^,.;]{2,40},\s)?(?:please\s)?(?:(?:call|contact|ask(?:\sfor)?|see|meet|e-?mail|reach|visit|try)\s)?",
+    re.IGNORECASE,
+)
+""" "For sales, call Jane Doe": no word of whose she is."""
+
 _BY = re.compile(
     r"(?:^|[.;|•·(]\s?)(?:comments?|questions?|(?:google|yelp)\sreview|complaint|tip|idea)\s(?:by|from):?\s$",
     re.IGNORECASE,
@@ -54,8 +60,11 @@ _BRANDED = re.compile(
 )
 """ "Compass broker Jane Doe", a post in small letters behind a name that begins the clause."""
 
+_BRAND_IN_TITLE = re.compile(r"(?P<firm>[A-Z][\w&’'.-]+(?:\s[A-Z][\w&’'.-]+){0,2})\s(?P<post>[a-z]+)")
+""" "Jane Doe, Starbucks owner"."""
+
 _LIKE_A_QUALITY = re.compile(
-    r"(?:ed|ing|ly|al|ive|ent|ant|ous|able|ible|ful|less|ary|ory|ic|ish|er|or|ist|an|est|y|time|life|house|site|wide)$",
+    r"(?:ed|ing|ly|al|ive|ent|ant|ous|able|ible|ful|less|ary|ory|ic|ish|er|or|ist|an|est|y|time|life|house|site|wide|sole|part|half|joint|co|firm|shop|store|chief|vice)$",
     re.IGNORECASE,
 )
 """How words end that tell of what kind somebody is ("Licensed", "Longtime", "Medical"), as no few firms' names do: in doubt ours."""
@@ -84,6 +93,9 @@ def is_told_of_another(sighting: Sighting, letters: str) -> bool:
         return True
     if not title or sighting.title_at is not line:
         return False
+    branded = _BRAND_IN_TITLE.fullmatch(title)
+    if branded and branded["post"] in _POSTS and not is_own(branded["firm"], letters):
+        return is_a_brand(branded["firm"], sighting)
     leads = sighting.title_leads()
     ahead = without(title, before) if leads else before
     if leads and (ends_as_a_body(f"{ahead}{title}", letters) or _is_branded(sighting, ahead, letters)):
@@ -138,18 +150,19 @@ def _is_of_firm_before(sighting: Sighting, letters: str, *, leads: bool) -> bool
     begin = ends[-1] if ends else 0
     own, behind = text[begin:at], _SENTENCES.split(text[at:])[0]
     told = _SENTENCES.split(text[:begin].rstrip())[-1] if ends else _line_before(sighting)
-    if not told or _OURS.search(own + behind) or not (leads or own == ""):
-        return False
-    if leads and without(title, own).strip(" ,") and not _ITS.search(without(title, own)):
+    ahead = without(title, own) if leads else own
+    if not told or not (_ASKED.fullmatch(ahead) or (leads and _ITS.search(ahead))):
         return False
     near = _NEIGHBOUR.search(told) is not None
+    # "Next door: Hart Bakery. Owner Jill Hart stocks our book."
+    if _OURS.search(own if near and not _OURS.search(told) else own + behind):
+        return False
     if not near and (_OURS.search(told) or _CAME_FROM.search(told)):
         return False
     if _names_own(own + behind, letters) or (not near and _names_own(told, letters)):
         return False
     firms = [found["firm"].rstrip(".,") for found in _FIRM.finditer(told)]
-    its = _ITS.search(without(title, own)) is not None
-    return any(_is_others(firm, sighting, letters, maybe=near or its) for firm in firms)
+    return any(_is_others(firm, sighting, letters, maybe=near or _ITS.search(ahead) is not None) for firm in firms)
 
 
 def _line_before(sighting: Sighting) -> str:

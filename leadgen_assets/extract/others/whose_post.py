@@ -32,6 +32,18 @@ _ITS = re.compile(
 )
 """ "She is on Townbank's board with its chairman, Jane Doe"."""
 
+_WORKED = re.compile(
+    rf"\b(?:work(?:s|ed|ing)?|serv(?:ed|ing)|interned|trained|started|began|employed|spent)\s[^.;:]{{0,40}}?\b(?:at|for|with)\s(?:the\s)?{FIRM},?\s"
+    r"(?:with|under|beside|alongside|for|by)\s(?:[a-z-]+\s){0,3}$"
+)
+""" "She worked at Hegg Realtors with managing broker Jane Doe"."""
+
+_HONOURS = re.compile(
+    r",?\s(?:presented|handed|gave|awarded|honou?red|congratulated|recogni[sz]ed|inducted|nominated)\s(?:us|our|the|an?|it|[A-Z])[^.;]{0,60}?"
+    r"\b(?:awards?|plaques?|trophy|certificates?|prizes?|honou?rs?|hall\sof\sfame|check)\b"
+)
+""" "Jane Doe, president, presented us the award": of whoever gives it."""
+
 _BOARD_OF = re.compile(rf"\bboards?\s[^.;:A-Z]{{0,45}}{FIRM}[^.;:A-Z]{{0,30}}$")
 _WHOLE = re.compile(rf"(?:^|[.:;]\s){FIRM},\s$")
 """ "State Farm, agent Jane Doe": the whole of what stands in front."""
@@ -108,7 +120,12 @@ def is_of_a_named_firm(sighting: Sighting, letters: str) -> bool:
     ahead = _SENTENCE.split(before)[-1]
     if sighting.title_leads():
         ahead = without(title, ahead)
-    if _OUTSIDER.match(last) or _UNDER.search(ahead) or _is_of_firm_told(sighting, ahead, behind, last, letters):
+    if (
+        _OUTSIDER.match(last)
+        or _HONOURS.match(last)
+        or _UNDER.search(ahead)
+        or _is_of_firm_told(sighting, ahead, behind, last, letters)
+    ):
         return True
     if _is_line_of_staff(sighting):
         return False
@@ -135,6 +152,9 @@ def _is_of_firm_told(sighting: Sighting, ahead: str, behind: str, last: str, let
     if board and _is_others(board, sighting, letters, maybe=True):
         return True
     where, its, possessed = _WHERE.search(ahead), _ITS.search(ahead), _POSSESSED.search(ahead)
+    worked = _WORKED.search(ahead)
+    if worked and _is_others(worked, sighting, letters, maybe=True):
+        return True
     if where and _is_others(where, sighting, letters, maybe=bool(where["at"]) or " " in where["firm"]):
         return True
     if its and _is_others(its, sighting, letters, maybe=False):

@@ -62,6 +62,9 @@ _TRADES = frozenset(
 )
 """Posts that people are called by, behind a given name alone: "Rosa Carpenter Hygienist"."""
 
+_LETTERS = 4
+"""Of a credential that is a post by itself, too: "RDH", "CPA"."""
+
 _HONORIFIC = 3
 """Letters of "Mrs"."""
 
@@ -155,7 +158,8 @@ def without_credentials(role: str, titles: Titles) -> str:
     """A role without the letters that end the name in front of it: "CPM Property Manager"; "Broker Owner" is two posts."""
     words = role.split()
     while len(words) > 1 and all(is_credential(part) for part in words[0].split("/")):
-        if titles.exactly(words[:1]) and "®" not in words[0]:
+        letters = len(words[0]) <= _LETTERS and words[0].isupper()
+        if titles.exactly(words[:1]) and "®" not in words[0] and not letters:
             break
         words = words[1:]
     rest = " ".join(words)

@@ -9,6 +9,7 @@ from leadgen_assets.domain.facts.supports import title_stands_by
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.naming.couples import PAIRED, couple, two_people
 from leadgen_assets.extract.naming.joint_titles import each_ones_title
+from leadgen_assets.extract.naming.led_names import is_told_below
 from leadgen_assets.extract.naming.person_names import PersonName, given_name, known_surname, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.team_headings import STAFF, TEAM, begins_next, ends_entry, may_be_the_firm
@@ -180,7 +181,8 @@ class _Reader:
         card = segment.card in self._team_cards
         own = segment.kind is Kind.LINK and segment.href.lower().startswith("mailto:")
         stands_out = card or team or segment.kind is Kind.HEADING
-        if title and (name.known or (stands_out and self._titles.certain(title))):
+        certain = bool(title) and not name.known and self._titles.certain(title)
+        if title and (name.known or (certain and (stands_out or is_told_below(name, title)))):
             sure = 0.92 if name.known else 0.8
         elif name.known and (own or own_mailbox(window, name) or (team and (stands_out and len(window) > 1))):
             sure = 0.8

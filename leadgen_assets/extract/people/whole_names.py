@@ -19,6 +19,11 @@ from leadgen_assets.extract.reading.sections import headings_above
 _LARGEST_CARD, _LONGEST_NAME = 25, 60
 """Segments of a card that is one person's; characters of a name with letters behind it, or with the person's links."""
 
+_BUTTONS = re.compile(
+    r"(?:[\s|·•,–-]*(?:LinkedIn|Linked\sIn|Facebook|Instagram|Twitter|E-?mail(?:\sme)?|v[Cc]ard|(?:(?:Read|View|See|Full|More)\s)?(?:[Bb]io|[Pp]rofile)|Read\s[Mm]ore|Learn\s[Mm]ore)(?:\s?[+›»→>])?)+$"
+)
+""" "Jane Doe LinkedIn", in one line."""
+
 _HOUSES = re.compile(
     r"\b(?:communities|properties|neighbou?rhoods|listings|portfolio|locations|apartments|buildings|homes|rentals)\W*$",
     re.IGNORECASE,
@@ -66,9 +71,11 @@ def _beside_buttons(page: PageText, at: int, titles: Titles) -> PersonName | Non
     """A known name in a line with nothing else but links to the person's profiles: "Jane Doe LinkedIn"."""
     segments = page.segments
     line, behind = segments[at], segments[at + 1 : at + 2]
-    if len(line.text) > _LONGEST_NAME or not (behind and behind[0].goes_on and behind[0].kind is Kind.LINK):
+    if len(line.text) > _LONGEST_NAME or line.kind not in SHOWN[:2]:
         return None
-    bare = without_buttons(page, at, titles)
+    linked = bool(behind) and behind[0].goes_on and behind[0].kind is Kind.LINK
+    # Of a button that scripts bring to life no link is kept.
+    bare = _BUTTONS.sub("", without_buttons(page, at, titles) if linked else line.text)
     name = whole_name(replace(line, text=bare), titles) if bare != line.text else None
     return name if name and name.known else None
 
