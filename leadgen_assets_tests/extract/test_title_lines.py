@@ -129,6 +129,9 @@ def test_a_label_with_its_own_name_is_no_title_of_the_line_above(page, read):
         ([(Kind.HEADING, "Kip Mosley"), "Owner"], {"Kip Mosley": ["Owner"]}),
         (["Kip Mosley", "Owner"], {"Kip Mosley": ["Owner"]}),
         (["Clete Barlow", "Owner"], {"Clete Barlow": ["Owner"]}),
+        (["Bill and Sue Kowalski, Owners"], {"Bill Kowalski": ["Owner"], "Sue Kowalski": ["Owner"]}),
+        (["Owned by Mark and Grace Ortiz since 1996."], {"Mark Ortiz": ["Owner"], "Grace Ortiz": ["Owner"]}),
+        (["Faith and Hope Church, Owners"], {}),
         (["Our team: Kip Mosley (owner), Dana Elm (guest services)"], {}),
         (["Kip Mosley (owner), Dana Elm (broker)"], {"Kip Mosley": ["owner"], "Dana Elm": ["broker"]}),
         (["Jane Alder, RDH Hygienist"], {"Jane Alder": ["Hygienist"]}),
@@ -141,3 +144,29 @@ def test_a_label_with_its_own_name_is_no_title_of_the_line_above(page, read):
 )
 def test_a_post_below_a_line_tells_that_it_is_somebody(page, read, rows, titles):
     assert titles_of(read(page(rows, role="contact"))) == titles
+
+
+def test_a_line_that_begins_with_its_pictures_text_is_that_persons_entry(page, read):
+    rows = []
+    for name, title in (("Priyanka Raghunathan", "CEO"), ("Jane Alder", "CTO"), ("Zorin Sigurd", "VP of Sales")):
+        rows += [(Kind.IMAGE, name), f"{name} {title}"]
+    found = titles_of(read(page([(Kind.HEADING, "Team"), *rows], role="about")))
+    assert found == {"Priyanka Raghunathan": ["CEO"], "Jane Alder": ["CTO"], "Zorin Sigurd": ["VP of Sales"]}
+
+
+def test_an_unlisted_name_with_its_post_is_nobody_elses_title(page, read):
+    rows = [(Kind.HEADING, "Jane Alder"), "Priyanka Weber CEO"]
+    assert titles_of(read(page(rows, role="team"))).get("Jane Alder", []) == []
+
+
+def test_two_with_letters_in_one_card_are_two(page, read):
+    card = ["Jane Alder, CPM", "jane@maplehollow.example", "Doug Imai, CPM", "doug@maplehollow.example"]
+    assert set(titles_of(read(page([(Kind.TEXT, text, {"card": 1}) for text in card], role="team")))) == {
+        "Jane Alder",
+        "Doug Imai",
+    }
+
+
+def test_a_doctor_with_a_places_word_as_surname(page, read):
+    rows = [(Kind.HEADING, "Dr. Hye-jin Park"), "Associate Veterinarian"]
+    assert titles_of(read(page(rows, role="team"))) == {"Hye-jin Park": ["Associate Veterinarian"]}

@@ -37,6 +37,8 @@ def led_name(written: str, ahead: str, behind: str) -> PersonName | None:
     """
     found = _LAST_WORD.search(ahead[-40:])
     words = written.split()
+    if _is_of_a_couple(words, ahead, behind):
+        return _known(person_name(written))
     if found is None or len(words) < 2 or folded(words[0]) not in word_list("word_given_names"):
         return None
     post = found[1] or found[2]
@@ -45,6 +47,17 @@ def led_name(written: str, ahead: str, behind: str) -> PersonName | None:
     # Of "Owner Sue Ellen Park" the first two words are given names.
     ended = known_surname(written) or not re.match(r"\s[A-Z]", behind)
     return told_by_post(written, post) if ended else None
+
+
+def _is_of_a_couple(words: list[str], ahead: str, behind: str) -> bool:
+    """Whether another given name with the same surname stands beside a name: "Bill Doe and Sue Doe"."""
+    surname = re.escape(words[-1])
+    if len(words) != _PAIR or folded(words[-1]) not in word_list("surnames"):
+        return False
+    beside = re.match(rf"\s(?:and|&)\s([A-Z]\w+)\s{surname}\b", behind[:50]) or re.search(
+        rf"([A-Z]\w+)\s{surname}\s(?:and|&)\s$", ahead[-50:]
+    )
+    return beside is not None and folded(beside[1]) in given_names()
 
 
 def told_by_post(written: str, post: str) -> PersonName | None:
@@ -60,8 +73,11 @@ def told_by_post(written: str, post: str) -> PersonName | None:
         name = placed_name(written)
         if name is None or (in_doubt(name) and not leads(post)):
             return None
-    surname = known_surname(name.text) or last in given_names()
-    return PersonName(name.text, True, name.credentials, name.addressed) if surname else None
+    return _known(name) if known_surname(name.text) or last in given_names() else None
+
+
+def _known(name: PersonName | None) -> PersonName | None:
+    return name and PersonName(name.text, True, name.credentials, name.addressed)
 
 
 def rare_name(written: str) -> PersonName | None:

@@ -24,6 +24,8 @@ _SENTENCES = re.compile(r"(?<=[a-z\d)’'”\"]{2})[.!?]['’”\"]?\s+(?=[A-Z])
 _OURS = re.compile(r"\b(?:we|our|ours|us|my|i)\b|\b(?:he|she|his|her)\b", re.IGNORECASE)
 """Who speaks of himself, or goes on about somebody who was named before: a former employer tells nothing of the next name."""
 
+_WE = re.compile(r"\b(?:we|our|ours|us|my)\b", re.IGNORECASE)
+
 _NEIGHBOUR = re.compile(
     r"\b(?:next\s(?:door|to)|across\s(?:from|the\s(?:street|road|hall|lot|alley))|(?:down|up)\sthe\s(?:street|road|block|hall)|around\sthe\scorner"
     r"|neighbou?r(?:s|ing)?|upstairs|downstairs|nearby|share\s(?:a|the)\s(?:wall|building|lot|floor|lobby)|(?:also\s)?in\s(?:our|this|the\ssame)\sbuilding"
@@ -40,6 +42,15 @@ _CAME_FROM = re.compile(
 """With such a word in it a sentence's firm may be this one under another name, or what this one belongs to."""
 
 _ITS = re.compile(r"\b(?:its|their)\s(?:[a-z]+\s){0,2}?$", re.IGNORECASE)
+_RUN_BY = re.compile(
+    rf"(?<![\w'’&]){FIRM},?\s(?:(?:which|that)\s)?(?:(?:is|are|was)\s)?(?:owned|run|led|headed|founded|started|operated)(?:\s(?:and|&)\s\w+)?\sby\s"
+    r"(?:[a-z-]+\s){0,3}$"
+)
+_APPOSED = re.compile(rf"(?<![\w'’&]){FIRM}(?:,|:|\s?\(|\s[–—-])\s?(?:(?:its|their)\s)?(?:[a-z-]+\s){{0,2}}$")
+""" "Across the street from Hart Bakery, owner Jane Doe"."""
+
+_WHERE = re.compile(r"\b(?:in|near|around|of|from)\s$")
+
 _ASKED = re.compile(
     r"(?:for\s[^,.;]{2,40},\s)?(?:please\s)?(?:(?:call|contact|ask(?:\sfor)?|see|meet|e-?mail|reach|visit|try)\s)?",
     re.IGNORECASE,
@@ -89,7 +100,7 @@ def is_told_of_another(sighting: Sighting, letters: str) -> bool:
     """
     title, line = sighting.title.strip(), sighting.name_at
     before = sighting.beside()[0]
-    if _BY.search(before) or _DEALT.search(before):
+    if _BY.search(before) or _DEALT.search(before) or _is_of_firm_beside_us(sighting, before, letters):
         return True
     if not title or sighting.title_at is not line:
         return False
@@ -140,6 +151,19 @@ def _is_whereabouts(firm: str, segment: Segment) -> bool:
     )
 
 
+def _is_of_firm_beside_us(sighting: Sighting, before: str, letters: str) -> bool:
+    """Whether another firm's name stands in front as the one that somebody runs, or the one next door: "Hart Bakery, run by Jane Doe"."""
+    run = _RUN_BY.search(before)
+    if run and _is_others(run["firm"].rstrip(".,"), sighting, letters, maybe=True):
+        return True
+    ahead = without(sighting.title.strip(), before) if sighting.title and sighting.title_leads() else before
+    apposed = _APPOSED.search(ahead)
+    near = _NEIGHBOUR.search(ahead[: apposed.start("firm")]) if apposed else None
+    if not apposed or not near or _OURS.search(ahead[near.end() :]):
+        return False
+    return _is_others(apposed["firm"].rstrip(".,"), sighting, letters, maybe=True)
+
+
 def _is_of_firm_before(sighting: Sighting, letters: str, *, leads: bool) -> bool:
     """Whether the sentence, or the short line, before that with name and title is about another firm, and says nothing of us."""
     text, title = sighting.name_at.text, sighting.title.strip()
@@ -153,6 +177,13 @@ def _is_of_firm_before(sighting: Sighting, letters: str, *, leads: bool) -> bool
     ahead = without(title, own) if leads else own
     if not told or not (_ASKED.fullmatch(ahead) or (leads and _ITS.search(ahead))):
         return False
+    named = [found for found in _FIRM.finditer(told) if not _WHERE.search(told[: found.start()])]
+    firms = [found["firm"].rstrip(".,") for found in named]
+    if leads and _ITS.search(ahead) and firms and " " in firms[-1]:
+        # "Its director" is that of whatever was named last.
+        return not (_WE.search(behind) or _names_own(behind, letters)) and _is_others(
+            firms[-1], sighting, letters, maybe=True
+        )
     near = _NEIGHBOUR.search(told) is not None
     # "Next door: Hart Bakery. Owner Jill Hart stocks our book."
     if _OURS.search(own if near and not _OURS.search(told) else own + behind):
@@ -161,8 +192,7 @@ def _is_of_firm_before(sighting: Sighting, letters: str, *, leads: bool) -> bool
         return False
     if _names_own(own + behind, letters) or (not near and _names_own(told, letters)):
         return False
-    firms = [found["firm"].rstrip(".,") for found in _FIRM.finditer(told)]
-    return any(_is_others(firm, sighting, letters, maybe=near or _ITS.search(ahead) is not None) for firm in firms)
+    return any(_is_others(firm, sighting, letters, maybe=near) for firm in firms)
 
 
 def _line_before(sighting: Sighting) -> str:
@@ -184,4 +214,10 @@ def _is_others(firm: str, sighting: Sighting, letters: str, *, maybe: bool) -> b
         return False
     if is_surely(firm, sighting):
         return True
-    return maybe and not (is_place(firm) or is_person(firm) or Titles.of().title(firm) or is_known_to(sighting, firm))
+    return maybe and not (
+        _TOWNS.search(firm)
+        or is_place(firm)
+        or is_person(firm)
+        or Titles.of().title(firm)
+        or is_known_to(sighting, firm)
+    )

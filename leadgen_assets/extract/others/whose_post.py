@@ -33,7 +33,7 @@ _ITS = re.compile(
 """ "She is on Townbank's board with its chairman, Jane Doe"."""
 
 _WORKED = re.compile(
-    rf"\b(?:work(?:s|ed|ing)?|serv(?:ed|ing)|interned|trained|started|began|employed|spent)\s[^.;:]{{0,40}}?\b(?:at|for|with)\s(?:the\s)?{FIRM},?\s"
+    rf"\b(?:work(?:s|ed|ing)?|serv(?:ed|ing)|interned|trained|started|began|employed|spent|years|decades?|months|career|apprentice\w*|jobs?)\s[^.;:]{{0,40}}?\b(?:at|for|with|of)\s(?:the\s)?{FIRM},?\s"
     r"(?:with|under|beside|alongside|for|by)\s(?:[a-z-]+\s){0,3}$"
 )
 """ "She worked at Hegg Realtors with managing broker Jane Doe"."""

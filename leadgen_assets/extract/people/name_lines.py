@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.written import emails_in
+from leadgen_assets.extract.naming.led_names import rare_name
 from leadgen_assets.extract.naming.mailboxes import local_part_carries
 from leadgen_assets.extract.naming.person_names import (
     PersonName,
@@ -220,6 +221,9 @@ def names_somebody(title: str, titles: Titles) -> bool:
             and titles.title(" ".join(words[size:]))
         ):
             return True
+        # "Priyanka Weber CEO", whose given name no list has.
+        if size == _PAIR and titles.exactly(words[size:]) and _is_rare(first):
+            return True
         # "Partner of Jane Doe" is a post with another one.
         if (
             _may_be_known(last)
@@ -229,6 +233,11 @@ def names_somebody(title: str, titles: Titles) -> bool:
         ):
             return True
     return False
+
+
+def _is_rare(words: Sequence[str]) -> bool:
+    written = " ".join(words)
+    return all(map(str.istitle, words)) and folded(words[0]) not in given_names() and rare_name(written) is not None
 
 
 def holds_a_name(words: Sequence[str]) -> bool:
@@ -295,3 +304,21 @@ def names_another(segment: Segment, titles: Titles) -> bool:
 def _is_known(text: str) -> bool:
     name = person_name(text)
     return name is not None and name.known
+
+
+def named_by_picture(page: PageText, at: int, titles: Titles) -> tuple[PersonName, str] | None:
+    """Name and title of a line that begins with the text of the picture right above it, and is a title from there on.
+
+    Args:
+        page: any. at: place of the line, from 0. titles: that are recognised.
+    """
+    own, above = page.segments[at], page.segments[at - 1] if at else None
+    if (
+        above is None
+        or above.kind is not Kind.IMAGE
+        or own.kind not in SHOWN
+        or not own.text.startswith(f"{above.text} ")
+    ):
+        return None
+    name, title = person_name(above.text), titles.title(own.text.removeprefix(above.text))
+    return (name, title) if name and title and titles.certain(title) and not names_somebody(title, titles) else None

@@ -35,6 +35,7 @@ from leadgen_assets.extract.people.name_lines import (
     SHOWN,
     goes_on,
     is_reached,
+    named_by_picture,
     names_another,
     names_somebody,
     own_mailbox,
@@ -200,7 +201,7 @@ class _Reader:
         """Whether somebody else's name leads the card, and this one's last word is no surname: the house that is looked after."""
         card = self.page.segments[at].card
         ahead = [self._names[place] for place in self._cards.get(card, ()) if place < at]
-        return any(ahead) and not known_surname(name.text)
+        return any(ahead) and not known_surname(name.text) and not (name.known and name.credentials)
 
     def _together(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
         """A couple with its title, or the people behind a post and a colon."""
@@ -254,7 +255,8 @@ class _Reader:
 
     def _joined(self, at: int, segment: Segment) -> Sighting | None:
         shown = segment.kind in SHOWN[:2] and at in self._naming
-        both = name_beside_title(self.page, at, self._titles, self._letters) if shown else None
+        both = named_by_picture(self.page, at, self._titles) if segment.kind in SHOWN[:2] else None
+        both = both or (name_beside_title(self.page, at, self._titles, self._letters) if shown else None)
         if both is None or self._quoted(at):
             return None
         return Sighting(self.page, both[0], segment, both[1], segment, 0.85, self._window(at))
@@ -314,6 +316,7 @@ class _Reader:
             end < min(at + 6, len(segments))
             and not (self._names[end] or self._others[end])
             and not names_another(segments[end], self._titles)
+            and not named_by_picture(self.page, end, self._titles)
             and segments[end].region is segments[at].region
         ):
             end += 1

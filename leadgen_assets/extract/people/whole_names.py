@@ -44,7 +44,7 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
         at = next((place for place in places if segments[place].kind in SHOWN), 0)
         name = placed_name(segments[at].text) if len(places) <= _LARGEST_CARD and not names[at] else None
         below = places[places.index(at) + 1 :] if name else ()
-        posts = [segments[place].text for place in below if is_post(segments[place].text.split(), titles)]
+        posts = [segments[place].text for place in below if name and _is_post(segments[place].text, name, titles)]
         if (
             name
             and posts
@@ -80,6 +80,12 @@ def _beside_buttons(page: PageText, at: int, titles: Titles) -> PersonName | Non
     return name if name and name.known else None
 
 
+def _is_post(text: str, name: PersonName, titles: Titles) -> bool:
+    """Whether a line is a post word for word; below "Dr." and letters of a profession any title is one."""
+    sure = name.credentials or name.addressed
+    return is_post(text.split(), titles) or (sure and bool(titles.title(text)) and titles.certain(text))
+
+
 def _placed_alone(page: PageText, at: int, names: Sequence[PersonName | None], titles: Titles) -> PersonName | None:
     """ "Jane Park" right above a post outside of any card; a house, its post and who holds it are three lines."""
     segments = page.segments
@@ -89,7 +95,7 @@ def _placed_alone(page: PageText, at: int, names: Sequence[PersonName | None], t
     name = placed_name(own.text)
     if name is None or (in_doubt(name) and not leads(below.text)) or (at and names[at - 1]):
         return None
-    if below.region is not own.region or not is_post(below.text.split(), titles):
+    if below.region is not own.region or not _is_post(below.text, name, titles):
         return None
     holder = at + 2 < len(segments) and names[at + 2] is not None
     holds = at + 3 < len(segments) and is_post(segments[at + 3].text.split(), titles)
