@@ -14,6 +14,7 @@ from leadgen_assets.extract.naming.name_parts import (
     PARTICLES,
     PUBLIC_OFFICE,
     SMALL_PREFIX,
+    TWO_WORDS,
     UPPER,
     bare_name,
     is_brand,
@@ -277,7 +278,8 @@ def _plausible(tokens: list[str]) -> bool:
     if bare[0] in word_list("credentials") and not given and "." not in tokens[0]:
         # "MD Maple Hollow" says of which firm somebody is the managing director.
         return False
-    if _is_mixed(tokens, bare) or _has_stopped(bare, given=given):
+    called_so = given and TWO_WORDS.fullmatch(" ".join(bare[1:]))
+    if _is_mixed(tokens, bare) or (not called_so and _has_stopped(bare, given=given)):
         return False
     return not any(word in _STATE_WORDS for word in bare) and len(set(bare)) != 1
 

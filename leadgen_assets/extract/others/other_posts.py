@@ -69,7 +69,7 @@ _IN_A_SHOW = re.compile(
 """ "Episode 12: Jane Doe, Broker/Owner"."""
 
 _OFFICIALS = re.compile(
-    r"^(?:(?:state\s(?:senator|representative)|(?:fire|police)\s(?:chief|marshal|captain))$|(?:city|town|township|county|village|borough|municipal|state)\s(?:clerk|manager|treasurer|attorney|assessor|recorder|administrator|engineer|planner|auditor"
+    r"^(?:(?:state\s(?:senator|representative)|(?:fire|police)\s(?:chief|marshal|captain)|district\sattorney|attorney\sgeneral|secretary\sof\sstate|school\ssuperintendent)$|(?:city|town|township|county|village|borough|municipal|state)\s(?:clerk|manager|treasurer|attorney|assessor|recorder|administrator|engineer|planner|auditor"
     r"|commissioner|judge|sheriff|supervisor|council\w*|president)$)",
     re.IGNORECASE,
 )

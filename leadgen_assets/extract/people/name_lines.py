@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.written import emails_in
+from leadgen_assets.extract.naming.led_names import rare_name
 from leadgen_assets.extract.naming.mailboxes import local_part_carries
 from leadgen_assets.extract.naming.person_names import (
     PersonName,
@@ -43,6 +44,27 @@ _LICENCE = re.compile(rf"{_OF_LICENCE}[\d-]*[\s,|)–-]+(?=[A-Za-z])")
 
 _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
 """Words of the shortest name, and of a line that is a name and a title."""
+
+_TRADES = frozenset(
+    {
+        "carpenter",
+        "painter",
+        "driver",
+        "gardener",
+        "shoemaker",
+        "judge",
+        "sergeant",
+        "baker",
+        "cook",
+        "barber",
+        "farmer",
+        "weaver",
+    }
+)
+"""Posts that people are called by, behind a given name alone: "Rosa Carpenter Hygienist"."""
+
+_LETTERS = 4
+"""Of a credential that is a post by itself, too: "RDH", "CPA"."""
 
 _HONORIFIC = 3
 """Letters of "Mrs"."""
@@ -137,7 +159,8 @@ def without_credentials(role: str, titles: Titles) -> str:
     """A role without the letters that end the name in front of it: "CPM Property Manager"; "Broker Owner" is two posts."""
     words = role.split()
     while len(words) > 1 and all(is_credential(part) for part in words[0].split("/")):
-        if titles.exactly(words[:1]) and "®" not in words[0]:
+        letters = len(words[0]) <= _LETTERS and words[0].isupper()
+        if titles.exactly(words[:1]) and "®" not in words[0] and not letters:
             break
         words = words[1:]
     rest = " ".join(words)
@@ -158,7 +181,8 @@ def name_and_title(text: str, titles: Titles) -> tuple[PersonName, str] | None:
             continue
         name = person_name(" ".join(words[:size]))
         surname = size == _PAIR or (name is not None and known_surname(name.text))
-        if name and name.known and surname and not titles.last(words[:size]):
+        called_so = size == _PAIR and words[1].lower() in _TRADES
+        if name and name.known and surname and (called_so or not titles.last(words[:size])):
             return name, " ".join(words[size:])
     return None
 
@@ -197,6 +221,9 @@ def names_somebody(title: str, titles: Titles) -> bool:
             and titles.title(" ".join(words[size:]))
         ):
             return True
+        # "Priyanka Weber CEO", whose given name no list has.
+        if size == _PAIR and titles.exactly(words[size:]) and _is_rare(first):
+            return True
         # "Partner of Jane Doe" is a post with another one.
         if (
             _may_be_known(last)
@@ -206,6 +233,11 @@ def names_somebody(title: str, titles: Titles) -> bool:
         ):
             return True
     return False
+
+
+def _is_rare(words: Sequence[str]) -> bool:
+    written = " ".join(words)
+    return all(map(str.istitle, words)) and folded(words[0]) not in given_names() and rare_name(written) is not None
 
 
 def holds_a_name(words: Sequence[str]) -> bool:
@@ -272,3 +304,21 @@ def names_another(segment: Segment, titles: Titles) -> bool:
 def _is_known(text: str) -> bool:
     name = person_name(text)
     return name is not None and name.known
+
+
+def named_by_picture(page: PageText, at: int, titles: Titles) -> tuple[PersonName, str] | None:
+    """Name and title of a line that begins with the text of the picture right above it, and is a title from there on.
+
+    Args:
+        page: any. at: place of the line, from 0. titles: that are recognised.
+    """
+    own, above = page.segments[at], page.segments[at - 1] if at else None
+    if (
+        above is None
+        or above.kind is not Kind.IMAGE
+        or own.kind not in SHOWN
+        or not own.text.startswith(f"{above.text} ")
+    ):
+        return None
+    name, title = person_name(above.text), titles.title(own.text.removeprefix(above.text))
+    return (name, title) if name and title and titles.certain(title) and not names_somebody(title, titles) else None

@@ -10,6 +10,7 @@ from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.titles import OWNER
 from leadgen_assets.extract.naming.couples import ends_given, is_given_alone, with_couples_apart
 from leadgen_assets.extract.naming.joint_titles import are_clients, founded_own, is_client_owner, joint_title
+from leadgen_assets.extract.naming.led_names import led_name
 from leadgen_assets.extract.naming.name_parts import LOWER, UPPER
 from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name, starts_otherwise
 from leadgen_assets.extract.naming.placed_names import told_name
@@ -201,6 +202,8 @@ def _places(text: str, letters: str) -> Iterator[NamePlace]:
         # Most capitalised pairs are no names: nobody's given name, no initial, no "Dr.", no letters behind, not the firm's.
         likely = word in given or len(word) <= _INITIAL or written[-1] in ".D" or word in letters or anybody
         name = (person_name(written) or told_name(match)) if likely and not starts_otherwise(written) else None
+        if (name is None or not name.known) and word in word_list("word_given_names"):
+            name = led_name(written, text[: match.start()], text[match.end() :]) or name
         if name is not None and (name.known or not _given_second(written)):
             name, at = _whole_of(name, text, match.end())
             if not _is_turned(text, name, match.start()):

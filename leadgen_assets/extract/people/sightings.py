@@ -9,6 +9,7 @@ from leadgen_assets.domain.facts.supports import title_stands_by
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.naming.couples import PAIRED, couple, two_people
 from leadgen_assets.extract.naming.joint_titles import each_ones_title
+from leadgen_assets.extract.naming.led_names import is_told_below
 from leadgen_assets.extract.naming.person_names import PersonName, given_name, known_surname, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.team_headings import STAFF, TEAM, begins_next, ends_entry, may_be_the_firm
@@ -34,6 +35,7 @@ from leadgen_assets.extract.people.name_lines import (
     SHOWN,
     goes_on,
     is_reached,
+    named_by_picture,
     names_another,
     names_somebody,
     own_mailbox,
@@ -64,6 +66,9 @@ _MOST_PARTS = 3
 
 MOST_A_PAGE = 100
 """People looked for in one page's running text."""
+
+_LINE, _SENTENCE = 25, 20
+"""Characters of the longest line, and of the shortest sentence, "Jane Doe is the owner.", that names nobody in running text."""
 
 _MACHINE = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
 _SPOKEN = ('"', "“", "‘", "«")
@@ -154,7 +159,7 @@ class _Reader:
                 found += [] if with_another_firm(self.page, at, self._letters) else [sighting]
             elif (
                 at in self._naming
-                and len(segment.text) > 25
+                and (len(segment.text) > _LINE or (segment.text.endswith(".") and len(segment.text) > _SENTENCE))
                 and not (len(segment.text) <= SHORT // 2 and self._quoted(at))
                 and len(found) < MOST_A_PAGE
                 and not segment.text.startswith(_SPOKEN)
@@ -177,7 +182,8 @@ class _Reader:
         card = segment.card in self._team_cards
         own = segment.kind is Kind.LINK and segment.href.lower().startswith("mailto:")
         stands_out = card or team or segment.kind is Kind.HEADING
-        if title and (name.known or (stands_out and self._titles.certain(title))):
+        certain = bool(title) and not name.known and self._titles.certain(title)
+        if title and (name.known or (certain and (stands_out or is_told_below(name, title)))):
             sure = 0.92 if name.known else 0.8
         elif name.known and (own or own_mailbox(window, name) or (team and (stands_out and len(window) > 1))):
             sure = 0.8
@@ -195,7 +201,7 @@ class _Reader:
         """Whether somebody else's name leads the card, and this one's last word is no surname: the house that is looked after."""
         card = self.page.segments[at].card
         ahead = [self._names[place] for place in self._cards.get(card, ()) if place < at]
-        return any(ahead) and not known_surname(name.text)
+        return any(ahead) and not known_surname(name.text) and not (name.known and name.credentials)
 
     def _together(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
         """A couple with its title, or the people behind a post and a colon."""
@@ -249,7 +255,8 @@ class _Reader:
 
     def _joined(self, at: int, segment: Segment) -> Sighting | None:
         shown = segment.kind in SHOWN[:2] and at in self._naming
-        both = name_beside_title(self.page, at, self._titles, self._letters) if shown else None
+        both = named_by_picture(self.page, at, self._titles) if segment.kind in SHOWN[:2] else None
+        both = both or (name_beside_title(self.page, at, self._titles, self._letters) if shown else None)
         if both is None or self._quoted(at):
             return None
         return Sighting(self.page, both[0], segment, both[1], segment, 0.85, self._window(at))
@@ -309,6 +316,7 @@ class _Reader:
             end < min(at + 6, len(segments))
             and not (self._names[end] or self._others[end])
             and not names_another(segments[end], self._titles)
+            and not named_by_picture(self.page, end, self._titles)
             and segments[end].region is segments[at].region
         ):
             end += 1
