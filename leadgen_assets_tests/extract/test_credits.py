@@ -194,3 +194,24 @@ def test_a_strangers_mailbox_and_telephone_are_not_the_firms(read, page, label):
 def test_the_firms_own_beneath_such_a_word_stay(read, page, rows):
     facts = [fact for fact in read(page(rows)).facts if fact.field == "phone"]
     assert [fact.value for fact in facts if fact.confidence > 0.5] == ["+12085550199"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Web Design by Paula Vance", []),
+        ("Website by Paula Vance", []),
+        ("Photography by Paula Vance", []),
+        ("Site design: Paula Vance | Hosting: Pixel Barn", []),
+        ("Property care by Paula Vance", ["Paula Vance"]),
+    ],
+)
+def test_a_linked_name_behind_a_label_is_credited(read, page, line, found):
+    link = (Kind.LINK, "Paula Vance", {"href": "https://vance.example/", "goes_on": True, "card": 2})
+    rows = [
+        (Kind.HEADING, "Jane Marlowe", {"card": 1}),
+        (Kind.TEXT, "Owner", {"card": 1}),
+        (Kind.TEXT, line, {"card": 2}),
+        link,
+    ]
+    assert sorted(set(staff(read(page(rows, role="team")))) - {"Jane Marlowe"}) == found

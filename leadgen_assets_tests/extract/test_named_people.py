@@ -74,6 +74,9 @@ def names(extraction):
         ("Our owner, Jane Alder, is a licensed broker.", {"Jane Alder": "owner"}),
         ("Jane Alder is a licensed broker.", {"Jane Alder": "licensed broker"}),
         ("His daughter Jane Alder is now President.", {"Jane Alder": "President"}),
+        ("Watch Attorney Jane Alder explain it.", {"Jane Alder": "Attorney"}),
+        ("Follow Realtor Jane Alder here.", {"Jane Alder": "Realtor"}),
+        ("Award-winning lawyer, Jane Alder hears you.", {"Jane Alder": "Award-winning lawyer"}),
     ],
 )
 def test_people_whom_the_firm_presents(text, people):
@@ -107,6 +110,11 @@ def test_people_whom_the_firm_presents(text, people):
         "We thank Jane Alder (owner) for the house.",
         "Jane Alder (Owner of Pixel Barn) has lived here.",
         "Jane Alder (tenant) has lived here.",
+        # What is named for somebody.
+        "Award-winning lawyer, Winston Churchill Fellow, and author.",
+        "Award-winning architect, Jane Alder Award recipient and mentor.",
+        "Attorney Jane Alder Foundation supports schools.",
+        "Lawyer, Jane Alder Scholar and author.",
     ],
 )
 def test_history_web_designers_and_other_firms_people_are_not_presented(text):

@@ -238,6 +238,37 @@ def test_structured_people(page, read):
     assert shown(read(page(rows))) == {"Jane Alder": {"title": "Broker"}}
 
 
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("RealEstateAgent.areaServed.name", False),
+        ("Attorney.areaServed[3].name", False),
+        ("Person.alumniOf.name", False),
+        ("Person.worksFor.name", False),
+        ("RealEstateAgent.broker.name", True),
+        ("Person.name", True),
+        ("Organization.employee[2].name", True),
+    ],
+)
+def test_an_agents_towns_and_schools_are_nobody(page, read, label, found):
+    extraction = read(page([(Kind.STRUCTURED, "Sierra Alder", {"label": label})]))
+    assert [person.full_name for person in extraction.people] == ["Sierra Alder"][:found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Founder, Alder Thornfield", False),
+        ("Jane Elm is the founder of Alder Thornfield, an award-winning lawyer.", False),
+        ("Alder Thornfield, Founder", True),
+    ],
+)
+def test_the_firm_behind_a_post_is_nobody(page, read, text, found):
+    footer = (Kind.TEXT, "© 2026 Alder Thornfield", {"region": Region.FOOTER})
+    extraction = read(page([(Kind.TITLE, "Alder Thornfield"), text, footer]), domain="alderthornfield.example")
+    assert ("Alder Thornfield" in [person.full_name for person in extraction.people]) is found
+
+
 def test_one_person_on_two_pages_is_one(page, read):
     home = page(["Jane Q. Alder, Owner"])
     team = page([(Kind.HEADING, "Jane Alder"), "Owner", "jalder@maplehollow.example"], role="team")
@@ -343,6 +374,54 @@ def test_a_mailbox_below_name_and_title_in_one_line_is_that_persons(page, read):
 @pytest.mark.parametrize("text", ["Charlotte Blossom Photographer", "Omar Farouk Attorney", "Dean Porter Sheriff"])
 def test_a_trade_behind_two_words_is_no_part_of_a_name(page, read, text):
     assert shown(read(page([(Kind.HEADING, text), "We are open."]))) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "found"),
+    [
+        ("Shawnee Dentist", "Owner", False),
+        ("Austin Attorney", "Owner", False),
+        ("Juris Doctor", "Senior Editor", False),
+        ("Jane Carpenter", "Owner", True),
+        ("Robert Baker", "Owner", True),
+        ("Jane Alder", "Power of Attorney", None),
+    ],
+)
+def test_a_title_or_degree_is_no_surname(page, read, name, title, found):
+    people = shown(read(page([(Kind.HEADING, name, {"card": 1}), (Kind.TEXT, title, {"card": 1})], role="about")))
+    assert people == ({name: {"title": title}} if found else {})
+
+
+def link(text, card, **more):
+    return (Kind.LINK, text, {"card": card, "href": f"https://maplehollow.example/{card}", **more})
+
+
+@pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        # Pages of services, in a list of links and in cards.
+        ([link("Spousal Maintenance", 1), link("De Facto Disputes", 1, href="https://maplehollow.example/b")], {}),
+        ([link("Qorvin Elm", 1), link("Owner", 1)], {"Qorvin Elm": {"title": "Owner"}}),
+        (
+            [link("Jane Alder", 1), link("Owner", 1, href="https://maplehollow.example/b")],
+            {"Jane Alder": {"title": "Owner"}},
+        ),
+        ([link("Qorvin Studies", 1), link("Zelphi Modelling", 2)], {}),
+        ([(Kind.HEADING, "Estate Litigation", {"card": 1}), (Kind.HEADING, "Petition Filing", {"card": 2})], {}),
+        (
+            [
+                (Kind.HEADING, "Jane Alder", {"card": 1}),
+                (Kind.TEXT, "Loves dogs.", {"card": 1}),
+                (Kind.HEADING, "Qorvin Elm", {"card": 2}),
+                (Kind.TEXT, "Loves cats.", {"card": 2}),
+            ],
+            {"Jane Alder": {}, "Qorvin Elm": {}},
+        ),
+        ([link("Jane Alder", 1), link("Qorvin Elm", 2, region=Region.FOOTER)], {}),
+    ],
+)
+def test_entries_of_services_on_a_team_page_are_nobody(page, read, rows, people):
+    assert shown(read(page(rows, role="team"))) == people
 
 
 TWO_OFFICERS = {"Jane Marlowe": "President", "Robert Lund": "Vice President"}

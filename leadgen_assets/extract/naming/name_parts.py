@@ -31,6 +31,11 @@ PUBLIC_OFFICE = re.compile(
 )
 """Before a name it says that somebody is in office elsewhere, or a brand: "Mayor Jane Doe", "Uncle Ben"."""
 
+IN_A_QUARTER = re.compile(
+    r"\((?:downtown|uptown|midtown|central|north|south|east|west|main|new|closed)\)", re.IGNORECASE
+)
+"""Behind a name it says which of several houses is meant: "Stanley Mosk (Downtown)"."""
+
 _PRONOUNS = re.compile(
     r"[\s,|–—-]*[(\[]?\b(?:she|he|they|ze)\s?/\s?(?:her|him|them|hers|his|theirs|they|she|hir)(?:\s?/\s?\w{2,8})?\b[)\]]?\s*$",
     re.IGNORECASE,

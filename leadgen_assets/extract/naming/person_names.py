@@ -10,6 +10,7 @@ from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.domain.wording.regions import PROVINCES, TERRITORIES
 from leadgen_assets.extract.naming.name_parts import (
+    IN_A_QUARTER,
     LOWER,
     PARTICLES,
     PUBLIC_OFFICE,
@@ -106,7 +107,7 @@ def _person_name(text: str) -> PersonName | None:
     if not 5 <= len(text) <= _LONGEST or not (text[0].isupper() or _begins_small(text)):
         return None
     text, led = bare_name(text)
-    if not 5 <= len(text) <= 60 or _NO_NAME.search(text) or PUBLIC_OFFICE.match(text):
+    if not 5 <= len(text) <= 60 or _NO_NAME.search(text) or PUBLIC_OFFICE.match(text) or IN_A_QUARTER.search(text):
         return None
     if starts_otherwise(text) or is_city(text.partition(",")[0]):
         return None

@@ -17,6 +17,7 @@ from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.listed_firms import firm_beside
 from leadgen_assets.extract.others.other_firms import is_ours, is_place
 from leadgen_assets.extract.others.project_credits import took_part
+from leadgen_assets.extract.reading.link_lines import line_of
 from leadgen_assets.extract.reading.quick_look import holding
 
 _WORK = r"(?:design(?:ed)?|development|developed|hosting|hosted|built|maintenance|maintained|created|credits?|&|and|by)"
@@ -209,8 +210,8 @@ def _praises(sighting: Sighting) -> bool:
 
 
 def _labels(sighting: Sighting, before: str) -> Iterator[re.Match[str]]:
-    """The label before a name in its own text, and the one in the line above it."""
-    own = _LABEL.search(before)
+    """The label before a name in its own text or in the line that it is a link of, and the one in the line above it."""
+    own = _LABEL.search(before or _ahead_in_line(sighting))
     # "Architect Jane Doe" names her trade; "Architect: Jane Doe" says whose architect she is.
     if (
         own
@@ -233,6 +234,13 @@ def _labels(sighting: Sighting, before: str) -> Iterator[re.Match[str]]:
         yield found
 
 
+def _ahead_in_line(sighting: Sighting) -> str:
+    """What stands in front of a linked name in its line: "Web design by" and the link "Jane Doe"."""
+    link = sighting.name_at
+    line = line_of(sighting.page, link.number - 1) if link.kind is Kind.LINK and link.goes_on else None
+    return line.text.partition(link.text)[0][-_LONGEST_LABEL:] if line else ""
+
+
 def _own_work(label: re.Match[str], letters: str) -> bool:
     kind = "made" if label["made"] else "engaged"
     return any(word in letters for word in _TRADES[kind])
@@ -240,7 +248,7 @@ def _own_work(label: re.Match[str], letters: str) -> bool:
 
 def _is_credit(label: re.Match[str]) -> bool:
     """Whether the label says who made something ("Site by", "Photo:"); "Web design" alone may be what the firm sells."""
-    return bool(label["made"]) and (bool(label["mark"]) or _SIGNED.search(label["made"]) is not None)
+    return bool(label["made"]) and (bool(label["mark"]) or _SIGNED.search(label["made"].rstrip()) is not None)
 
 
 def _thanks_a_stranger(before: str) -> bool:

@@ -41,6 +41,28 @@ _CHANNELS = re.compile(
 _LICENCE = re.compile(rf"{_OF_LICENCE}[\d-]*[\s,|)–-]+(?=[A-Za-z])")
 """ ", NMLS #12345 " between a name and its title."""
 
+_OF_DEGREES = frozenset({"doctor", "laude"})
+"""Last words of degrees that are written out."""
+
+_TRADES_TOO = frozenset(
+    {
+        "captain",
+        "carpenter",
+        "chair",
+        "coach",
+        "counsel",
+        "driver",
+        "host",
+        "minister",
+        "officer",
+        "pilot",
+        "planner",
+        "rancher",
+    }
+    | {"sergeant", "server", "tiler", "waiter", "welder"}
+)
+"""Titles that are surnames of some, too, though of too few for the list of them."""
+
 _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
 """Words of the shortest name, and of a line that is a name and a title."""
 
@@ -75,18 +97,39 @@ def whole_name(segment: Segment, titles: Titles) -> PersonName | None:
     ):
         return None
     name = person_name(segment.text)
-    if name and _ends_with_a_title(name.text, titles):
+    if name and holds_a_title(name, titles):
         return None
     # "Chief Happiness Officer" has the shape of a name.
     return name if name and (name.known or not (titles.title(segment.text) or has_firm_word(name.text))) else None
 
 
-def _ends_with_a_title(name: str, titles: Titles) -> bool:
-    """Whether what has the shape of a name is one and a title that only style parts: "Jane Doe Attorney"; "Jane Doe Cook" may be a name."""
-    words = name.split()
-    if len(words) < _LEAST_WORDS or not titles.exactly(words[-1:]):
-        return False
-    return folded(words[-1]) not in word_list("surnames") and folded(words[-1]) not in word_list("word_surnames")
+def holds_a_title(name: PersonName, titles: Titles) -> bool:
+    """Whether what has the shape of a name ends with a title that is no surname: "Jane Doe Attorney", "Austin Attorney", "Juris Doctor".
+
+    Where the given name is unknown it may stand anywhere in it. "Jane Doe Cook" may be a name, and so may "Jane Carpenter", of which
+    only two words are told.
+    """
+    words = name.text.split()
+    surnames = (word_list("surnames"), word_list("word_surnames"), _TRADES_TOO if len(words) < _LEAST_WORDS else ())
+    return any(
+        (titles.exactly([word]) or folded(word) in _OF_DEGREES)
+        and not any(folded(word) in listed for listed in surnames)
+        for word in (words[-1:] if name.sure else words[1:])
+    )
+
+
+def is_nobody(name: PersonName, titles: Titles) -> bool:
+    """Whether a word of what looks like a name is a firm's or a title."""
+    return has_firm_word(name.text) or holds_a_title(name, titles)
+
+
+def leads_elsewhere(name: PersonName | None, own: Segment, segment: Segment) -> bool:
+    """Whether a line beside what may be no name is a link of its own: two entries of a list of pages.
+
+    Args:
+        name, own: what may be a name, and its segment. segment: of the line.
+    """
+    return segment.kind is Kind.LINK and name is not None and not name.sure and segment.href != own.href
 
 
 def without_claim(text: str) -> str:

@@ -72,6 +72,13 @@ _NEXT = re.compile(r"\s?,?\s?(?:and|&)\s|,\s")
 _PAST = re.compile(r"\b(?:1[5-8]\d\d|19[0-6]\d)\b|\bthe late\b|\bpassed away\b|\bwas born\b|\bretired\b", re.IGNORECASE)
 """Founders of long ago are no contacts: a year before 1970 or a word for it near the name."""
 
+_NAMED_FOR = re.compile(
+    r"(?:[’']s?)?\s(?:Fellow(?:s|ships?)?|Scholar(?:s|ships?)?|Awards?|Prizes?|Medal(?:s|ists?)?|Foundation|Fund|Memorial|Institute|Lecture(?:s|ships?)?"
+    r"|Endowment|Society|Cent(?:er|re)|Library|Museum|School|College|University|Hospital|House|Hall|Stadium|Arena|Airport|Park"
+    r"|Boulevard|Highway|Bridge|Tournament|Classic|Invitational)(?![\w-])"
+)
+"""What is named for somebody else: "lawyer, Winston Churchill Fellow", "architect, Rosa Parks Award recipient"."""
+
 _FORMER = re.compile(r"\b(?:former|past|previous|ex|late|retired)[-\s](?:\w+,?\s){0,3}$", re.IGNORECASE)
 _QUOTED = ('"', "“", "‘", "«")
 _LEADING_TITLE = re.compile(
@@ -241,6 +248,8 @@ def _given_second(written: str) -> bool:
 def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str | None:
     """The person's title, "" for one without, None for somebody whom the text does not present as the firm's."""
     name, before, nearby = place.name, max(0, place.start - 60), text[max(0, place.start - 70) : place.end + 60]
+    if _NAMED_FOR.match(text, place.end) and _letters_of(name.text) not in letters:
+        return None
     if _SPEAKS.search(text, before, place.start) and not text.startswith(_QUOTED):
         return said_behind(text, place, titles, letters) or told_of_self(text, place, titles, letters)
     behind_it = _BEHIND_IT.match(text, place.end)

@@ -34,6 +34,9 @@ _MOST_PEOPLE = 200
 _NATIONAL = 10
 """Digits that tell a number without its country."""
 
+_NAMES_A_FIRM = re.compile(r"(?:,|\s[-–—@]|\b(?:of|at|for|with|by|from))\s$", re.IGNORECASE)
+"""What stands between a post and the firm."""
+
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -82,9 +85,12 @@ def people(
 
 def _is_the_firm(sighting: Sighting, own_names: Collection[str]) -> bool:
     """Whether the firm's name, or its begin, above a title in a line of its own is nobody's: "Lone Star Keys" above "Leasing"."""
+    name = normal_company_name(sighting.name.text)
+    if sighting.title_at is sighting.name_at and _NAMES_A_FIRM.search(sighting.beside()[0]):
+        # "Founder, Lone Star Keys", "… is the founder of Lone Star Keys, an award-winning agent"
+        return not sighting.name.sure and name in own_names
     if sighting.name.known or sighting.title_at is sighting.name_at or sighting.name_at.card:
         return False
-    name = normal_company_name(sighting.name.text)
     return any(f"{own} ".startswith(f"{name} ") for own in own_names)
 
 

@@ -14,7 +14,7 @@ from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.team_headings import STAFF, TEAM, begins_next, ends_entry, may_be_the_firm
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.listed_firms import without_listed
-from leadgen_assets.extract.others.other_firms import has_firm_word, other_firms
+from leadgen_assets.extract.others.other_firms import other_firms
 from leadgen_assets.extract.others.others_entries import others_entries
 from leadgen_assets.extract.others.outsiders import (
     OTHERS,
@@ -33,7 +33,9 @@ from leadgen_assets.extract.people.name_lines import (
     INLINE,
     SHOWN,
     goes_on,
+    is_nobody,
     is_reached,
+    leads_elsewhere,
     names_another,
     names_somebody,
     own_mailbox,
@@ -50,7 +52,7 @@ from leadgen_assets.extract.people.said_boxes import said_by_others
 from leadgen_assets.extract.people.stated_firms import without_strangers
 from leadgen_assets.extract.people.strangers import is_stranger
 from leadgen_assets.extract.people.structured_people import runs_on, structured_people
-from leadgen_assets.extract.people.title_lines import title_of_line, without_buttons
+from leadgen_assets.extract.people.title_lines import title_of_line, without_buttons, without_place
 from leadgen_assets.extract.people.titles_above import titles_above
 from leadgen_assets.extract.people.whole_names import names_of, placed_beside
 from leadgen_assets.extract.reading.proposal import SHORT
@@ -83,7 +85,7 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
     reader = _Reader(page, titles, letters)
     found += [each for each in reader.sightings() if not runs_on(each, stated)]
-    own = [each for each in found if not is_stranger(each, letters)]
+    own = [without_place(each, titles) for each in found if not is_stranger(each, letters)]
     return without_listed(without_strangers(own, page, reader.quoted, titles, letters), letters, titles)
 
 
@@ -112,8 +114,10 @@ class _Reader:
                 self._cards.setdefault(segment.card, []).append(at)
         self._names = names_of(page, self._cards, titles)
         self._above = titles_above(page, self._names, titles)
-        named = [card for card, places in self._cards.items() if any(self._names[at] for at in places)]
+        named = {card: name for card, places in self._cards.items() for at in places if (name := self._names[at])}
         self._team_cards = frozenset(named) if len(named) > 1 else frozenset()
+        # Cards of services have headings that look like names; a team's names are known ones for the most part.
+        self._team = 2 * sum(name.sure for name in named.values()) >= len(named)
         self._contact = page.role in ("contact", "team") or any(map(_CONTACT_PAGE.search, parts_of_title(page)))
 
     def sightings(self) -> list[Sighting]:
@@ -175,7 +179,8 @@ class _Reader:
             # "Golden Heath Tower," goes on in the next line: a house or a town of an address.
             return None
         card = segment.card in self._team_cards
-        own = segment.kind is Kind.LINK and segment.href.lower().startswith("mailto:")
+        link = segment.kind is Kind.LINK
+        own = link and segment.href.lower().startswith("mailto:")
         stands_out = card or team or segment.kind is Kind.HEADING
         if title and (name.known or (stands_out and self._titles.certain(title))):
             sure = 0.92 if name.known else 0.8
@@ -183,7 +188,11 @@ class _Reader:
             sure = 0.8
         elif name.credentials and name.known and (team or self.page.role in ("about", "contact")):
             sure = 0.75
-        elif card and self.page.role == "team":
+        elif (
+            (card and self._team and self.page.role == "team")
+            and segment.region is Region.MAIN
+            and (not link or len(window) > 1)
+        ):
             sure = 0.7
         elif self._contact and is_reached(self.page, at, self._names, known=name.known):
             sure = 0.72
@@ -272,7 +281,7 @@ class _Reader:
             name = (person_name(person) or placed_beside(self.page, at, person, title, self._titles)) if title else None
             if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
                 continue
-            if name and (names_somebody(title, self._titles) or (not name.known and has_firm_word(name.text))):
+            if name and (names_somebody(title, self._titles) or (not name.known and is_nobody(name, self._titles))):
                 continue
             if name and (name.known or (person == text[: len(person)] and self._titles.certain(title))):
                 sure = 0.9 if name.known else 0.7
@@ -326,7 +335,11 @@ class _Reader:
         after = [segment for segment in window if segment.number > name_at.number]
         before = [segment for segment in window if segment.number < name_at.number]
         for segment in after + before[::-1]:
-            beside = segment.kind in SHOWN and title_stands_by(name_at, segment)
+            beside = (
+                segment.kind in SHOWN
+                and title_stands_by(name_at, segment)
+                and not leads_elsewhere(self._names[at], name_at, segment)
+            )
             if not beside or begins_next(name_at, segment, window):
                 continue
             title = title_of_line(self.page, segment.number - 1, self._titles, name_at.text)
