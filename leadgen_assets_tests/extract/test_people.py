@@ -39,6 +39,9 @@ def shown(extraction):
         ("María José García López", "María José García López"),
         ("Wei Zhang", "Wei Zhang"),
         ("Min-jun Kim", "Min-jun Kim"),
+        ("Dr J Edward Alder", "J Edward Alder"),
+        ("Engr. Jane Alder", "Jane Alder"),
+        ("Dr. Jane L. Sellers, MD", "Jane L. Sellers"),
         ("S. Ramanathan", "S. Ramanathan"),
     ],
 )
@@ -70,6 +73,8 @@ def test_names_are_told_without_what_surrounds_them(text, name):
         "McALDER Rentals",
         "Patrick McALDER",
         "Martin Luther King Blvd",
+        "Stanley Alder (Downtown)",
+        "Home Sellers",
         "Jane Alder, Elmfield",
         "Read More",
         "12 Alder Street",
@@ -390,6 +395,68 @@ def test_a_trade_behind_two_words_is_no_part_of_a_name(page, read, text):
 def test_a_title_or_degree_is_no_surname(page, read, name, title, found):
     people = shown(read(page([(Kind.HEADING, name, {"card": 1}), (Kind.TEXT, title, {"card": 1})], role="about")))
     assert people == ({name: {"title": title}} if found else {})
+
+
+@pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        ([(Kind.HEADING, "Jane Alder."), "President"], {"Jane Alder": {"title": "President"}}),
+        ([(Kind.HEADING, "Grace Matters."), "President"], {}),
+        ([(Kind.HEADING, "LaJane Mitchell"), "512-555-0111"], {"LaJane Mitchell": {}}),
+        ([(Kind.HEADING, "PayJane Qorvin"), "512-555-0111"], {}),
+        (["Jane Alder", "Leads acquisitions and operations, drawing on many years."], {}),
+        (["Jane Alder", "Oversees the office of the President"], {}),
+        (["Jane Alder", "Leads Manager"], {"Jane Alder": {"title": "Leads Manager"}}),
+        (
+            [
+                "Read my bio... Jane Alder",
+                (Kind.LINK, "Read my bio...", {"href": "https://maplehollow.example/bob", "goes_on": True}),
+                "jane@maplehollow.example",
+            ],
+            {"Jane Alder": {"email": "jane@maplehollow.example"}},
+        ),
+    ],
+)
+def test_names_and_titles_as_small_firms_write_them(page, read, rows, people):
+    assert shown(read(page(rows, role="contact"))) == people
+
+
+TOLD = "Dr. Alder grew up in Elmfield and graduated from the University of Iowa before he came back to us."
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ([(Kind.HEADING, "Dr. Robert Alder"), TOLD], ["Robert Alder"]),
+        ([(Kind.HEADING, "Dr. Robert Alder"), "DOCTOR OF LETTERS", "“I care.”", TOLD], ["Robert Alder"]),
+        ([(Kind.HEADING, "Robert Alder, DDS"), (Kind.HEADING, TOLD, {"label": "h4"})], ["Robert Alder"]),
+        ([(Kind.HEADING, "Robert Maple"), TOLD.replace("Dr. Alder", "Robert")], ["Robert Maple"]),
+        # A client, somebody who is gone, and praise.
+        ([(Kind.HEADING, "Robert Alder"), TOLD.replace("Dr. Alder", "Robert")], []),
+        ([(Kind.HEADING, "Dr. Robert Alder"), "In memoriam", TOLD], []),
+        ([(Kind.HEADING, "Dr. Robert Alder"), TOLD.replace("came back to us", "passed away in 2011")], []),
+        (
+            [(Kind.HEADING, "Dr. Robert Alder"), "My teeth hurt, and Dr. Alder was there for me on a Sunday evening."],
+            [],
+        ),
+        ([(Kind.HEADING, "Dr. Robert Alder"), (Kind.HEADING, "Jane Elm"), TOLD], []),
+    ],
+)
+def test_a_heading_above_a_text_about_its_doctor_names_one_of_the_firm(page, read, rows, names):
+    assert [person.full_name for person in read(page(rows)).people] == names
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("Jane Alder is a licensed counselor here.", ["Jane Birk-Alder"]),
+        ("Jane Elm is a licensed counselor here.", ["Jane Birk-Alder", "Jane Elm"]),
+        ("Robert Alder is a licensed counselor here.", ["Jane Birk-Alder", "Robert Alder"]),
+    ],
+)
+def test_who_is_told_of_by_half_a_double_surname_is_one(page, read, below, names):
+    rows = [(Kind.HEADING, "Jane Birk-Alder"), "Executive Director", below]
+    assert [person.full_name for person in read(page(rows, role="about")).people] == names
 
 
 def link(text, card, **more):

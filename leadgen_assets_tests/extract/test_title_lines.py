@@ -67,6 +67,9 @@ def test_what_stands_beside_a_title_is_no_part_of_it(page, read, line, links, ti
         ("Jane Alder, Florida Attorney", "Attorney"),
         ("Jane Alder, New York Realtor", "Realtor"),
         ("Jane Alder, Elmfield real estate agent", "real estate agent"),
+        ("Jane Alder is an award-winning realtor.", "realtor"),
+        ("Jane Alder is a dedicated and experienced trial attorney.", "trial attorney"),
+        ("Jane Alder is a highly respected Elmfield attorney.", "attorney"),
         # Where a place is what a post is of, or no place is told, it stays.
         ("Jane Alder, Texas Regional Manager", "Texas Regional Manager"),
         ("Jane Alder, Elmfield Office Manager", "Elmfield Office Manager"),
@@ -74,6 +77,8 @@ def test_what_stands_beside_a_title_is_no_part_of_it(page, read, line, links, ti
         ("Jane Alder, Senior Attorney", "Senior Attorney"),
         ("Jane Alder, Trial Attorney", "Trial Attorney"),
         ("Jane Alder, HR Assistant", "HR Assistant"),
+        ("Jane Alder, Top Producer", "Top Producer"),
+        ("Jane Alder is a licensed broker.", "licensed broker"),
     ],
 )
 def test_a_profession_is_told_without_the_town(page, read, line, title):

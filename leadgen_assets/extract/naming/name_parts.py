@@ -18,7 +18,7 @@ PARTICLES = word_list("name_particles")
 
 _DEGREES = (
     r"(?:Univ\.-)?Prof(?:essor)?|Dr(?:s|a)?|Dipl|Ing|Mag|MMag|DDr|DI|Ir|RA|Dott(?:\.ssa)?|Herr|Frau|Mme|Mlle|Señora?|Sra|Srta|Lic|Arq|Mx|Capt(?:ain)?|Col|Lt|Sgt|Maj|Cpt|Cmdr"
-    r"|Rabbi|Imam|Chef|Coach|Deacon|Elder|Atty"
+    r"|Rabbi|Imam|Chef|Coach|Deacon|Elder|Atty|Engr"
 )
 _BEHIND_DEGREES = (
     r"(?:-?(?:Ing|Kfm|Kffr|Kauf(?:mann|frau)|Oec|Betriebsw(?:irt(?:in)?)?|Wirt|Inf(?:orm)?|Vw|Geol|Chem|Phys|Biol|Math|Jur|Des)\b\.?"
@@ -30,11 +30,6 @@ PUBLIC_OFFICE = re.compile(
     r"|Pope|King|Queen|Prince|Princess|Lord|Lady|Saint|Uncle|Aunt|Papa|Mama|Grandma|Grandpa|President|Minister)\s"
 )
 """Before a name it says that somebody is in office elsewhere, or a brand: "Mayor Jane Doe", "Uncle Ben"."""
-
-IN_A_QUARTER = re.compile(
-    r"\((?:downtown|uptown|midtown|central|north|south|east|west|main|new|closed)\)", re.IGNORECASE
-)
-"""Behind a name it says which of several houses is meant: "Stanley Mosk (Downtown)"."""
 
 _PRONOUNS = re.compile(
     r"[\s,|–—-]*[(\[]?\b(?:she|he|they|ze)\s?/\s?(?:her|him|them|hers|his|theirs|they|she|hir)(?:\s?/\s?\w{2,8})?\b[)\]]?\s*$",

@@ -96,11 +96,17 @@ def whole_name(segment: Segment, titles: Titles) -> PersonName | None:
         or (segment.region is Region.NAV and segment.kind is Kind.LINK)
     ):
         return None
-    name = person_name(segment.text)
+    name = person_name(text) or (_ended_as_sentence(text) if text[-1] == "." else None)
     if name and holds_a_title(name, titles):
         return None
     # "Chief Happiness Officer" has the shape of a name.
     return name if name and (name.known or not (titles.title(segment.text) or has_firm_word(name.text))) else None
+
+
+def _ended_as_sentence(text: str) -> PersonName | None:
+    """The known name that a line is but for a full stop: "Jane Doe."."""
+    name = person_name(text[:-1])
+    return name if name and name.known and known_surname(name.text) else None
 
 
 def holds_a_title(name: PersonName, titles: Titles) -> bool:

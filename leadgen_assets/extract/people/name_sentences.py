@@ -79,6 +79,12 @@ _NAMED_FOR = re.compile(
 )
 """What is named for somebody else: "lawyer, Winston Churchill Fellow", "architect, Rosa Parks Award recipient"."""
 
+_AT_WORK = re.compile(
+    r",?\s(?:who\s)?(?:has\s|have\s)?(?:\w+ly\s)?(?:built\s(?:his|her|a|the|this)|practic\w+|represent(?:s|ed)?\s|serv(?:es|ed)\s|help(?:s|ed)?\s|brings?\s|fights\s|fought\s"
+    r"|provides\s|offers\s|defend(?:s|ed)?\s|treats\s|speciali[sz]es\s|works\s|focuses\s|founded\s|started\s|opened\s|established\s)"
+)
+"""What somebody does whose surname is the firm's name."""
+
 _FORMER = re.compile(r"\b(?:former|past|previous|ex|late|retired)[-\s](?:\w+,?\s){0,3}$", re.IGNORECASE)
 _QUOTED = ('"', "“", "‘", "«")
 _LEADING_TITLE = re.compile(
@@ -86,6 +92,9 @@ _LEADING_TITLE = re.compile(
 )
 _LONG_NAME = 8
 """Letters that a firm's name needs to be told from mere words."""
+
+_LONG_SURNAME = 5
+"""Letters with which a surname begins a firm's name by no accident."""
 
 _ANYBODY = re.compile(r"\bI am\s|\bI['’]m\s|[Mm]y name is\s|\bof us,\s|\b[Oo]ur\s|\sbehind\b")
 """Where one of these stands, a person may have any given name."""
@@ -274,8 +283,15 @@ def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str
         or _ASKED_FOR.search(text, before, place.start)
         or _DEED.match(text, place.end)
         or (place.start == 0 and (name.credentials or name.addressed) and _PRACTISES.match(text, place.end))
+        or (name.known and _is_named_for(name.text, letters) and _AT_WORK.match(text, place.end))
     )
     return "" if stated and not _PAST.search(nearby) else None
+
+
+def _is_named_for(name: str, letters: str) -> bool:
+    """Whether the firm's name or domain begins with a surname: "Alder Law", "alderlaw.example"."""
+    surname = _letters_of(name.split()[-1])
+    return len(surname) >= _LONG_SURNAME and any(own.startswith(surname) for own in letters.split())
 
 
 def _may_lead(place: NamePlace) -> bool:

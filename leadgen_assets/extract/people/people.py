@@ -75,6 +75,7 @@ def people(
         key = _merge_key(sighting.name.text, persons)
         person = persons.setdefault(key, _Person(sighting.name.text, f"person:{key}"))
         person.facts += _facts(sighting, person)
+    _merge_double_surnames(persons)
     _merge_spellings(persons)
     _drop_shared(persons, "phone")
     _drop_shared(persons, "email")
@@ -119,6 +120,15 @@ def _merge_spellings(persons: dict[str, _Person]) -> None:
             if len(fitting) == 1 and not _pages_of(persons[key]) & _pages_of(persons[fitting[0]]):
                 kept = persons[fitting[0]]
                 kept.facts += [replace(fact, subject=kept.subject) for fact in persons.pop(key).facts]
+
+
+def _merge_double_surnames(persons: dict[str, _Person]) -> None:
+    """ "Jane Alder-Elm" and "Jane Elm" are one, on one page, too."""
+    for person in list(persons.values()):
+        given, _, surname = person.name.rpartition(" ")
+        short = normal_person_name(f"{given} {surname.rpartition('-')[2]}") if "-" in surname else ""
+        if short in persons:
+            person.facts += [replace(fact, subject=person.subject) for fact in persons.pop(short).facts]
 
 
 def _may_be_one(key: str, other: str) -> bool:

@@ -27,6 +27,7 @@ from leadgen_assets.extract.others.outsiders import (
 from leadgen_assets.extract.others.pets import names_pets
 from leadgen_assets.extract.others.sayings import signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
+from leadgen_assets.extract.people.bios import is_told_of
 from leadgen_assets.extract.people.labelled_posts import labelled
 from leadgen_assets.extract.people.lists_in_line import listed_in_line
 from leadgen_assets.extract.people.name_lines import (
@@ -188,12 +189,10 @@ class _Reader:
             sure = 0.8
         elif name.credentials and name.known and (team or self.page.role in ("about", "contact")):
             sure = 0.75
-        elif (
-            (card and self._team and self.page.role == "team")
-            and segment.region is Region.MAIN
-            and (not link or len(window) > 1)
+        elif (card and self._team and self.page.role == "team" and (not link or len(window) > 1)) or (
+            is_told_of(self.page, at, self._names, self._letters)
         ):
-            sure = 0.7
+            sure = 0.7 if segment.region is Region.MAIN else 0.0
         elif self._contact and is_reached(self.page, at, self._names, known=name.known):
             sure = 0.72
         else:

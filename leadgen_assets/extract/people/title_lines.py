@@ -40,6 +40,13 @@ _STATE = rf"(?:{'|'.join((*STATES, *STATES.values()))})"
 _STATES = frozenset((*STATES, *STATES.values()))
 _STATE_BEHIND = re.compile(rf"(?:^|,?\s){_STATE}$")
 _BASED = re.compile(rf"(?:[A-Z][\w.'’]+\s){{0,2}}[A-Z][\w.'’]+(?:,\s{_STATE})?-(?:based|area)\s")
+_PRAISED = re.compile(
+    r"(?:(?:highly|very|well)[\s-])?(?:dedicated|experienced|skilled|seasoned|passionate|compassionate|trusted|respected|renowned|talented"
+    r"|aggressive|knowledgeable|proud|(?:multi-)?award[\s-]winning)(?:(?:,|\sand|\s&)?\s|,\s?and\s)",
+    re.IGNORECASE,
+)
+"""What a text says in praise of whoever holds a post."""
+
 _CALL = re.compile(
     r"\W+(?:(?:read|view|see|show|open|learn|full|short|more|my|the|his|her|their|about)\s){0,3}(?:bio(?:graphy)?|profile|more(?:\sabout\s\w+)?|details|vcard)\W*$",
     re.IGNORECASE,
@@ -133,9 +140,9 @@ def without_place(sighting: Sighting, titles: Titles) -> Sighting:
 
 def _placeless(page: PageText, title: str, titles: Titles) -> str:
     """ "Denver-based attorney" as "attorney"; "Texas Regional Manager" stays."""
-    based = _BASED.match(title)
-    if based and titles.title(title[based.end() :]):
-        return title[based.end() :]
+    for ahead in (_PRAISED.match(title), _BASED.match(title)):
+        if ahead and titles.title(title[ahead.end() :]):
+            return _placeless(page, title[ahead.end() :], titles)
     words = title.split()
     for size in range(1, min(len(words), _MOST_TOWN + 2)):
         place, post = " ".join(words[:size]), " ".join(words[size:])
