@@ -131,7 +131,7 @@ def _person_name(text: str) -> PersonName | None:
     ends = (0, len(tokens) - 1)
     spelled = [_repaired(token, within=at not in ends) for at, token in enumerate(tokens)]
     shown = " ".join([*spelled, *([suffix] if suffix else [])])
-    credentials = bool(behind.strip(". ")) and not suffix
+    credentials = any(part.lower() not in _SUFFIXES for part in re.findall(r"[^\s,.]+", behind))
     if is_brand(shown) and not (addressed or (credentials and behind.isupper())):
         return None
     return PersonName(shown, _known(tokens), credentials, addressed)

@@ -52,7 +52,7 @@ _SPEAKS = re.compile(r"\b(?:[Mm]y name is|I am|I['’]m)\s$")
 
 _PAIR = re.compile(r"\b(?:two|both|three|four|all) of us,\s$")
 _DEED = re.compile(
-    r"\s{0,2},?\s{0,2}(?:first\s|later\s|also\s|originally\s)?(?:joined (?:us\b|(?:the|our|this) (?:\w+ )?{firm})"
+    r"\s{0,2},?\s{0,2}(?:first\s|later\s|also\s|originally\s|then\s|eventually\s)?(?:joined (?:us\b|(?:the|our|this) (?:\w+ )?{firm})"
     r"|(?:founded|co-founded|started|established|opened|launched|formed|owns|runs|leads|heads|bought|purchased|took over)"
     r" (?:and \w+ )?(?:the|our|this|his|her) (?:own )?(?:\w+ ){0,2}{firm})".replace(
         "{firm}", r"(?:firm|company|agency|team|practice|staff|business|office|shop|store|studio)\b"
@@ -78,6 +78,9 @@ _NAMED_FOR = re.compile(
     r"|Boulevard|Highway|Bridge|Tournament|Classic|Invitational)(?![\w-])"
 )
 """What is named for somebody else: "lawyer, Winston Churchill Fellow", "architect, Rosa Parks Award recipient"."""
+
+_MORE_OF_A_FIRM = re.compile(r"(?:\s(?:and|&))?\s(?P<word>[A-Z][a-z]+)\b")
+""" "Call Jane Doe Roofing", "Jane Doe & Associates"."""
 
 _AT_WORK = re.compile(
     r",?\s(?:who\s)?(?:has\s|have\s)?(?:\w+ly\s)?(?:built\s(?:his|her|a|the|this)|practic\w+|represent(?:s|ed)?\s|serv(?:es|ed)\s|help(?:s|ed)?\s|brings?\s|fights\s|fought\s"
@@ -256,8 +259,11 @@ def _given_second(written: str) -> bool:
 
 def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str | None:
     """The person's title, "" for one without, None for somebody whom the text does not present as the firm's."""
-    name, before, nearby = place.name, max(0, place.start - 60), text[max(0, place.start - 70) : place.end + 60]
+    name, before, nearby = place.name, max(0, place.start - 60), _in_sentence(text, place)
     if _NAMED_FOR.match(text, place.end) and _letters_of(name.text) not in letters:
+        return None
+    more = _MORE_OF_A_FIRM.match(text, place.end)
+    if more and more["word"].lower() in word_list("firm_words"):
         return None
     if _SPEAKS.search(text, before, place.start) and not text.startswith(_QUOTED):
         return said_behind(text, place, titles, letters) or told_of_self(text, place, titles, letters)
@@ -286,6 +292,11 @@ def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str
         or (name.known and _is_named_for(name.text, letters) and _AT_WORK.match(text, place.end))
     )
     return "" if stated and not _PAST.search(nearby) else None
+
+
+def _in_sentence(text: str, place: NamePlace) -> str:
+    """What stands around a name, of what is before it no other sentence: "The founder died. Jane Doe bought the firm"."""
+    return text[max(0, place.start - 70) : place.start].rpartition(". ")[2] + text[place.start : place.end + 60]
 
 
 def _is_named_for(name: str, letters: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.extract.naming.joint_titles import is_clients_deed
 from leadgen_assets.extract.naming.own_names import FIRM, names_begin
 from leadgen_assets.extract.naming.person_names import PersonName
@@ -24,6 +25,10 @@ DESCRIBES = re.compile(r",?\s{1,2}(?:who\s)?is\s(?:(?:currently|now)\s)?an?\s")
 _LEADING = re.compile(r"\s?[-–—|:]\s?((?:[A-Za-z/&-]{2,20}\s?){1,6})")
 """ "Jane Doe – Practice Manager of …" at the begin of a text: an entry of a list of people."""
 
+_STATE = rf"(?:{'|'.join((*STATES, *STATES.values()))})"
+_PLACED = re.compile(
+    rf"(?P<is>,?\s(?:is|as)\san?\s)(?:[A-Z][\w.'’-]+\s){{0,2}}[A-Z][\w.'’-]+,\s{_STATE}(?:-based|,)?\s(?=[a-z])"
+)
 _CLAUSE_END = re.compile(
     r"\b(?:of|at|for|with|who|since|in|has|is|was|will|to|on|by|from|says|said|and (?:his|her|has|is|the|our))\b"
 )
@@ -61,6 +66,10 @@ def said_behind(text: str, place: NamePlace, titles: Titles, letters: str) -> st
         letters: letters of the company's domain and names, parted by spaces.
     """
     end = place.end
+    placed = _PLACED.match(text, end)
+    if placed:
+        # "Jane Doe is a Denver, Colorado attorney"
+        text = f"{text[: placed.end('is')]}{text[placed.end() :]}"
     bracketed = _BRACKETED.match(text, end) if text[end : end + 2] == " (" else None
     if bracketed:
         return _in_brackets(bracketed, place, titles)
