@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.pages.page import Kind
+from leadgen_assets.domain.pages.page import Kind, Region
 from leadgen_assets.extract.reading.proposal import NOT_OURS
 
 
@@ -215,3 +215,17 @@ def test_a_linked_name_behind_a_label_is_credited(read, page, line, found):
         link,
     ]
     assert sorted(set(staff(read(page(rows, role="team")))) - {"Jane Marlowe"}) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "region", "found"),
+    [
+        ("Web Designer/Developer: Paula Vance", Region.FOOTER, []),
+        ("Webmaster: Paula Vance", Region.FOOTER, []),
+        ("Site Designer - Paula Vance", Region.FOOTER, []),
+        ("Owner: Paula Vance", Region.FOOTER, ["Paula Vance"]),
+        ("Web Developer: Paula Vance", Region.MAIN, ["Paula Vance"]),
+    ],
+)
+def test_who_made_the_site_is_named_in_its_footer(read, page, line, region, found):
+    assert list(staff(read(page([(Kind.TEXT, line, {"region": region})], role="about")))) == found

@@ -80,6 +80,12 @@ def names(extraction):
         ("Jane Alder is a Columbus, Ohio attorney with much to tell.", {"Jane Alder": "attorney"}),
         ("Jane Alder is a Denver, CO-based real estate agent.", {"Jane Alder": "real estate agent"}),
         ("In 1998 the founder passed away. Jane Alder then bought the business.", {"Jane Alder": ""}),
+        ("Jane Alder has been the owner since 1987.", {"Jane Alder": "owner"}),
+        ("Jane Alder has been the owner of Maple Hollow Rentals since 1987.", {"Jane Alder": "owner"}),
+        (
+            "Jane Alder has been an Associate Veterinarian at Maple Hollow Rentals.",
+            {"Jane Alder": "Associate Veterinarian"},
+        ),
         ("Watch Attorney Jane Alder explain it.", {"Jane Alder": "Attorney"}),
         ("Follow Realtor Jane Alder here.", {"Jane Alder": "Realtor"}),
         ("Award-winning lawyer, Jane Alder hears you.", {"Jane Alder": "Award-winning lawyer"}),
@@ -125,6 +131,9 @@ def test_people_whom_the_firm_presents(text, people):
         "Jane Alder is an Elmfield, Texas native.",
         "Jane Alder is a Reno, Nevada attorney at Pixel Barn.",
         "Jane Alder, who passed away, then bought the business.",
+        "Jane Alder has been the owner of Pixel Barn since 1987.",
+        "Jane Alder has been a partner at Pixel Barn since 1987.",
+        "Jane Alder has been an owner in the valley for years.",
         # What is named for somebody.
         "Award-winning lawyer, Winston Churchill Fellow, and author.",
         "Award-winning architect, Jane Alder Award recipient and mentor.",

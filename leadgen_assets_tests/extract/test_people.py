@@ -402,6 +402,12 @@ def test_a_title_or_degree_is_no_surname(page, read, name, title, found):
     [
         ([(Kind.HEADING, "Jane Alder."), "President"], {"Jane Alder": {"title": "President"}}),
         ([(Kind.HEADING, "Grace Matters."), "President"], {}),
+        ([(Kind.HEADING, "Meet Jane Alder - Founder")], {"Jane Alder": {"title": "Founder"}}),
+        ([(Kind.HEADING, "About Jane Alder, CPA – Managing Partner")], {"Jane Alder": {"title": "Managing Partner"}}),
+        ([(Kind.HEADING, "Meet the owner: Jane Alder")], {"Jane Alder": {"title": "owner"}}),
+        ([(Kind.HEADING, "Meet Our Excellent Shawnee, KS Dentist")], {}),
+        ([(Kind.HEADING, "About Qorvin Hollow – Owner")], {}),
+        ([(Kind.HEADING, "Contact your landlord: Jane Alder")], {}),
         ([(Kind.HEADING, "LaJane Mitchell"), "512-555-0111"], {"LaJane Mitchell": {}}),
         ([(Kind.HEADING, "PayJane Qorvin"), "512-555-0111"], {}),
         (["Jane Alder", "Leads acquisitions and operations, drawing on many years."], {}),
@@ -444,6 +450,27 @@ TOLD = "Dr. Alder grew up in Elmfield and graduated from the University of Iowa 
 )
 def test_a_heading_above_a_text_about_its_doctor_names_one_of_the_firm(page, read, rows, names):
     assert [person.full_name for person in read(page(rows)).people] == names
+
+
+GRADUATE = "Dr. Robert Alder is a 1980 graduate of the University of Iowa and has two dogs."
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts", "names"),
+    [
+        ("Our Doctors", [GRADUATE], ["Robert Alder"]),
+        ("Our Team", [GRADUATE.replace("Dr. Robert", "Robert")], ["Robert Alder"]),
+        ("Our Team", [(Kind.HEADING, "Dr. Bob Alder", {"label": "h3"}), GRADUATE], ["Bob Alder"]),
+        # Nothing is shown of the firm's people, somebody is gone, or it is no person.
+        ("Testimonials", [GRADUATE], []),
+        ("News", [GRADUATE], []),
+        ("Our Team", [GRADUATE.replace("has two dogs", "retired in 2011")], []),
+        ("Our Team", ["Maple Hollow is a place of many people that all who live in our town love to come to."], []),
+    ],
+)
+def test_a_text_of_the_team_that_begins_with_a_name_tells_of_one_of_it(page, read, heading, texts, names):
+    rows = [(Kind.HEADING, heading, {"label": "h2"}), *texts]
+    assert [person.full_name for person in read(page(rows, role="about")).people] == names
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from leadgen_assets.domain.hosts.domains import is_free_mail, registrable_domain
-from leadgen_assets.domain.pages.page import Kind, PageText
+from leadgen_assets.domain.pages.page import Kind, PageText, Region
 from leadgen_assets.domain.wording.written import emails_in
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles, is_unit
@@ -61,6 +61,10 @@ _WITH_FIRM = re.compile(r"[^.;,]{2,50},\s(?:the\s)?(?P<firm>[A-Z][\w&'’.-]*(?:
 
 _HIRED_US = re.compile(
     r",?\s(?:who\s)?(?:has\s|have\s|had\s)?(?:recently\s)?(?:hired|chose|chosen|selected|picked|approached|engaged|retained|trusts?|trusted|recommends|came\sto)\s(?:us|our)\b"
+)
+_SITE_MAKER = re.compile(
+    r"(?:(?:web\s?-?(?:site)?|site|front[\s-]end)\s?(?:designer|developer|manager|builder|author|editor|administrator)|webmaster|designer|developer)\b",
+    re.IGNORECASE,
 )
 _SITE_HELP = re.compile(r"\bthis\s(?:web\s?)?site\b[^.]{0,30}$", re.IGNORECASE)
 _LEADS = re.compile(
@@ -173,6 +177,8 @@ def is_credited(sighting: Sighting, letters: str) -> bool:
         return True
     if sighting.name.text.split()[-1].lower() in letters:
         return False
+    if sighting.name_at.region is Region.FOOTER and _makes_sites(sighting.title, letters):
+        return True
     if took_part(sighting, before, letters):
         return True
     if _SITE_HELP.search(before) and _of_another_firm(sighting, tail, letters):
@@ -194,6 +200,11 @@ def is_credited(sighting: Sighting, letters: str) -> bool:
     post = sighting.title.strip() + tail
     firm = _OF_A_FIRM.match(post) or _WITH_FIRM.match(post)
     return firm is not None and not (is_ours(firm["firm"], letters) or is_place(firm["firm"]) or is_unit(firm["firm"]))
+
+
+def _makes_sites(title: str, letters: str) -> bool:
+    """Whether a title in a footer is of who made the site, which no firm of another trade has: "Web Designer/Developer: Jane Doe"."""
+    return _SITE_MAKER.match(title) is not None and not any(word in letters for word in _TRADES["made"])
 
 
 def _praises(sighting: Sighting) -> bool:

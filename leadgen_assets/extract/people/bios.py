@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from leadgen_assets.domain.pages.page import Kind, PageText, Region
-from leadgen_assets.extract.naming.person_names import PersonName
+from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name
+from leadgen_assets.extract.people.whole_names import is_of_a_team
 
 _VERBS = (
     r"(?:is|has|had|was\s(?:born|raised|hired)|earned|grew|graduated|received|attended|completed|joined|holds|began|started|opened"
@@ -19,10 +20,28 @@ _GONE = re.compile(
 )
 """What is told of somebody who no longer is."""
 
+_BEGUN = re.compile(
+    rf"(?P<name>(?:Dr\.?\s)?[A-Z][\w'’-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w'’-]+){{1,2}}(?:,\s(?:[A-Z]\.?){{2,5}}|,\s[A-Z][\w.]{{1,5}})?),?\s{_VERBS}\b"
+)
 _LINES, _LONG = 6, 60
 """Lines below a name in which the text begins, letters, quotations and schools between; characters of a text that tells something."""
 
 _ROLES = ("home", "about", "team", "contact")
+
+
+def begun(page: PageText, at: int, names: Sequence[PersonName | None]) -> PersonName | None:
+    """Somebody with whose known name a text begins that tells of that one, where a team is shown: "Dr. Jane Doe is a graduate of …".
+
+    None where the entry above bears the surname already. Args as for `is_told_of`.
+    """
+    segment = page.segments[at]
+    told = len(segment.text) >= _LONG and segment.region is Region.MAIN and is_of_a_team(page, at)
+    found = _BEGUN.match(segment.text) if told else None
+    name = person_name(found["name"]) if found and not _GONE.search(segment.text) else None
+    if name is None or not name.known or not (name.addressed or name.credentials or known_surname(name.text)):
+        return None
+    above = [each.text.split()[-1] for each in names[max(0, at - _LINES) : at] if each]
+    return None if name.text.split()[-1] in above[-1:] else name
 
 
 def is_told_of(page: PageText, at: int, names: Sequence[PersonName | None], letters: str) -> bool:

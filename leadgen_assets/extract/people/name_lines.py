@@ -78,6 +78,10 @@ _CLAIM = re.compile(
     r"[^.!]{0,40}\b(?:family|locally|owned|operated|since|established|licensed|insured|bonded|certified)\b[^.!]{0,40}[.!]\s",
     re.IGNORECASE,
 )
+_GREETING = re.compile(
+    r"^(?:meet\s(?:(?:the|our|your)\s)?|(?:about|introducing|contact|say\shello\sto)\s(?:(?:the|our)\s)?)(?=[A-Z])",
+    re.IGNORECASE,
+)
 _IN_POSTS = frozenset({"of", "and", "&"})
 """In a title that is no single entry of the table: "Director of Leasing", "Founder & CEO"."""
 
@@ -138,10 +142,10 @@ def leads_elsewhere(name: PersonName | None, own: Segment, segment: Segment) -> 
     return segment.kind is Kind.LINK and name is not None and not name.sure and segment.href != own.href
 
 
-def without_claim(text: str) -> str:
-    """A line without what a firm says of itself in front of a name in capitals: "Family owned. JANE DOE, OWNER"."""
+def without_greeting(text: str) -> str:
+    """A line without what stands in front of a name: "Meet Jane Doe - Founder", "Family owned. JANE DOE, OWNER"."""
     claim = _CLAIM.match(text)
-    return text[claim.end() :] if claim and text[claim.end() :].isupper() else text
+    return text[claim.end() :] if claim and text[claim.end() :].isupper() else _GREETING.sub("", text)
 
 
 def is_reached(page: PageText, at: int, names: Sequence[PersonName | None], *, known: bool) -> bool:

@@ -27,7 +27,7 @@ from leadgen_assets.extract.others.outsiders import (
 from leadgen_assets.extract.others.pets import names_pets
 from leadgen_assets.extract.others.sayings import signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
-from leadgen_assets.extract.people.bios import is_told_of
+from leadgen_assets.extract.people.bios import begun, is_told_of
 from leadgen_assets.extract.people.labelled_posts import labelled
 from leadgen_assets.extract.people.lists_in_line import listed_in_line
 from leadgen_assets.extract.people.name_lines import (
@@ -43,8 +43,8 @@ from leadgen_assets.extract.people.name_lines import (
     title_behind,
     title_in_line,
     without_channels,
-    without_claim,
     without_credentials,
+    without_greeting,
 )
 from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.people.other_titles import other_titles
@@ -117,7 +117,7 @@ class _Reader:
         self._above = titles_above(page, self._names, titles)
         named = {card: name for card, places in self._cards.items() for at in places if (name := self._names[at])}
         self._team_cards = frozenset(named) if len(named) > 1 else frozenset()
-        # Cards of services have headings that look like names; a team's names are known ones for the most part.
+        # Cards of services have headings that look like names; those of a team are known ones for the most part.
         self._team = 2 * sum(name.sure for name in named.values()) >= len(named)
         self._contact = page.role in ("contact", "team") or any(map(_CONTACT_PAGE.search, parts_of_title(page)))
 
@@ -164,7 +164,7 @@ class _Reader:
                 and len(found) < MOST_A_PAGE
                 and not segment.text.startswith(_SPOKEN)
             ):
-                found += self._in_text(segment)
+                found += self._in_text(segment, begun(self.page, at, self._names) if team else None)
         return [*found, *other_titles(self.page, found, self._titles, self._letters)]
 
     def _is_entry(self, at: int, segment: Segment) -> bool:
@@ -182,6 +182,7 @@ class _Reader:
         card = segment.card in self._team_cards
         link = segment.kind is Kind.LINK
         own = link and segment.href.lower().startswith("mailto:")
+        in_team = card and self._team and self.page.role == "team" and (not link or len(window) > 1)
         stands_out = card or team or segment.kind is Kind.HEADING
         if title and (name.known or (stands_out and self._titles.certain(title))):
             sure = 0.92 if name.known else 0.8
@@ -189,9 +190,7 @@ class _Reader:
             sure = 0.8
         elif name.credentials and name.known and (team or self.page.role in ("about", "contact")):
             sure = 0.75
-        elif (card and self._team and self.page.role == "team" and (not link or len(window) > 1)) or (
-            is_told_of(self.page, at, self._names, self._letters)
-        ):
+        elif in_team or is_told_of(self.page, at, self._names, self._letters):
             sure = 0.7 if segment.region is Region.MAIN else 0.0
         elif self._contact and is_reached(self.page, at, self._names, known=name.known):
             sure = 0.72
@@ -266,7 +265,8 @@ class _Reader:
         """ "Name, Title" and "Title: Name" in one short text."""
         if segment.kind is Kind.IMAGE or len(segment.text) > SHORT or self._quoted(at):
             return None
-        text = without_claim(without_channels(without_buttons(self.page, at, self._titles), self._titles))
+        whole = without_channels(without_buttons(self.page, at, self._titles), self._titles)
+        text = without_greeting(whole)
         # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
         parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in INLINE.finditer(text)][::-1]
         if len(parts) > 1 and self._titles.exactly(INLINE.split(parts[-1][1], maxsplit=1)[0].split()):
@@ -280,7 +280,8 @@ class _Reader:
             name = (person_name(person) or placed_beside(self.page, at, person, title, self._titles)) if title else None
             if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
                 continue
-            if name and (names_somebody(title, self._titles) or (not name.known and is_nobody(name, self._titles))):
+            unknown = name and not name.known and (text != whole or is_nobody(name, self._titles))
+            if name and (unknown or names_somebody(title, self._titles)):
                 continue
             if name and (name.known or (person == text[: len(person)] and self._titles.certain(title))):
                 sure = 0.9 if name.known else 0.7
@@ -290,8 +291,10 @@ class _Reader:
             return Sighting(self.page, name, segment, "", None, 0.8, (segment,))
         return None
 
-    def _in_text(self, segment: Segment) -> list[Sighting]:
+    def _in_text(self, segment: Segment, told: PersonName | None) -> list[Sighting]:
         found = named_in_sentences(segment.text, self._titles, self._letters)
+        if told and not any(name.text == told.text for name, _ in found):
+            found = [(told, ""), *found]
         return [
             Sighting(self.page, name, segment, title, segment if title else None, 0.72 if title else 0.7, ())
             for name, title in found
