@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.pages.page import Kind
+from leadgen_assets.domain.pages.page import Kind, Region
 from leadgen_assets.extract.reading.proposal import NOT_OURS
 
 
@@ -194,3 +194,38 @@ def test_a_strangers_mailbox_and_telephone_are_not_the_firms(read, page, label):
 def test_the_firms_own_beneath_such_a_word_stay(read, page, rows):
     facts = [fact for fact in read(page(rows)).facts if fact.field == "phone"]
     assert [fact.value for fact in facts if fact.confidence > 0.5] == ["+12085550199"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Web Design by Paula Vance", []),
+        ("Website by Paula Vance", []),
+        ("Photography by Paula Vance", []),
+        ("Site design: Paula Vance | Hosting: Pixel Barn", []),
+        ("Property care by Paula Vance", ["Paula Vance"]),
+    ],
+)
+def test_a_linked_name_behind_a_label_is_credited(read, page, line, found):
+    link = (Kind.LINK, "Paula Vance", {"href": "https://vance.example/", "goes_on": True, "card": 2})
+    rows = [
+        (Kind.HEADING, "Jane Marlowe", {"card": 1}),
+        (Kind.TEXT, "Owner", {"card": 1}),
+        (Kind.TEXT, line, {"card": 2}),
+        link,
+    ]
+    assert sorted(set(staff(read(page(rows, role="team")))) - {"Jane Marlowe"}) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "region", "found"),
+    [
+        ("Web Designer/Developer: Paula Vance", Region.FOOTER, []),
+        ("Webmaster: Paula Vance", Region.FOOTER, []),
+        ("Site Designer - Paula Vance", Region.FOOTER, []),
+        ("Owner: Paula Vance", Region.FOOTER, ["Paula Vance"]),
+        ("Web Developer: Paula Vance", Region.MAIN, ["Paula Vance"]),
+    ],
+)
+def test_who_made_the_site_is_named_in_its_footer(read, page, line, region, found):
+    assert list(staff(read(page([(Kind.TEXT, line, {"region": region})], role="about")))) == found

@@ -39,6 +39,9 @@ def shown(extraction):
         ("María José García López", "María José García López"),
         ("Wei Zhang", "Wei Zhang"),
         ("Min-jun Kim", "Min-jun Kim"),
+        ("Dr J Edward Alder", "J Edward Alder"),
+        ("Engr. Jane Alder", "Jane Alder"),
+        ("Dr. Jane L. Sellers, MD", "Jane L. Sellers"),
         ("S. Ramanathan", "S. Ramanathan"),
     ],
 )
@@ -70,6 +73,8 @@ def test_names_are_told_without_what_surrounds_them(text, name):
         "McALDER Rentals",
         "Patrick McALDER",
         "Martin Luther King Blvd",
+        "Stanley Alder (Downtown)",
+        "Home Sellers",
         "Jane Alder, Elmfield",
         "Read More",
         "12 Alder Street",
@@ -255,6 +260,37 @@ def test_structured_people(page, read):
     assert shown(read(page(rows))) == {"Jane Alder": {"title": "Broker"}}
 
 
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("RealEstateAgent.areaServed.name", False),
+        ("Attorney.areaServed[3].name", False),
+        ("Person.alumniOf.name", False),
+        ("Person.worksFor.name", False),
+        ("RealEstateAgent.broker.name", True),
+        ("Person.name", True),
+        ("Organization.employee[2].name", True),
+    ],
+)
+def test_an_agents_towns_and_schools_are_nobody(page, read, label, found):
+    extraction = read(page([(Kind.STRUCTURED, "Sierra Alder", {"label": label})]))
+    assert [person.full_name for person in extraction.people] == ["Sierra Alder"][:found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Founder, Alder Thornfield", False),
+        ("Jane Elm is the founder of Alder Thornfield, an award-winning lawyer.", False),
+        ("Alder Thornfield, Founder", True),
+    ],
+)
+def test_the_firm_behind_a_post_is_nobody(page, read, text, found):
+    footer = (Kind.TEXT, "© 2026 Alder Thornfield", {"region": Region.FOOTER})
+    extraction = read(page([(Kind.TITLE, "Alder Thornfield"), text, footer]), domain="alderthornfield.example")
+    assert ("Alder Thornfield" in [person.full_name for person in extraction.people]) is found
+
+
 def test_one_person_on_two_pages_is_one(page, read):
     home = page(["Jane Q. Alder, Owner"])
     team = page([(Kind.HEADING, "Jane Alder"), "Owner", "jalder@maplehollow.example"], role="team")
@@ -360,6 +396,143 @@ def test_a_mailbox_below_name_and_title_in_one_line_is_that_persons(page, read):
 @pytest.mark.parametrize("text", ["Charlotte Blossom Photographer", "Omar Farouk Attorney", "Dean Porter Sheriff"])
 def test_a_trade_behind_two_words_is_no_part_of_a_name(page, read, text):
     assert shown(read(page([(Kind.HEADING, text), "We are open."]))) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "found"),
+    [
+        ("Shawnee Dentist", "Owner", False),
+        ("Austin Attorney", "Owner", False),
+        ("Juris Doctor", "Senior Editor", False),
+        ("Jane Carpenter", "Owner", True),
+        ("Robert Baker", "Owner", True),
+        ("Jane Alder", "Power of Attorney", None),
+    ],
+)
+def test_a_title_or_degree_is_no_surname(page, read, name, title, found):
+    people = shown(read(page([(Kind.HEADING, name, {"card": 1}), (Kind.TEXT, title, {"card": 1})], role="about")))
+    assert people == ({name: {"title": title}} if found else {})
+
+
+@pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        ([(Kind.HEADING, "Jane Alder."), "President"], {"Jane Alder": {"title": "President"}}),
+        ([(Kind.HEADING, "Grace Matters."), "President"], {}),
+        ([(Kind.HEADING, "Meet Jane Alder - Founder")], {"Jane Alder": {"title": "Founder"}}),
+        ([(Kind.HEADING, "About Jane Alder, CPA – Managing Partner")], {"Jane Alder": {"title": "Managing Partner"}}),
+        ([(Kind.HEADING, "Meet the owner: Jane Alder")], {"Jane Alder": {"title": "owner"}}),
+        ([(Kind.HEADING, "Meet Our Excellent Shawnee, KS Dentist")], {}),
+        ([(Kind.HEADING, "About Qorvin Hollow – Owner")], {}),
+        ([(Kind.HEADING, "Contact your landlord: Jane Alder")], {}),
+        ([(Kind.HEADING, "LaJane Mitchell"), "512-555-0111"], {"LaJane Mitchell": {}}),
+        ([(Kind.HEADING, "PayJane Qorvin"), "512-555-0111"], {}),
+        (["Jane Alder", "Leads acquisitions and operations, drawing on many years."], {}),
+        (["Jane Alder", "Oversees the office of the President"], {}),
+        (["Jane Alder", "Leads Manager"], {"Jane Alder": {"title": "Leads Manager"}}),
+        (
+            [
+                "Read my bio... Jane Alder",
+                (Kind.LINK, "Read my bio...", {"href": "https://maplehollow.example/bob", "goes_on": True}),
+                "jane@maplehollow.example",
+            ],
+            {"Jane Alder": {"email": "jane@maplehollow.example"}},
+        ),
+    ],
+)
+def test_names_and_titles_as_small_firms_write_them(page, read, rows, people):
+    assert shown(read(page(rows, role="contact"))) == people
+
+
+TOLD = "Dr. Alder grew up in Elmfield and graduated from the University of Iowa before he came back to us."
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ([(Kind.HEADING, "Dr. Robert Alder"), TOLD], ["Robert Alder"]),
+        ([(Kind.HEADING, "Dr. Robert Alder"), "DOCTOR OF LETTERS", "“I care.”", TOLD], ["Robert Alder"]),
+        ([(Kind.HEADING, "Robert Alder, DDS"), (Kind.HEADING, TOLD, {"label": "h4"})], ["Robert Alder"]),
+        ([(Kind.HEADING, "Robert Maple"), TOLD.replace("Dr. Alder", "Robert")], ["Robert Maple"]),
+        # A client, somebody who is gone, and praise.
+        ([(Kind.HEADING, "Robert Alder"), TOLD.replace("Dr. Alder", "Robert")], []),
+        ([(Kind.HEADING, "Dr. Robert Alder"), "In memoriam", TOLD], []),
+        ([(Kind.HEADING, "Dr. Robert Alder"), TOLD.replace("came back to us", "passed away in 2011")], []),
+        (
+            [(Kind.HEADING, "Dr. Robert Alder"), "My teeth hurt, and Dr. Alder was there for me on a Sunday evening."],
+            [],
+        ),
+        ([(Kind.HEADING, "Dr. Robert Alder"), (Kind.HEADING, "Jane Elm"), TOLD], []),
+    ],
+)
+def test_a_heading_above_a_text_about_its_doctor_names_one_of_the_firm(page, read, rows, names):
+    assert [person.full_name for person in read(page(rows)).people] == names
+
+
+GRADUATE = "Dr. Robert Alder is a 1980 graduate of the University of Iowa and has two dogs."
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts", "names"),
+    [
+        ("Our Doctors", [GRADUATE], ["Robert Alder"]),
+        ("Our Team", [GRADUATE.replace("Dr. Robert", "Robert")], ["Robert Alder"]),
+        ("Our Team", [(Kind.HEADING, "Dr. Bob Alder", {"label": "h3"}), GRADUATE], ["Bob Alder"]),
+        # Nothing is shown of the firm's people, somebody is gone, or it is no person.
+        ("Testimonials", [GRADUATE], []),
+        ("News", [GRADUATE], []),
+        ("Our Team", [GRADUATE.replace("has two dogs", "retired in 2011")], []),
+        ("Our Team", ["Maple Hollow is a place of many people that all who live in our town love to come to."], []),
+    ],
+)
+def test_a_text_of_the_team_that_begins_with_a_name_tells_of_one_of_it(page, read, heading, texts, names):
+    rows = [(Kind.HEADING, heading, {"label": "h2"}), *texts]
+    assert [person.full_name for person in read(page(rows, role="about")).people] == names
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("Jane Alder is a licensed counselor here.", ["Jane Birk-Alder"]),
+        ("Jane Elm is a licensed counselor here.", ["Jane Birk-Alder", "Jane Elm"]),
+        ("Robert Alder is a licensed counselor here.", ["Jane Birk-Alder", "Robert Alder"]),
+    ],
+)
+def test_who_is_told_of_by_half_a_double_surname_is_one(page, read, below, names):
+    rows = [(Kind.HEADING, "Jane Birk-Alder"), "Executive Director", below]
+    assert [person.full_name for person in read(page(rows, role="about")).people] == names
+
+
+def link(text, card, **more):
+    return (Kind.LINK, text, {"card": card, "href": f"https://maplehollow.example/{card}", **more})
+
+
+@pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        # Pages of services, in a list of links and in cards.
+        ([link("Spousal Maintenance", 1), link("De Facto Disputes", 1, href="https://maplehollow.example/b")], {}),
+        ([link("Qorvin Elm", 1), link("Owner", 1)], {"Qorvin Elm": {"title": "Owner"}}),
+        (
+            [link("Jane Alder", 1), link("Owner", 1, href="https://maplehollow.example/b")],
+            {"Jane Alder": {"title": "Owner"}},
+        ),
+        ([link("Qorvin Studies", 1), link("Zelphi Modelling", 2)], {}),
+        ([(Kind.HEADING, "Estate Litigation", {"card": 1}), (Kind.HEADING, "Petition Filing", {"card": 2})], {}),
+        (
+            [
+                (Kind.HEADING, "Jane Alder", {"card": 1}),
+                (Kind.TEXT, "Loves dogs.", {"card": 1}),
+                (Kind.HEADING, "Qorvin Elm", {"card": 2}),
+                (Kind.TEXT, "Loves cats.", {"card": 2}),
+            ],
+            {"Jane Alder": {}, "Qorvin Elm": {}},
+        ),
+        ([link("Jane Alder", 1), link("Qorvin Elm", 2, region=Region.FOOTER)], {}),
+    ],
+)
+def test_entries_of_services_on_a_team_page_are_nobody(page, read, rows, people):
+    assert shown(read(page(rows, role="team"))) == people
 
 
 TWO_OFFICERS = {"Jane Marlowe": "President", "Robert Lund": "Vice President"}

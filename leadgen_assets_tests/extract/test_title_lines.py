@@ -58,6 +58,39 @@ def test_what_stands_beside_a_title_is_no_part_of_it(page, read, line, links, ti
 
 
 @pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Jane Alder, Shawnee, KS dentist", "dentist"),
+        ("Jane Alder is a Shawnee KS dentist.", "dentist"),
+        ("Jane Alder is a Santa Barbara attorney.", "attorney"),
+        ("Jane Alder is a Santa Barbara-based attorney.", "attorney"),
+        ("Jane Alder, Florida Attorney", "Attorney"),
+        ("Jane Alder, New York Realtor", "Realtor"),
+        ("Jane Alder, Elmfield real estate agent", "real estate agent"),
+        ("Jane Alder is an award-winning realtor.", "realtor"),
+        ("Jane Alder is a dedicated and experienced trial attorney.", "trial attorney"),
+        ("Jane Alder is a highly respected Elmfield attorney.", "attorney"),
+        # Where a place is what a post is of, or no place is told, it stays.
+        ("Jane Alder, Texas Regional Manager", "Texas Regional Manager"),
+        ("Jane Alder, Elmfield Office Manager", "Elmfield Office Manager"),
+        ("Jane Alder, Ashford Realtor", "Ashford Realtor"),
+        ("Jane Alder, Senior Attorney", "Senior Attorney"),
+        ("Jane Alder, Trial Attorney", "Trial Attorney"),
+        ("Jane Alder, HR Assistant", "HR Assistant"),
+        ("Jane Alder, Top Producer", "Top Producer"),
+        ("Jane Alder is a licensed broker.", "licensed broker"),
+    ],
+)
+def test_a_profession_is_told_without_the_town(page, read, line, title):
+    assert titles_of(read(page([line, "12 Oak St, Elmfield, TX 78701"], role="about"))) == {"Jane Alder": [title]}
+
+
+def test_a_title_is_told_without_the_name_in_front_of_it(page, read):
+    rows = [(Kind.HEADING, "Jane Q. Alder, CPA"), "Jane Q. Alder CERTIFIED PUBLIC ACCOUNTANT"]
+    assert titles_of(read(page(rows, role="about"))) == {"Jane Q. Alder": ["CERTIFIED PUBLIC ACCOUNTANT"]}
+
+
+@pytest.mark.parametrize(
     ("lines", "titles"),
     [
         (("Owner Medford", "Leasing Manager Medford"), ("Owner", "Leasing Manager")),

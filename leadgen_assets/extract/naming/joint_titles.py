@@ -14,7 +14,7 @@ from leadgen_assets.extract.naming.titles import Titles
 _TITLE = (
     r"(?P<title>(?i:(?:co-?)?(?:owner|founder)|principal|partner|proprietor|managing broker|managing partner|broker))s"
 )
-_FIRM = rf"(?P<firm>{FIRM})"
+_FIRM = rf"(?P<firm>{FIRM}|[a-z]+[A-Z]\w*)"
 _OURS = r"(?P<ours>(?:this|our)\s(?:firm|company|agency|business|team|practice|shop|studio|brokerage))\b"
 _LABEL = re.compile(rf"^\W*(?:{_FIRM}\s)??{_TITLE}(?:[:,]|(?P<are>\sare))?\s$")
 _OUR = re.compile(r"\b[Oo]ur\s(?P<title>(?i:(?:co-?)?(?:owner|founder)))s(?P<comma>,?)\s$")

@@ -35,11 +35,7 @@ _TWO_IN_ONE = re.compile(rf"[{UPPER}][{LOWER}]{{1,10}}(?:[{UPPER}]|['’])[{LOWE
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "rev", "fr", "hon", "sir", "pastor"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
-_STATE_WORDS = frozenset(word for name in STATES.values() for word in name.lower().split()) - {
-    "washington",
-    "virginia",
-    "georgia",
-}
+_STATE_WORDS = frozenset(" ".join(STATES.values()).lower().split()) - {"washington", "virginia", "georgia"}
 _INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
 _NO_PERSONS = "us uk dc la ny nj nc sc nd sd po nw ne sw se st eu tv pr hr it"
 _NO_INITIALS = frozenset(_NO_PERSONS.split())
@@ -47,7 +43,11 @@ _PLACES = frozenset({*STATES, *TERRITORIES, *PROVINCES, "PEI", "US", "USA", "UK"
 """Two letters with full stops that stand for a place or a thing: "U.S. Bank", "P.O. Box"."""
 
 _NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{1,15}\))\s*")
-_NO_NAME = re.compile(r"[\d@!?/=]|^(?:About|Contact|Dear|Our|The|Home|View|Read|Learn|All|More)\b")
+_NO_NAME = re.compile(
+    r"[\d@!?/=]|^(?:About|Contact|Dear|Our|The|Home|View|Read|Learn|All|More)\b|\((?i:downtown|uptown|midtown|north|south|east|west)\)"
+)
+""" "Stanley Mosk (Downtown)" is one of several houses."""
+
 _INITIAL, _LONGEST = 2, 80
 _FAMILY_FIRST = frozenset(
     {"nguyen", "tran", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "ngo", "duong"}
@@ -132,7 +132,7 @@ def _person_name(text: str) -> PersonName | None:
     ends = (0, len(tokens) - 1)
     spelled = [_repaired(token, within=at not in ends) for at, token in enumerate(tokens)]
     shown = " ".join([*spelled, *([suffix] if suffix else [])])
-    credentials = bool(behind.strip(". ")) and not suffix
+    credentials = any(part.lower() not in _SUFFIXES for part in re.findall(r"[^\s,.]+", behind))
     if is_brand(shown) and not (addressed or (credentials and behind.isupper())):
         return None
     return PersonName(shown, _known(tokens), credentials, addressed)
@@ -179,7 +179,7 @@ def starts_otherwise(text: str) -> bool:
 @lru_cache(maxsize=8192)  # asked for nearly every line of a page, and most lines begin with one of a few thousand words
 def _is_stopped(word: str) -> bool:
     bare = folded(word)
-    return bare in word_list("not_names") and bare not in given_names()
+    return bare in word_list("not_names") and bare not in given_names() and bare not in _HONORIFICS
 
 
 def _turned(name: str, behind: str) -> tuple[str, str]:
@@ -327,13 +327,15 @@ def _has_stopped(bare: list[str], *, given: bool) -> bool:
 def _known(tokens: list[str]) -> bool:
     first = folded(tokens[0].strip("."))
     given = given_names()
-    if len(first.replace(".", "")) <= 1 and len(tokens) > 2:
-        # "R. Mack Babcock": the initial already says that no mere word follows.
+    if len(first.replace(".", "")) <= 1 and len(tokens) > 2:  # "R. Mack Babcock": no mere word follows an initial
         return folded(tokens[1].strip(".")) in given
     if _INITIALS.fullmatch(tokens[0]) and len(tokens) == 2:
         return first.replace(".", "") not in _NO_INITIALS
     hyphenated = first.split("-")[0]
-    return (first in given or hyphenated in given) and first not in word_list("word_given_names")
+    two = _TWO_IN_ONE.fullmatch(tokens[0]) and folded(re.split("(?<!^)(?=[A-Z])", tokens[0])[-1]) in given
+    return (first in given or hyphenated in given or (two and known_surname(tokens[-1]))) and first not in word_list(
+        "word_given_names"
+    )
 
 
 def _repaired(token: str, *, within: bool = False) -> str:

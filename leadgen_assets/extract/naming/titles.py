@@ -19,9 +19,10 @@ _SECOND_PART = re.compile(r"\s[|•·]\s|\s[-–—]+\s(?=.*\s[-–—]+\s)")
 _SINCE = re.compile(r"[\s,(–-]{1,3}[Ss]ince\s(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d\)?$")
 """ "Owner since 2019"."""
 
-_NO_TITLE = re.compile(r"[\d@]|[.!?:;]\s")
+_NO_TITLE = re.compile(r"[\d@]|[.!?:;]\s|\b[Pp]owers?\s[Oo]f\s[Aa]ttorney|\bPOWERS?\sOF\sATTORNEY")
 _CLAUSE = re.compile(
     r"(?:(?:most\srecently|recently(?!\s(?:appointed|promoted|named|elected|hired))|lately|formerly|previously|earlier|sometime|(?:up\s)?until|once|then|for\s\w+\syears)\b[,:]?"
+    r"|(?:leads|manages|oversees|handles|runs|heads|directs|supervises|helps|serves|works|owns|keeps|brings)(?=\s(?-i:[a-z]))"
     r"|dear|hello|hi|attention|attn:?|as|in(?!\shouse\b)|during|after|before|while|since|once|with|throughout|upon|through|when|where|having|being|although|though"
     r"|despite|prior\sto|reports?\sto|reporting\sto|named|born|raised|(?:previously|formerly)\sas|[a-z]{2,12}(?:ed|ing)\s(?:[a-z]+\s){0,3}?(?:as|by))\s",
     re.IGNORECASE,

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 
 from leadgen_assets.domain.hosts.domains import is_free_mail, registrable_domain
-from leadgen_assets.domain.pages.page import Kind, PageText
+from leadgen_assets.domain.pages.page import Kind, PageText, Region
 from leadgen_assets.domain.wording.written import emails_in
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.listed_firms import firm_beside
 from leadgen_assets.extract.others.other_firms import is_ours, is_place
 from leadgen_assets.extract.others.project_credits import took_part
+from leadgen_assets.extract.reading.link_lines import line_of
 from leadgen_assets.extract.reading.quick_look import holding
 
 _WORK = r"(?:design(?:ed)?|development|developed|hosting|hosted|built|maintenance|maintained|created|credits?|&|and|by)"
@@ -60,6 +61,10 @@ _WITH_FIRM = re.compile(r"[^.;,]{2,50},\s(?:the\s)?(?P<firm>[A-Z][\w&'’.-]*(?:
 
 _HIRED_US = re.compile(
     r",?\s(?:who\s)?(?:has\s|have\s|had\s)?(?:recently\s)?(?:hired|chose|chosen|selected|picked|approached|engaged|retained|trusts?|trusted|recommends|came\sto)\s(?:us|our)\b"
+)
+_SITE_MAKER = re.compile(
+    r"(?:(?:web\s?-?(?:site)?|site|front[\s-]end)\s?(?:designer|developer|manager|builder|author|editor|administrator)|webmaster|designer|developer)\b",
+    re.IGNORECASE,
 )
 _SITE_HELP = re.compile(r"\bthis\s(?:web\s?)?site\b[^.]{0,30}$", re.IGNORECASE)
 _LEADS = re.compile(
@@ -172,6 +177,8 @@ def is_credited(sighting: Sighting, letters: str) -> bool:
         return True
     if sighting.name.text.split()[-1].lower() in letters:
         return False
+    if sighting.name_at.region is Region.FOOTER and _makes_sites(sighting.title, letters):
+        return True
     if took_part(sighting, before, letters):
         return True
     if _SITE_HELP.search(before) and _of_another_firm(sighting, tail, letters):
@@ -195,6 +202,11 @@ def is_credited(sighting: Sighting, letters: str) -> bool:
     return firm is not None and not (is_ours(firm["firm"], letters) or is_place(firm["firm"]) or is_unit(firm["firm"]))
 
 
+def _makes_sites(title: str, letters: str) -> bool:
+    """Whether a title in a footer is of who made the site, which no firm of another trade has: "Web Designer/Developer: Jane Doe"."""
+    return _SITE_MAKER.match(title) is not None and not any(word in letters for word in _TRADES["made"])
+
+
 def _praises(sighting: Sighting) -> bool:
     """Whether the name signs praise: a text about "them" right above it, that is nobody's entry in a team's list."""
     at, segments = sighting.name_at.number - 2, sighting.page.segments
@@ -209,8 +221,8 @@ def _praises(sighting: Sighting) -> bool:
 
 
 def _labels(sighting: Sighting, before: str) -> Iterator[re.Match[str]]:
-    """The label before a name in its own text, and the one in the line above it."""
-    own = _LABEL.search(before)
+    """The label before a name in its own text or in the line that it is a link of, and the one in the line above it."""
+    own = _LABEL.search(before or _ahead_in_line(sighting))
     # "Architect Jane Doe" names her trade; "Architect: Jane Doe" says whose architect she is.
     if (
         own
@@ -233,6 +245,13 @@ def _labels(sighting: Sighting, before: str) -> Iterator[re.Match[str]]:
         yield found
 
 
+def _ahead_in_line(sighting: Sighting) -> str:
+    """What stands in front of a linked name in its line: "Web design by" and the link "Jane Doe"."""
+    link = sighting.name_at
+    line = line_of(sighting.page, link.number - 1) if link.kind is Kind.LINK and link.goes_on else None
+    return line.text.partition(link.text)[0][-_LONGEST_LABEL:] if line else ""
+
+
 def _own_work(label: re.Match[str], letters: str) -> bool:
     kind = "made" if label["made"] else "engaged"
     return any(word in letters for word in _TRADES[kind])
@@ -240,7 +259,7 @@ def _own_work(label: re.Match[str], letters: str) -> bool:
 
 def _is_credit(label: re.Match[str]) -> bool:
     """Whether the label says who made something ("Site by", "Photo:"); "Web design" alone may be what the firm sells."""
-    return bool(label["made"]) and (bool(label["mark"]) or _SIGNED.search(label["made"]) is not None)
+    return bool(label["made"]) and (bool(label["mark"]) or _SIGNED.search(label["made"].rstrip()) is not None)
 
 
 def _thanks_a_stranger(before: str) -> bool:

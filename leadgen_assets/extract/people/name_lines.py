@@ -42,6 +42,28 @@ _CHANNELS = re.compile(
 _LICENCE = re.compile(rf"{_OF_LICENCE}[\d-]*[\s,|)–-]+(?=[A-Za-z])")
 """ ", NMLS #12345 " between a name and its title."""
 
+_OF_DEGREES = frozenset({"doctor", "laude"})
+"""Last words of degrees that are written out."""
+
+_TRADES_TOO = frozenset(
+    {
+        "captain",
+        "carpenter",
+        "chair",
+        "coach",
+        "counsel",
+        "driver",
+        "host",
+        "minister",
+        "officer",
+        "pilot",
+        "planner",
+        "rancher",
+    }
+    | {"sergeant", "server", "tiler", "waiter", "welder"}
+)
+"""Titles that are surnames of some, too, though of too few for the list of them."""
+
 _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
 """Words of the shortest name, and of a line that is a name and a title."""
 
@@ -78,6 +100,10 @@ _CLAIM = re.compile(
     r"[^.!]{0,40}\b(?:family|locally|owned|operated|since|established|licensed|insured|bonded|certified)\b[^.!]{0,40}[.!]\s",
     re.IGNORECASE,
 )
+_GREETING = re.compile(
+    r"^(?:meet\s(?:(?:the|our|your)\s)?|(?:about|introducing|contact|say\shello\sto)\s(?:(?:the|our)\s)?)(?=[A-Z])",
+    re.IGNORECASE,
+)
 _IN_POSTS = frozenset({"of", "and", "&"})
 """In a title that is no single entry of the table: "Director of Leasing", "Founder & CEO"."""
 
@@ -96,25 +122,52 @@ def whole_name(segment: Segment, titles: Titles) -> PersonName | None:
         or (segment.region is Region.NAV and segment.kind is Kind.LINK)
     ):
         return None
-    name = person_name(segment.text)
-    if name and _ends_with_a_title(name.text, titles):
+    name = person_name(text) or (_ended_as_sentence(text) if text[-1] == "." else None)
+    if name and holds_a_title(name, titles):
         return None
     # "Chief Happiness Officer" has the shape of a name.
     return name if name and (name.known or not (titles.title(segment.text) or has_firm_word(name.text))) else None
 
 
-def _ends_with_a_title(name: str, titles: Titles) -> bool:
-    """Whether what has the shape of a name is one and a title that only style parts: "Jane Doe Attorney"; "Jane Doe Cook" may be a name."""
-    words = name.split()
-    if len(words) < _LEAST_WORDS or not titles.exactly(words[-1:]):
-        return False
-    return folded(words[-1]) not in word_list("surnames") and folded(words[-1]) not in word_list("word_surnames")
+def _ended_as_sentence(text: str) -> PersonName | None:
+    """The known name that a line is but for a full stop: "Jane Doe."."""
+    name = person_name(text[:-1])
+    return name if name and name.known and known_surname(name.text) else None
 
 
-def without_claim(text: str) -> str:
-    """A line without what a firm says of itself in front of a name in capitals: "Family owned. JANE DOE, OWNER"."""
+def holds_a_title(name: PersonName, titles: Titles) -> bool:
+    """Whether what has the shape of a name ends with a title that is no surname: "Jane Doe Attorney", "Austin Attorney", "Juris Doctor".
+
+    Where the given name is unknown it may stand anywhere in it. "Jane Doe Cook" may be a name, and so may "Jane Carpenter", of which
+    only two words are told.
+    """
+    words = name.text.split()
+    surnames = (word_list("surnames"), word_list("word_surnames"), _TRADES_TOO if len(words) < _LEAST_WORDS else ())
+    return any(
+        (titles.exactly([word]) or folded(word) in _OF_DEGREES)
+        and not any(folded(word) in listed for listed in surnames)
+        for word in (words[-1:] if name.sure else words[1:])
+    )
+
+
+def is_nobody(name: PersonName, titles: Titles) -> bool:
+    """Whether a word of what looks like a name is a firm's or a title."""
+    return has_firm_word(name.text) or holds_a_title(name, titles)
+
+
+def leads_elsewhere(name: PersonName | None, own: Segment, segment: Segment) -> bool:
+    """Whether a line beside what may be no name is a link of its own: two entries of a list of pages.
+
+    Args:
+        name, own: what may be a name, and its segment. segment: of the line.
+    """
+    return segment.kind is Kind.LINK and name is not None and not name.sure and segment.href != own.href
+
+
+def without_greeting(text: str) -> str:
+    """A line without what stands in front of a name: "Meet Jane Doe - Founder", "Family owned. JANE DOE, OWNER"."""
     claim = _CLAIM.match(text)
-    return text[claim.end() :] if claim and text[claim.end() :].isupper() else text
+    return text[claim.end() :] if claim and text[claim.end() :].isupper() else _GREETING.sub("", text)
 
 
 def is_reached(page: PageText, at: int, names: Sequence[PersonName | None], *, known: bool) -> bool:

@@ -53,7 +53,7 @@ _SPEAKS = re.compile(r"\b(?:[Mm]y name is|I am|I['’]m)\s$")
 
 _PAIR = re.compile(r"\b(?:two|both|three|four|all) of us,\s$")
 _DEED = re.compile(
-    r"\s{0,2},?\s{0,2}(?:first\s|later\s|also\s|originally\s)?(?:joined (?:us\b|(?:the|our|this) (?:\w+ )?{firm})"
+    r"\s{0,2},?\s{0,2}(?:first\s|later\s|also\s|originally\s|then\s|eventually\s)?(?:joined (?:us\b|(?:the|our|this) (?:\w+ )?{firm})"
     r"|(?:founded|co-founded|started|established|opened|launched|formed|owns|runs|leads|heads|bought|purchased|took over)"
     r" (?:and \w+ )?(?:the|our|this|his|her) (?:own )?(?:\w+ ){0,2}{firm})".replace(
         "{firm}", r"(?:firm|company|agency|team|practice|staff|business|office|shop|store|studio)\b"
@@ -73,6 +73,22 @@ _NEXT = re.compile(r"\s?,?\s?(?:and|&)\s|,\s")
 _PAST = re.compile(r"\b(?:1[5-8]\d\d|19[0-6]\d)\b|\bthe late\b|\bpassed away\b|\bwas born\b|\bretired\b", re.IGNORECASE)
 """Founders of long ago are no contacts: a year before 1970 or a word for it near the name."""
 
+_NAMED_FOR = re.compile(
+    r"(?:[’']s?)?\s(?:Fellow(?:s|ships?)?|Scholar(?:s|ships?)?|Awards?|Prizes?|Medal(?:s|ists?)?|Foundation|Fund|Memorial|Institute|Lecture(?:s|ships?)?"
+    r"|Endowment|Society|Cent(?:er|re)|Library|Museum|School|College|University|Hospital|House|Hall|Stadium|Arena|Airport|Park"
+    r"|Boulevard|Highway|Bridge|Tournament|Classic|Invitational)(?![\w-])"
+)
+"""What is named for somebody else: "lawyer, Winston Churchill Fellow", "architect, Rosa Parks Award recipient"."""
+
+_MORE_OF_A_FIRM = re.compile(r"(?:\s(?:and|&))?\s(?P<word>[A-Z][a-z]+)\b")
+""" "Call Jane Doe Roofing", "Jane Doe & Associates"."""
+
+_AT_WORK = re.compile(
+    r",?\s(?:who\s)?(?:has\s|have\s)?(?:\w+ly\s)?(?:built\s(?:his|her|a|the|this)|practic\w+|represent(?:s|ed)?\s|serv(?:es|ed)\s|help(?:s|ed)?\s|brings?\s|fights\s|fought\s"
+    r"|provides\s|offers\s|defend(?:s|ed)?\s|treats\s|speciali[sz]es\s|works\s|focuses\s|founded\s|started\s|opened\s|established\s)"
+)
+"""What somebody does whose surname is the firm's name."""
+
 _FORMER = re.compile(r"\b(?:former|past|previous|ex|late|retired)[-\s](?:\w+,?\s){0,3}$", re.IGNORECASE)
 _QUOTED = ('"', "“", "‘", "«")
 _LEADING_TITLE = re.compile(
@@ -80,6 +96,9 @@ _LEADING_TITLE = re.compile(
 )
 _LONG_NAME = 8
 """Letters that a firm's name needs to be told from mere words."""
+
+_LONG_SURNAME = 5
+"""Letters with which a surname begins a firm's name by no accident."""
 
 _ANYBODY = re.compile(r"\bI am\s|\bI['’]m\s|[Mm]y name is\s|\bof us,\s|\b[Oo]ur\s|\sbehind\b")
 """Where one of these stands, a person may have any given name."""
@@ -243,7 +262,12 @@ def _given_second(written: str) -> bool:
 
 def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str | None:
     """The person's title, "" for one without, None for somebody whom the text does not present as the firm's."""
-    name, before, nearby = place.name, max(0, place.start - 60), text[max(0, place.start - 70) : place.end + 60]
+    name, before, nearby = place.name, max(0, place.start - 60), _in_sentence(text, place)
+    if _NAMED_FOR.match(text, place.end) and _letters_of(name.text) not in letters:
+        return None
+    more = _MORE_OF_A_FIRM.match(text, place.end)
+    if more and more["word"].lower() in word_list("firm_words"):
+        return None
     if _SPEAKS.search(text, before, place.start) and not text.startswith(_QUOTED):
         return said_behind(text, place, titles, letters) or told_of_self(text, place, titles, letters)
     behind_it = _BEHIND_IT.match(text, place.end)
@@ -268,8 +292,20 @@ def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str
         or _ASKED_FOR.search(text, before, place.start)
         or _DEED.match(text, place.end)
         or (place.start == 0 and (name.credentials or name.addressed) and _PRACTISES.match(text, place.end))
+        or (name.known and _is_named_for(name.text, letters) and _AT_WORK.match(text, place.end))
     )
     return "" if stated and not _PAST.search(nearby) else None
+
+
+def _in_sentence(text: str, place: NamePlace) -> str:
+    """What stands around a name, of what is before it no other sentence: "The founder died. Jane Doe bought the firm"."""
+    return text[max(0, place.start - 70) : place.start].rpartition(". ")[2] + text[place.start : place.end + 60]
+
+
+def _is_named_for(name: str, letters: str) -> bool:
+    """Whether the firm's name or domain begins with a surname: "Alder Law", "alderlaw.example"."""
+    surname = _letters_of(name.split()[-1])
+    return len(surname) >= _LONG_SURNAME and any(own.startswith(surname) for own in letters.split())
 
 
 def _may_lead(place: NamePlace) -> bool:

@@ -35,6 +35,9 @@ _MOST_PEOPLE = 200
 _NATIONAL = 10
 """Digits that tell a number without its country."""
 
+_NAMES_A_FIRM = re.compile(r"(?:,|\s[-–—@]|\b(?:of|at|for|with|by|from))\s$", re.IGNORECASE)
+"""What stands between a post and the firm."""
+
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -73,6 +76,7 @@ def people(
         key = _merge_key(sighting.name.text, persons)
         person = persons.setdefault(key, _Person(sighting.name.text, f"person:{key}"))
         person.facts += _facts(sighting, person)
+    _merge_double_surnames(persons)
     _merge_spellings(persons)
     _drop_shared(persons, "phone")
     _drop_shared(persons, "email")
@@ -83,9 +87,12 @@ def people(
 
 def _is_the_firm(sighting: Sighting, own_names: Collection[str]) -> bool:
     """Whether the firm's name, or its begin, above a title in a line of its own is nobody's: "Lone Star Keys" above "Leasing"."""
+    name = normal_company_name(sighting.name.text)
+    if sighting.title_at is sighting.name_at and _NAMES_A_FIRM.search(sighting.beside()[0]):
+        # "Founder, Lone Star Keys", "… is the founder of Lone Star Keys, an award-winning agent"
+        return not sighting.name.sure and name in own_names
     if sighting.name.known or sighting.title_at is sighting.name_at or sighting.name_at.card:
         return False
-    name = normal_company_name(sighting.name.text)
     return any(f"{own} ".startswith(f"{name} ") for own in own_names)
 
 
@@ -114,6 +121,15 @@ def _merge_spellings(persons: dict[str, _Person]) -> None:
             if len(fitting) == 1 and not _pages_of(persons[key]) & _pages_of(persons[fitting[0]]):
                 kept = persons[fitting[0]]
                 kept.facts += [replace(fact, subject=kept.subject) for fact in persons.pop(key).facts]
+
+
+def _merge_double_surnames(persons: dict[str, _Person]) -> None:
+    """ "Jane Alder-Elm" and "Jane Elm" are one, on one page, too."""
+    for person in list(persons.values()):
+        given, _, surname = person.name.rpartition(" ")
+        short = normal_person_name(f"{given} {surname.rpartition('-')[2]}") if "-" in surname else ""
+        if short in persons:
+            person.facts += [replace(fact, subject=person.subject) for fact in persons.pop(short).facts]
 
 
 def _may_be_one(key: str, other: str) -> bool:

@@ -15,7 +15,7 @@ from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.team_headings import STAFF, TEAM, begins_next, ends_entry, may_be_the_firm
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.listed_firms import without_listed
-from leadgen_assets.extract.others.other_firms import has_firm_word, other_firms
+from leadgen_assets.extract.others.other_firms import other_firms
 from leadgen_assets.extract.others.others_entries import others_entries
 from leadgen_assets.extract.others.outsiders import (
     OTHERS,
@@ -28,13 +28,16 @@ from leadgen_assets.extract.others.outsiders import (
 from leadgen_assets.extract.others.pets import names_pets
 from leadgen_assets.extract.others.sayings import signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
+from leadgen_assets.extract.people.bios import begun, is_told_of
 from leadgen_assets.extract.people.labelled_posts import labelled
 from leadgen_assets.extract.people.lists_in_line import listed_in_line
 from leadgen_assets.extract.people.name_lines import (
     INLINE,
     SHOWN,
     goes_on,
+    is_nobody,
     is_reached,
+    leads_elsewhere,
     named_by_picture,
     names_another,
     names_somebody,
@@ -42,8 +45,8 @@ from leadgen_assets.extract.people.name_lines import (
     title_behind,
     title_in_line,
     without_channels,
-    without_claim,
     without_credentials,
+    without_greeting,
 )
 from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.people.other_titles import other_titles
@@ -52,7 +55,7 @@ from leadgen_assets.extract.people.said_boxes import said_by_others
 from leadgen_assets.extract.people.stated_firms import without_strangers
 from leadgen_assets.extract.people.strangers import is_stranger
 from leadgen_assets.extract.people.structured_people import runs_on, structured_people
-from leadgen_assets.extract.people.title_lines import title_of_line, without_buttons
+from leadgen_assets.extract.people.title_lines import title_of_line, without_buttons, without_place
 from leadgen_assets.extract.people.titles_above import titles_above
 from leadgen_assets.extract.people.whole_names import names_of, placed_beside
 from leadgen_assets.extract.reading.proposal import SHORT
@@ -88,7 +91,7 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
     reader = _Reader(page, titles, letters)
     found += [each for each in reader.sightings() if not runs_on(each, stated)]
-    own = [each for each in found if not is_stranger(each, letters)]
+    own = [without_place(each, titles) for each in found if not is_stranger(each, letters)]
     return without_listed(without_strangers(own, page, reader.quoted, titles, letters), letters, titles)
 
 
@@ -117,8 +120,10 @@ class _Reader:
                 self._cards.setdefault(segment.card, []).append(at)
         self._names = names_of(page, self._cards, titles)
         self._above = titles_above(page, self._names, titles)
-        named = [card for card, places in self._cards.items() if any(self._names[at] for at in places)]
+        named = {card: name for card, places in self._cards.items() for at in places if (name := self._names[at])}
         self._team_cards = frozenset(named) if len(named) > 1 else frozenset()
+        # Cards of services have headings that look like names; those of a team are known ones for the most part.
+        self._team = 2 * sum(name.sure for name in named.values()) >= len(named)
         self._contact = page.role in ("contact", "team") or any(map(_CONTACT_PAGE.search, parts_of_title(page)))
 
     def sightings(self) -> list[Sighting]:
@@ -164,7 +169,7 @@ class _Reader:
                 and len(found) < MOST_A_PAGE
                 and not segment.text.startswith(_SPOKEN)
             ):
-                found += self._in_text(segment)
+                found += self._in_text(segment, begun(self.page, at, self._names) if team else None)
         return [*found, *other_titles(self.page, found, self._titles, self._letters)]
 
     def _is_entry(self, at: int, segment: Segment) -> bool:
@@ -180,7 +185,9 @@ class _Reader:
             # "Golden Heath Tower," goes on in the next line: a house or a town of an address.
             return None
         card = segment.card in self._team_cards
-        own = segment.kind is Kind.LINK and segment.href.lower().startswith("mailto:")
+        link = segment.kind is Kind.LINK
+        own = link and segment.href.lower().startswith("mailto:")
+        in_team = card and self._team and self.page.role == "team" and (not link or len(window) > 1)
         stands_out = card or team or segment.kind is Kind.HEADING
         certain = bool(title) and not name.known and self._titles.certain(title)
         if title and (name.known or (certain and (stands_out or is_told_below(name, title)))):
@@ -189,8 +196,8 @@ class _Reader:
             sure = 0.8
         elif name.credentials and name.known and (team or self.page.role in ("about", "contact")):
             sure = 0.75
-        elif card and self.page.role == "team":
-            sure = 0.7
+        elif in_team or is_told_of(self.page, at, self._names, self._letters):
+            sure = 0.7 if segment.region is Region.MAIN else 0.0
         elif self._contact and is_reached(self.page, at, self._names, known=name.known):
             sure = 0.72
         else:
@@ -265,7 +272,8 @@ class _Reader:
         """ "Name, Title" and "Title: Name" in one short text."""
         if segment.kind is Kind.IMAGE or len(segment.text) > SHORT or self._quoted(at):
             return None
-        text = without_claim(without_channels(without_buttons(self.page, at, self._titles), self._titles))
+        whole = without_channels(without_buttons(self.page, at, self._titles), self._titles)
+        text = without_greeting(whole)
         # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
         parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in INLINE.finditer(text)][::-1]
         if len(parts) > 1 and self._titles.exactly(INLINE.split(parts[-1][1], maxsplit=1)[0].split()):
@@ -279,7 +287,8 @@ class _Reader:
             name = (person_name(person) or placed_beside(self.page, at, person, title, self._titles)) if title else None
             if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
                 continue
-            if name and (names_somebody(title, self._titles) or (not name.known and has_firm_word(name.text))):
+            unknown = name and not name.known and (text != whole or is_nobody(name, self._titles))
+            if name and (unknown or names_somebody(title, self._titles)):
                 continue
             if name and (name.known or (person == text[: len(person)] and self._titles.certain(title))):
                 sure = 0.9 if name.known else 0.7
@@ -289,8 +298,10 @@ class _Reader:
             return Sighting(self.page, name, segment, "", None, 0.8, (segment,))
         return None
 
-    def _in_text(self, segment: Segment) -> list[Sighting]:
+    def _in_text(self, segment: Segment, told: PersonName | None) -> list[Sighting]:
         found = named_in_sentences(segment.text, self._titles, self._letters)
+        if told and not any(name.text == told.text for name, _ in found):
+            found = [(told, ""), *found]
         return [
             Sighting(self.page, name, segment, title, segment if title else None, 0.72 if title else 0.7, ())
             for name, title in found
@@ -334,7 +345,11 @@ class _Reader:
         after = [segment for segment in window if segment.number > name_at.number]
         before = [segment for segment in window if segment.number < name_at.number]
         for segment in after + before[::-1]:
-            beside = segment.kind in SHOWN and title_stands_by(name_at, segment)
+            beside = (
+                segment.kind in SHOWN
+                and title_stands_by(name_at, segment)
+                and not leads_elsewhere(self._names[at], name_at, segment)
+            )
             if not beside or begins_next(name_at, segment, window):
                 continue
             title = title_of_line(self.page, segment.number - 1, self._titles, name_at.text)

@@ -32,7 +32,31 @@ _NO_STAFF_PATHS = frozenset(
         "performer",
         "publisher",
     }
+    | {
+        "areaserved",
+        "servicearea",
+        "geo",
+        "address",
+        "location",
+        "containedinplace",
+        "homelocation",
+        "worklocation",
+        "birthplace",
+    }
+    | {"memberof", "affiliation", "alumniof", "parentorganization", "suborganization", "worksfor", "brand", "sponsor"}
+    | {
+        "hasoffercatalog",
+        "makesoffer",
+        "offers",
+        "itemoffered",
+        "itemlistelement",
+        "knowsabout",
+        "award",
+        "hascredential",
+    }
+    | {"hasoccupation", "subjectof", "mainentityofpage", "image", "logo"}
 )
+"""What is no person, or none of the firm's, though it is said of one: an agent's towns, offers, schools."""
 
 
 def is_reviewer(sighting: Sighting, _letters: str) -> bool:

@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from leadgen_assets.domain.hosts.domains import registrable_domain
 from leadgen_assets.domain.hosts.shared_hosts import REASONS
 from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.domain.wording.places import STATES
-from leadgen_assets.domain.wording.titles import is_held
+from leadgen_assets.domain.wording.titles import is_held, standing_of
+from leadgen_assets.extract.naming.person_names import is_city, person_name
+from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import has_firm_word, is_place
 from leadgen_assets.extract.people.name_lines import INLINE, names_somebody, without_channels
+from leadgen_assets.extract.people.titles_before import RANKS
 from leadgen_assets.extract.reading.proposal import SHORT
+from leadgen_assets.extract.reading.word_lists import word_list
 
 _DIRECT = ("mailto:", "tel:", "sms:", "callto:", "javascript:")
 _EDGE = " \t\u00a0,;:|•·*-–—/("
@@ -35,6 +40,16 @@ _JOINS = r"(?:of|for|and|&|to|at|in|with|the)"
 _DIGIT = re.compile(r"\d")
 _SMALL, _GOES_ON = re.compile(rf"{_JOINS}\s", re.IGNORECASE), re.compile(rf"\s{_JOINS}$", re.IGNORECASE)
 _STATE = rf"(?:{'|'.join((*STATES, *STATES.values()))})"
+_STATES = frozenset((*STATES, *STATES.values()))
+_STATE_BEHIND = re.compile(rf"(?:^|,?\s){_STATE}$")
+_BASED = re.compile(rf"(?:[A-Z][\w.'’]+\s){{0,2}}[A-Z][\w.'’]+(?:,\s{_STATE})?-(?:based|area)\s")
+_PRAISED = re.compile(
+    r"(?:(?:highly|very|well)[\s-])?(?:dedicated|experienced|skilled|seasoned|passionate|compassionate|trusted|respected|renowned|talented"
+    r"|aggressive|knowledgeable|proud|(?:multi-)?award[\s-]winning)(?:(?:,|\sand|\s&)?\s|,\s?and\s)",
+    re.IGNORECASE,
+)
+"""What a text says in praise of whoever holds a post."""
+
 _CALL = re.compile(
     r"\W+(?:(?:read|view|see|show|open|learn|full|short|more|my|the|his|her|their|about)\s){0,3}(?:bio(?:graphy)?|profile|more(?:\sabout\s\w+)?|details|vcard)\W*$",
     re.IGNORECASE,
@@ -51,7 +66,9 @@ def title_of_line(page: PageText, at: int, titles: Titles, name: str = "") -> st
     Args:
         page: any. at: place of the line, from 0. titles: that are recognised. name: of the person, left out where the line begins with it.
     """
-    text = _without_call(without_buttons(page, at, titles).removeprefix(name).strip(), titles)
+    text = without_buttons(page, at, titles).removeprefix(name)
+    bare = person_name(name)
+    text = _without_call((text.removeprefix(bare.text) if bare else text).strip(), titles)
     reached = _REACHED.search(text)
     bare = text[: reached.start()] if reached else without_channels(text, titles) if _DIGIT.search(text) else text
     if titles.certain(bare):
@@ -118,6 +135,34 @@ def _is_a_town(town: str, post: Sequence[str], page: PageText, titles: Titles) -
         return True
     ends = (each.text.removesuffix(town).split() for each in page.segments if each.text.endswith(f" {town}"))
     return is_place(town) and any(words != list(post) and titles.exactly(words) for words in ends)
+
+
+def without_place(sighting: Sighting, titles: Titles) -> Sighting:
+    """Somebody's profession without the town or state that a sentence or a search engine wants in front of it: "Shawnee, KS dentist"."""
+    title = _placeless(sighting.page, sighting.title, titles) if " " in sighting.title else sighting.title
+    return sighting if title == sighting.title else replace(sighting, title=title)
+
+
+def _placeless(page: PageText, title: str, titles: Titles) -> str:
+    """ "Denver-based attorney" as "attorney"; "Texas Regional Manager" stays."""
+    for ahead in (_PRAISED.match(title), _BASED.match(title)):
+        if ahead and titles.title(title[ahead.end() :]):
+            return _placeless(page, title[ahead.end() :], titles)
+    words = title.split()
+    for size in range(1, min(len(words), _MOST_TOWN + 2)):
+        place, post = " ".join(words[:size]), " ".join(words[size:])
+        standing = standing_of(post) if titles.exactly(words[size:]) and place[-1] not in "-–&/" else None
+        if standing is None or standing.seniority != "staff":
+            continue
+        town = _STATE_BEHIND.sub("", place.rstrip(","))
+        if not town or town in _STATES or is_city(town) or _may_be_a_town(town, words[size:], page, titles):
+            return post
+    return title
+
+
+def _may_be_a_town(town: str, post: Sequence[str], page: PageText, titles: Titles) -> bool:
+    plain = word_list("not_names").isdisjoint(town.lower().split()) and town.lower() not in RANKS
+    return plain and town.istitle() and _is_a_town(town, post, page, titles)
 
 
 def _without_call(text: str, titles: Titles) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.extract.naming.joint_titles import is_clients_deed
 from leadgen_assets.extract.naming.own_names import FIRM, names_begin
 from leadgen_assets.extract.naming.person_names import PersonName
@@ -24,6 +25,10 @@ DESCRIBES = re.compile(r",?\s{1,2}(?:who\s)?is\s(?:(?:currently|now)\s)?an?\s")
 _LEADING = re.compile(r"\s?[-–—|:]\s?((?:[A-Za-z/&-]{2,20}\s?){1,6})")
 """ "Jane Doe – Practice Manager of …" at the begin of a text: an entry of a list of people."""
 
+_STATE = rf"(?:{'|'.join((*STATES, *STATES.values()))})"
+_PLACED = re.compile(
+    rf"(?P<is>,?\s(?:is|as)\san?\s)(?:[A-Z][\w.'’-]+\s){{0,2}}[A-Z][\w.'’-]+,\s{_STATE}(?:-based|,)?\s(?=[a-z])"
+)
 _CLAUSE_END = re.compile(
     r"\b(?:of|at|for|with|who|since|in|has|is|was|will|to|on|by|from|says|said|and (?:his|her|has|is|the|our))\b"
 )
@@ -40,6 +45,12 @@ _LONGEST_POST = 4
 """Words of a title with a small word in it."""
 
 _BRACKETED = re.compile(r"\s\((?P<title>[A-Za-z][A-Za-z&/' -]{2,50})\)(?=\s[a-z]|[,.]|$)")
+_HELD = re.compile(r",?\s(?:has\sbeen|became)\s")
+_HERE = re.compile(
+    r"\s?(?:here|since|of\s(?:the|this|our)\s(?:firm|company|practice|business|agency)|(?:at|with|for)\s(?:us|our)|$)\b|\s?[.]"
+)
+""" "Jane Doe has been the owner since 1987": with nothing else behind it the post may be held at another firm."""
+
 _BEGINS = re.compile(r"(?:^|[.!?]\s|\),?\s(?:and\s|&\s)?)$")
 """ "Jane Doe (Owner) has …" at a sentence's begin, "… and Bob Elm (Broker)" behind such a one."""
 
@@ -61,13 +72,20 @@ def said_behind(text: str, place: NamePlace, titles: Titles, letters: str) -> st
         letters: letters of the company's domain and names, parted by spaces.
     """
     end = place.end
+    placed = _PLACED.match(text, end)
+    if placed:
+        # "Jane Doe is a Denver, Colorado attorney"
+        text = f"{text[: placed.end('is')]}{text[placed.end() :]}"
     bracketed = _BRACKETED.match(text, end) if text[end : end + 2] == " (" else None
     if bracketed:
         return _in_brackets(bracketed, place, titles)
+    held = None
     match = _LEADING.match(text, end, end + 110) if place.start == 0 else None
     if match is None:
         match = _BEHIND.match(text, end, end + 110)
-        if not match or not (text[end : end + 1] == "," or re.match(r"\s(?:is|serves)\s", text[end : end + 8])):
+        held = _HELD.match(text, end)
+        match = _BEHIND.match(text, held.end() - 1, end + 120) if held else match
+        if not match or not (held or text[end : end + 1] == "," or re.match(r"\s(?:is|serves)\s", text[end : end + 8])):
             return ""
     clause = match.group(1)
     stop = _CLAUSE_END.search(clause)
@@ -76,6 +94,8 @@ def said_behind(text: str, place: NamePlace, titles: Titles, letters: str) -> st
     found = over or titles.ending(words)
     shown = over or (clause[: stop.start()].rstrip() if stop else clause)
     elsewhere = _ELSEWHERE.match(text, match.start(1) + len(shown))
+    if held and not (elsewhere or _HERE.match(text, match.start(1) + len(found))):
+        return ""
     if elsewhere and elsewhere.group(1).lower() in _DEPARTMENTS:
         return f"{found}{elsewhere.group()}" if found and len(found.split()) == len(words) else found
     return "" if elsewhere and not _ours(elsewhere, place.name, letters) else found

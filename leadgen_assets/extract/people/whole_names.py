@@ -31,6 +31,10 @@ _HOUSES = re.compile(
 """The end of a heading above houses, each with whoever looks after it."""
 
 
+_ON = re.compile(r"(?:read|view|see|full|more|learn|my|e-?mail|contact|download)\b", re.IGNORECASE)
+"""So begins a button that leads on to more of somebody."""
+
+
 def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles) -> list[PersonName | None]:
     """Of each segment the name that its whole text is; "Jane Park" only above a post, where a team is shown.
 
@@ -76,6 +80,9 @@ def _beside_buttons(page: PageText, at: int, titles: Titles) -> PersonName | Non
     linked = bool(behind) and behind[0].goes_on and behind[0].kind is Kind.LINK
     # Of a button that scripts bring to life no link is kept.
     bare = _BUTTONS.sub("", without_buttons(page, at, titles) if linked else line.text)
+    if linked and _ON.match(behind[0].text) and line.text.startswith(behind[0].text):
+        # "Read my bio... Jane Doe": the button ends the entry above it.
+        bare = line.text.removeprefix(behind[0].text).strip()
     name = whole_name(replace(line, text=bare), titles) if bare != line.text else None
     return name if name and name.known else None
 
