@@ -70,9 +70,9 @@ def title_of_line(page: PageText, at: int, titles: Titles, name: str = "") -> st
     bare = person_name(name)
     text = _without_call((text.removeprefix(bare.text) if bare else text).strip(), titles)
     reached = _REACHED.search(text)
-    bare = text[: reached.start()] if reached else without_channels(text, titles) if _DIGIT.search(text) else text
-    if titles.certain(bare):
-        text = bare
+    told = text[: reached.start()] if reached else without_channels(text, titles) if _DIGIT.search(text) else text
+    if titles.certain(told):
+        text = told
     if name and _LABELS.match(text):
         return ""
     title = titles.title(text) or titles.title(INLINE.split(text, maxsplit=1)[0])
