@@ -24,6 +24,7 @@ KNOWN = {
     "domain/exports/contact_choice.py": "mailboxes of functions, in any trade",
     "domain/wording/titles.csv": "titles, in any trade",
     "domain/wording/whose_number.py": "whose number it is that stands beside a firm's: people and houses, of any trade",
+    "domain/wording/clause_subject.py": "whom firms of any trade deal with, their landlord among them",
     "domain/wording/whose_doing.py": "who does what beside a firm of any trade, its landlord among them",
     "extract/naming/bodies.py": "clubs and associations, whose offices are no posts at a firm of any trade",
     "extract/others/client_boards.py": "associations of owners, whose boards are not those of a firm of any trade",

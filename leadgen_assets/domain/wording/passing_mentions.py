@@ -52,7 +52,7 @@ _OURS = re.compile(r"[^.;:!?]{0,40}\b(?:our|us|we)\b", re.IGNORECASE)
 _LEFT_TO = re.compile(
     r"(?:\s[\w’'-]+){0,3}?\s(?:is|are|remains?|stays?)\s(?:up\sto|left\sto|paid\sby|owed\sby|due\sfrom"
     r"|(?:the\s)?(?:job|duty|task|business|responsibility|work)\sof"
-    r"|on|(?:the|a|an|your)\s(?:tenant|owner|landlord|seller|buyer|city|county|court|state|lender|bank)['’]s)\s?(?!us\b|our\b)",
+    r"|on|(?:the|a|an|your)\s(?:tenant|owner|seller|buyer|city|county|court|state|lender|bank)['’]s)\s?(?!us\b|our\b)",
     re.IGNORECASE,
 )
 _CALL_OTHERS = re.compile(

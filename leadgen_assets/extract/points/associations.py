@@ -11,20 +11,20 @@ import re
 from leadgen_assets.domain.pages.page import PageText
 from leadgen_assets.extract.others.stated_bodies import words_of_names
 
-_HEADS = ("association", "board", "chamber", "council", "union", "club", "committee", "hoa")
+_HEADS = ("association", "board", "chamber", "council", "union", "club", "committee")
 _OF_WHOM = (
-    r"(?:(?:home|property|house|lot|land|unit)?\s?-?owners?|residents?|tenants?|renters?|landlords?|realtors?"
+    r"(?:(?:home|property|house|lot|land|unit)?\s?-?owners?|residents?|tenants?|renters?|realtors?"
     r"|merchants?|members?|neighbou?rs?|parents?"
     r"|community|neighbou?rhood|civic|condo(?:minium)?|apartments?|trade|industry|business|city|town|county|state"
     r"|licensing|professional|local|national"
-    r"|hoa|co-?op|school|health|building|street|block|village|works)"
+    r"|(?-i:[A-Z]{2,6})|co-?op|school|health|building|street|block|village|works)"
 )
 _HEAD = r"(?P<head>association|board(?:\sof\s(?:directors|trustees|realtors))?|council|union|club|committee)"
 _BODY = (
     rf"(?:(?:(?-i:[A-Z][\w’'-]*)\s){{0,3}}(?:{_OF_WHOM}['’]?s?['’]?\s){{1,3}}{_HEAD}"
-    r"|(?<=\bthe\s)(?P<bare>association|hoa|chamber)|(?<=\byour\s)(?P<yours>association|hoa)"
+    r"|(?<=\bthe\s)(?P<bare>association|chamber)|(?<=\byour\s)(?P<yours>association)"
     r"|(?:(?-i:[A-Z][\w’'-]*)\s){0,3}(?P<chamber>chamber(?:\sof\scommerce)?)|(?P<directors>board\sof\s(?:directors|trustees))"
-    r"|(?P<bylaws>(?:owners|hoa|condo|tenants?)['’]?s?\sboard))"
+    r"|(?P<bylaws>(?:owners|condo|tenants?)['’]?s?\sboard))"
 )
 _WHO = r"(?:['’]s)?(?:\s(?:president|treasurer|secretary|chair(?:man|woman|person)?|clerk|hot\s?line|help\s?line|number|line))?"
 _OF = r"(?:\s(?:of|in|for|at)\s(?:the\s)?(?-i:[A-Z][\w’'-]*)(?:\s(?-i:[A-Z][\w’'-]*)){0,3})?"
