@@ -20,8 +20,6 @@ _LAST_WORD = re.compile(
 _MODAL = frozenset({"will", "may", "mark", "chase", "sue", "grant", "hope", "guy"})
 """Given names that are verbs in front of what is done: "Manager Will Call", "Broker May Close"."""
 
-_OF_STREETS = frozenset({"lane", "land"})
-"""Words of streets that as many people are called by."""
 _PAIR = 2
 
 _WORDS_OF_DEEDS = """back book brand buy call camp card cash close cook cross drive fall fence field fish hold hunt keep love mill pace page
@@ -67,8 +65,6 @@ def told_by_post(written: str, post: str) -> PersonName | None:
     if first not in word_list("word_given_names") or (first in _MODAL and last in _DONE):
         return None
     name = person_name(written)
-    if name is None and last in _OF_STREETS and len(words) == _PAIR:
-        return PersonName(written, True)
     if name is None:
         name = placed_name(written)
         if name is None or (in_doubt(name) and not leads(post)):

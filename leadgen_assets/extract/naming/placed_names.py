@@ -24,7 +24,6 @@ _HOUSES = frozenset(
         "garden",
         "drive",
         "land",
-        "lane",
         "village",
         "square",
     }

@@ -160,7 +160,10 @@ def _is_a_party(before: str, title: str) -> bool:
 
 def _is_an_official(sighting: Sighting, before: str, behind: str, letters: str) -> bool:
     """ "City Manager Jane Doe cut the ribbon": a sentence goes on behind the name."""
-    if not _OFFICIALS.match(sighting.title.strip()) or not sighting.title_leads():
+    title = sighting.title.strip()
+    # Of "County assessor Jane Doe" the title may be read alone.
+    ahead = before.rstrip(" ,:").removesuffix(title).split()[-1:]
+    if not sighting.title_leads() or not any(map(_OFFICIALS.match, (title, " ".join([*ahead, title])))):
         return False
     told = re.match(r"[,’']?\s?[a-z]", behind) is not None
     return told and not (re.search(r"\bour\s", before, re.IGNORECASE) or any(word in letters for word in _PUBLIC))

@@ -12,6 +12,7 @@ import re
 from leadgen_assets.domain.pages.page import Kind, Segment
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.extract.naming.bodies import ends_as_a_body
+from leadgen_assets.extract.naming.own_names import names_whole
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.firms_ahead import is_known_to, is_own
@@ -20,7 +21,7 @@ from leadgen_assets.extract.others.whose_post import is_surely, without
 from leadgen_assets.extract.reading.word_lists import word_list
 
 _FIRM = re.compile(rf"(?<![\w'’&]){FIRM}")
-_SENTENCES = re.compile(r"(?<=[a-z\d)’'”\"]{2})[.!?]['’”\"]?\s+(?=[A-Z])")
+_SENTENCES = re.compile(r"(?:(?<=[a-z\d)’'”\"]{2})|(?<=[A-Z]{2}))[.!?]['’”\"]?\s+(?=[A-Z])")
 _OURS = re.compile(r"\b(?:we|our|ours|us|my|i)\b|\b(?:he|she|his|her)\b", re.IGNORECASE)
 """Who speaks of himself, or goes on about somebody who was named before: a former employer tells nothing of the next name."""
 
@@ -34,6 +35,17 @@ _NEIGHBOUR = re.compile(
 )
 """ "We share a wall with Hart Bakery": whoever is named next is of the bakery, even where "we" speak."""
 
+_DEALS = re.compile(
+    r"\b(?:(?:bank|insure)s?\s(?:with|at|through)|(?:rent|lease)s?\sto|buys?\s(?:[\w-]+\s){0,3}from|(?:is|are)\s(?:kept|audited|printed|insured|done|catered|baked|poured)\sby)\s(?:the\s)?"
+    r"(?P<firm>[A-Z][\w&’'-]*(?:\s[A-Z&][\w&’'-]*)*)\W*$",
+)
+""" "We bank with Oakfield. Branch manager Jane Doe knows us.": whoever is named next is of the bank."""
+
+_UNNAMED = re.compile(
+    r"\b(?:the|an?)\s(?!(?:office|team|staff|branch|lobby|door|crew)\b)[a-z-]+\s(?:next\sdoor|downstairs|upstairs|(?:across|down|up)\sthe\s(?:street|road|hall|block))\W*$"
+)
+""" "Tenants love the bakery downstairs."."""
+
 _CAME_FROM = re.compile(
     r"\b(?:founded|established|started|formed|began|opened|renamed|formerly|previously|known|called|name|named|dba|merged?|acquired|bought|purchased|became|part"
     r"|division|subsidiary|brand|franchise\w*|member\w*|certified|accredited|licen[sc]ed|affiliat\w+|award\w*|voted|rated|featured|powered|welcome|about|at|by|contact|call)\b",
@@ -42,6 +54,13 @@ _CAME_FROM = re.compile(
 """With such a word in it a sentence's firm may be this one under another name, or what this one belongs to."""
 
 _ITS = re.compile(r"\b(?:its|their)\s(?:[a-z]+\s){0,2}?$", re.IGNORECASE)
+_LABELLED_LINE = re.compile(
+    r"(?:panel(?:ists)?|speakers?|judges|guests?|(?:raffle|contest|drawing|giveaway)?\s?winners?(?:\sof\s[^:]{3,30})?|(?:tenant|resident|client|customer|volunteer|student)\sof\sthe\s\w+"
+    r"|board(?:\sof\sdirectors)?\sof\s(?:the\s)?(?P<body>(?!(?:directors|trustees|advisors|governors|managers|owners)\b)(?-i:[A-Z])[^:]{3,50})):\s",
+    re.IGNORECASE,
+)
+""" "Panel: Jane Doe, President; Carl Elm, Director": all whom the line names."""
+
 _RUN_BY = re.compile(
     rf"(?<![\w'’&]){FIRM},?\s(?:(?:which|that)\s)?(?:(?:is|are|was)\s)?(?:owned|run|led|headed|founded|started|operated)(?:\s(?:and|&)\s\w+)?\sby\s"
     r"(?:[a-z-]+\s){0,3}$"
@@ -100,6 +119,9 @@ def is_told_of_another(sighting: Sighting, letters: str) -> bool:
     """
     title, line = sighting.title.strip(), sighting.name_at
     before = sighting.beside()[0]
+    label = _LABELLED_LINE.match(line.text) if ":" in line.text else None
+    if label and not (label["body"] and names_whole(label["body"], letters)):
+        return True
     if _BY.search(before) or _DEALT.search(before) or _is_of_firm_beside_us(sighting, before, letters):
         return True
     if not title or sighting.title_at is not line:
@@ -184,6 +206,9 @@ def _is_of_firm_before(sighting: Sighting, letters: str, *, leads: bool) -> bool
         return not (_WE.search(behind) or _names_own(behind, letters)) and _is_others(
             firms[-1], sighting, letters, maybe=True
         )
+    deals = _DEALS.search(told)
+    if (deals and not is_own(deals["firm"], letters)) or _UNNAMED.search(told):
+        return not (_OURS.search(own) or _names_own(own + behind, letters))
     near = _NEIGHBOUR.search(told) is not None
     # "Next door: Hart Bakery. Owner Jill Hart stocks our book."
     if _OURS.search(own if near and not _OURS.search(told) else own + behind):

@@ -101,6 +101,13 @@ _BEGINNINGS = """our the we this each your it every today tomorrow let in at on 
 and but here there call meet ask contact welcome once only under like if because"""
 _OWN_BEGIN = frozenset(_BEGINNINGS.split())
 """Words that begin a sentence, in capitals there, and no firm's name."""
+_ASKING = re.compile(r"^(?:(?:Ask|Call|See|Meet|Contact|As|Like|Visit|Thanks|Thank)\s)+(?=[A-Z])")
+""" "Ask Oakfield Bank's Jane Doe"."""
+_WRITES = re.compile(
+    r"(?:\s(?:in|from|of)\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?,?\s(?:writes|wrote|asks|asked|comments|commented|replied):\s?"
+)
+""" "Jane Doe, property manager in Bend, writes: great blog!": a reader."""
+
 _OWN_PARTS = frozenset({"team", "office", "branch", "location", "division", "department", "staff", "region", "area"})
 _MOST_WORDS = 5
 
@@ -123,6 +130,7 @@ def is_of_a_named_firm(sighting: Sighting, letters: str) -> bool:
     if (
         _OUTSIDER.match(last)
         or _HONOURS.match(last)
+        or _WRITES.match(last)
         or _UNDER.search(ahead)
         or _is_of_firm_told(sighting, ahead, behind, last, letters)
     ):
@@ -201,7 +209,7 @@ def _is_others(found: re.Match[str], sighting: Sighting, letters: str, *, maybe:
     Args:
         maybe: whether any name will do that is no place, no house and no person, and not only one that is written as firms' are.
     """
-    firm = re.sub(r"['’]s?$", "", found["firm"].rstrip(".,")).removeprefix("The ")
+    firm = _ASKING.sub("", re.sub(r"['’]s?$", "", found["firm"].rstrip(".,"))).removeprefix("The ")
     if not firm or is_own(firm, letters) or firm.split()[0].lower().partition("’")[0] in _OWN_BEGIN:
         return False
     on_site = _ON_SITE.search(sighting.title) is not None

@@ -51,7 +51,7 @@ _HOUSE = (
 )
 _HOUSE_AHEAD = re.compile(rf"{_HOUSE}(?:,|\s[–—-])?\s(?P<post>[A-Za-z-]+(?:\s[A-Za-z-]+){{0,2}})")
 _HOUSE_BEHIND = re.compile(rf"(?P<post>[A-Za-z-]+(?:\s[A-Za-z-]+){{0,2}})(?:,|\s(?:at|of|for))\s(?:the\s)?{_HOUSE}")
-_MANAGES = re.compile(r"\b(?:manager|superintendent|caretaker|leasing\sagent|concierge)$", re.IGNORECASE)
+_MANAGES = re.compile(r"\b(?:manager|superintendent|caretaker|trustee|leasing\sagent|concierge)$", re.IGNORECASE)
 """ "Oak Court, manager: Jane Doe", "On-site manager at Oak Court: Jane Doe"."""
 
 _COUNTED = re.compile(
