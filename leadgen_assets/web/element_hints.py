@@ -9,6 +9,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborNode
 
 from leadgen_assets.domain.pages.page import Region
+from leadgen_assets.web.entry_parts import Part, part_of
 from leadgen_assets.web.said import is_of_others
 
 _ADJECTIVE = r"(?:site|page|main|global|top|sub|lower|bottom|primary|desktop|mobile|wp|block|l|s)?[-_]?"
@@ -83,6 +84,7 @@ class Hints:
         vcard: an hCard begins here. hcard: the hCard properties that the element carries.
         fax: it is called a fax's: by the icon's name ("fa-fax") or its own ("contact-fax").
         said: it holds what others say of the firm.
+        part: of a person's entry it is the name or the post.
     """
 
     region: Region | None = None
@@ -92,6 +94,7 @@ class Hints:
     consent: bool = False
     fax: bool = False
     said: bool = False
+    part: Part = ""
 
 
 NOTHING = Hints()
@@ -111,6 +114,7 @@ def hints(classes: str, identity: str, role: str) -> Hints:
         any(map(_CONSENT.fullmatch, (identity.lower(), *tokens))),
         any(map(_FAX.fullmatch, tokens)) and not any(map(_TELEPHONE.search, tokens)),
         is_of_others([identity.lower(), *tokens], role.lower()),
+        part_of(tokens),
     )
 
 

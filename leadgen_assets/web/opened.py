@@ -47,3 +47,10 @@ class Opened:
         self.said: bool | None = False  # None: perhaps, as what stands in it tells
         self.blocks: list[Block] | None = None
         self.kids: list[Element] | None = None
+
+    def add(self, block: Block) -> None:
+        """An element in this one is complete."""
+        if self.blocks is None:
+            self.blocks = [block]
+        else:
+            self.blocks.append(block)

@@ -9,6 +9,7 @@ from leadgen_assets.web.addresses import Base
 from leadgen_assets.web.cards import Block, Cards, Line
 from leadgen_assets.web.colours import is_coloured_within, is_in_colour
 from leadgen_assets.web.element_hints import NOTHING, hints, region_of, shows_fax
+from leadgen_assets.web.entry_parts import follows_another
 from leadgen_assets.web.fax_signs import draws_fax, label_of, picture_text
 from leadgen_assets.web.fold import LONGEST, fold
 from leadgen_assets.web.foreign import Foreign
@@ -168,6 +169,8 @@ class Walk:
             if telling or self.look.ground:
                 self._seen_how(attributes)
         if element.inline:
+            if found.part and follows_another(element.node, found.part):
+                lines.break_line(apart=False)
             lines.inline_opened()
             if tag == "a":
                 self._open_link(attributes)
@@ -220,12 +223,7 @@ class Walk:
         if element.scoped:
             self.microdata.leave()
         if stack and (count := lines.count - element.count):
-            block = Block(tag, element.shape, element.start, len(lines.done), count)
-            above = stack[-1]
-            if above.blocks is None:
-                above.blocks = [block]
-            else:
-                above.blocks.append(block)
+            stack[-1].add(Block(tag, element.shape, element.start, len(lines.done), count))
 
     def _made(self, element: Element, stack: list[Opened]) -> None:
         """An element of the outline is complete."""

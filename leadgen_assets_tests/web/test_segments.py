@@ -33,6 +33,24 @@ def test_inline_markup_is_joined(read: Read) -> None:
 @pytest.mark.parametrize(
     ("html", "texts"),
     [
+        ('<div><span class="cs-name">Jane Doe</span> <span class="cs-job">Broker</span></div>', ["Jane Doe", "Broker"]),
+        ('<p><b class="member__name">Jane Doe</b>\n<i class="member__job-title">Owner</i></p>', ["Jane Doe", "Owner"]),
+        ('<p><i class="position">Owner</i> <b class="fullname">Jane Doe</b></p>', ["Owner", "Jane Doe"]),
+        ('<p><span class="first-name">Jane</span> <span class="last-name">Doe</span></p>', ["Jane Doe"]),
+        ('<p>We are <span class="name">Harbor</span> <span class="x">homes</span></p>', ["We are Harbor homes"]),
+        (
+            '<p><span class="name">Jane Doe</span>, our <span class="job">broker</span>, said so</p>',
+            ["Jane Doe, our broker, said so"],
+        ),
+    ],
+)
+def test_name_and_post_that_classes_tell_apart_are_lines_of_their_own(read: Read, html: str, texts: list[str]) -> None:
+    assert _texts(read(html)) == texts
+
+
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
         ("Call 512-<br>555-0101", ["Call 512-555-0101"]),
         ("Call (512)<br/>\n555-0101<br>Fax", ["Call (512) 555-0101", "Fax"]),
         ("512.<br> 555.0101", ["512. 555.0101"]),
