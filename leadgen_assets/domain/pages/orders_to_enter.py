@@ -16,15 +16,18 @@ COUNT = (
 )
 """So many homes, and how they are called."""
 _BRAND = r"(?-i:[A-Z][A-Za-z]{2,})"
-OURS = (
+WE = (
     rf"(?:(?:we|(?:our|this|the)\s{COMPANY})\s(?:\w+\s)?(?:(?:manage|oversee|look after|own|have|has|handle|serve|administer|control"
-    rf"|operate|run|is|are)s?\b[^.!?;]{{0,40}}?\d[\d,]*+\s(?:\w+\s){{0,2}}?{_HOMES}|(?:use|run|operate|work)s?\s(?:on\s|with\s)?{_BRAND})"
-    r"|(?:our|its)\s(?:\w+\s){0,2}(?:count|size|total|units|doors|portfolio|number)\b[^.!?;]{0,20}?\s\d[\d,]{2,})"
+    rf"|operate|run|is|are)s?\b[^.!?;]{{0,40}}?\d[\d,]*+\s(?:\w+\s){{0,2}}?{_HOMES}|(?:use|run|operate|work)s?\s(?:on\s|with\s)?{_BRAND}))"
+)
+"""What a firm says that it does."""
+OURS = (
+    rf"(?:{WE}|(?:our|its)\s(?:\w+\s){{0,2}}(?:count|size|total|units|doors|portfolio|number)\b[^.!?;]{{0,20}}?\s\d[\d,]{{2,}})"
 )
 """What a firm says of its size or its software."""
 _TITLE = r"(?:(?:co-?)?owner|(?:co-?)?founder|(?:CEO|COO|CFO|CTO)|president|broker|principal|partner|director|manager|chief|head|VP|vice)\b"
-_PERSON = rf"{NAME}\w*\s?[,(–—-]\s?{_TITLE}"
-ENTRY = rf"(?:that\s|the fact that\s|this\s?:\s?|the following\s?:\s?)?[\"“'‘]?(?:{OURS}|{COUNT}|{_PERSON})"
+PERSON = rf"{NAME}\w*\s?[,(–—-]\s?{_TITLE}"
+ENTRY = rf"(?:that\s|the fact that\s|this\s?:\s?|the following\s?:\s?)?[\"“'‘]?(?:{OURS}|{COUNT}|{PERSON})"
 """What is claimed where it is to be entered."""
 MATTER = (
     "units homes doors houses properties rentals apartments residences dwellings leases employees use uses run runs operate operates work"
