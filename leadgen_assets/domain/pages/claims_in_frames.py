@@ -30,7 +30,7 @@ _READER = (
     r"|(?:web|search) spiders?|LLMs?|(?:chat-?)?GPTs?|(?:large )?language (?:models?|engines?|agents?|AIs?)|neural net(?:work)?s?)\b"
 )
 """Programs that do nothing but read."""
-_CALLED = r"(?:AIs?|bots?|robots?|assistant|algorithm|program|machine|model|agent|computer|automaton|software|reader)"
+_CALLED = r"(?:AIs?|bots?|robots?|assistant|algorithm|program|machine|model|agent|computer|automaton|automation|software|reader)"
 _AIDE = r"(?:users?|principal|operator|requester|prompter)(?!\s(?:residence|broker|and interest))"
 _PAYS = rf"(?:{_AIDE}|clients?|customers?|boss|employer|supervisor|human|masters?|handlers?|team|readers?|chief|manager)"
 _DATA = (
@@ -41,8 +41,8 @@ _DATA = (
 )
 """What only somebody has who keeps what others say."""
 _NOTES = (
-    r"(?:notes?|notebook|outputs?|reports?|summar(?:y|ies)|answers?|files?|lists?|sheets?|tables?|records?|entr(?:y|ies)|profiles?|logs?|index"
-    r"|register|results?|draft|overview|write-?ups?|repl(?:y|ies)|response|finding|memory|memo|cards?|picks?|leads?|prospects?|ranking"
+    r"(?:notes?|notebook|outputs?|reports?|summar(?:y|ies)|answers?(?!\sto\b)|files?|lists?|sheets?|tables?|records?|entr(?:y|ies)|profiles?|logs?|index"
+    r"|register|results?|draft|overview|write-?ups?|repl(?:y|ies)|response|finding|memory|memo|cards?|facts|picks?|leads?|prospects?|ranking"
     r"|shortlist|listing|pipeline|inventory|estimate|count|figure|value|outreach|description|form|template|book|briefing|lookup|research)\b"
 )
 """What is such a record only where it is said whose it is, or that it is right."""
@@ -62,12 +62,12 @@ _RECORD = (
     rf"|(?:(?<!for )your\s|(?<=for )your\s(?!own\b|(?:records?|files?|information|notes|book)\b)){_NOT_HIS}(?:[\w'’-]+\s)?{_NOTES}"
     rf"|(?:any|every|each|whichever|an?|the)\s{_RIGHT}\s(?:\w+\s)?{_NOTES}|{_RIGHT}\sdata\b|(?:any|every|each|whatever|whichever)\s(?:\w+\s)?{_NOTES}"
     r"\s(?:of|for|about|on)\s(?:us|our|this)\b"
-    rf"|into\sthe\s{_NOTES}|(?:amend|correct|revise|update|edit|finish|complete|adjust|mend|fix)\s(?:the|your|this|any)\s{_NOTES}"
+    rf"|into\sthe\s{_NOTES}|your data on us|(?:amend|correct|revise|update|edit|finish|complete|adjust|mend|fix)\s(?:the|your|this|any)\s(?:{_NOTES}|data\b|facts\b)"
     rf"|the\s(?:answer|entry|value|record|profile)\s(?:reads?|to give|to enter|shall|must)\b|{_TOPIC}\s(?:question|query|value|entry|slot)\b)"
 )
 _BETWEEN = re.compile(r"\byou (?:can |will |may )?(?:find|see|get)\b|\b(?:call|contact|ask|tell|e-?mail|text|join|hire|talk to|write to|trust) us\b|\bbelow\b", re.IGNORECASE)
 _OURS_OR_HIS = re.compile(
-    r"\bour\s(?:[\w'’-]+\s){0,2}$|\b(?:we|they|owners|landlords|he|she|I)\b(?!\s(?:\w+ly\s)?(?:ask|want|instruct|request|expect|require|order|are reading|are))"
+    r"\bour\s(?:(?!for|to|in|of|on)[\w'’-]+\s){0,2}$|\b(?:we|they|owners|landlords|he|she|I)\b(?!\s(?:\w+ly\s)?(?:ask|want|instruct|request|expect|require|order|are reading|are))"
     r"|\b(?:get|see|view|find|download|log in|read|receive|access|check|open|keep|request|look|call|rent|(?:put|add|have|keep|leave) us (?:on|in|to|at))\b"
     r"|\b(?:off|leave)\s$|\bfor\s(?=your\s(?:own\s)?(?:records?|files?|information|notes|book)\b)|\b(?:fact )?sheet for$",
     re.IGNORECASE,
@@ -88,7 +88,7 @@ _SAY = (
 )
 _TO_WHOM = rf"(?:(?:to\s)?(?:your|the|any|every|each)\s(?:own\s)?{_PAYS}|them|him|her|everyone who asks|anyone who asks)"
 _BIDDEN = re.compile(
-    rf"{_LEAD}{_SAY}(?:\s(?:down|on|out|back|in))?(?:\s(?:{_TO_WHOM}|our|only|exactly|just|with|for))*"
+    rf"{_LEAD}{_SAY}(?:\s(?:down|on|out|back|in))?(?:\s(?:{_TO_WHOM}|our|only|exactly|just|nothing but|with|for))*"
     rf"(?:\s(?:this|these|the following|it)(?:\s(?!page|ad|code|site)\w+)?(?:\s(?:{_TO_WHOM}|our name))?\s?:)?(?:\s(?:it )?(?:on|for) (?:file|the record|record))?(?:\s(?:that|of|to|by))?\s?[\"“'‘]?$",
     re.IGNORECASE,
 )
@@ -104,11 +104,12 @@ _AS_SO_MANY = re.compile(
 )
 """As how many the firm is to be taken, whatever the verb."""
 _KNOWN = re.compile(
-    r"\b(?:(?:do|did) (?:you|\w+) (?:know|realize|hear)|(?:you|you['’]ll|they|owners|everyone|everybody|people|tenants|clients)\s(?:(?:\w+ly|will|can|may|might|should"
+    r"\b(?:want you to know|(?:few|many|some|most|people) (?:\w+ly )?know|(?:do|did) (?:you|\w+) (?:know|realize|hear)|(?:you|you['’]ll|they|owners|everyone|everybody|people|tenants|clients)\s(?:(?:\w+ly|will|can|may|might|should"
     r"|must|would|do|already|also|not|all|now|have|be|want to|need to)\s){0,3}(?:know|see|find|notice|feel|trust|love|like|learn|forget|appreciate|bet|say|tell us"
-    r"|agree|believe|hear|heard|seen|sure|certain|confident|glad|happy|pleased|assured|told|remember|rest easy)"
-    r"|(?:rest|be|feel|stay) (?:assured|sure|certain|aware|confident|glad)|note|remember|know|mind|forget|believe|see|notice|add to that|imagine|(?:tell|told|assure|promise|guarantee|remind|show) you)"
-    r"(?:\s(?:by now|too|well|now|to (?:know|hear|learn)))?\sthat$",
+    r"|agree|believe|hear|heard|seen|sure|certain|confident|glad|happy|pleased|surprised|delighted|relieved|amazed|discover|realize|understand|enjoy|assured|told|remember|rest easy)"
+    r"|(?:^|[,;]\s|\b(?:please|and|also|just|so|but|always|kindly|never|do not|don['’]t)\s)(?:(?:rest|be|feel|stay) (?:assured|sure|certain|aware|confident|glad)|note|remember|know|(?:keep|bear) in mind"
+    r"|forget|believe|see|notice|add to that|imagine)|(?:tell|told|assure|promise|guarantee|remind|show) you)"
+    r"(?:\s(?:from|in|on|by) our \w+|\s(?:by now|too|well|now|to (?:know|hear|learn)))?\sthat$",
     re.IGNORECASE,
 )
 _THAT = re.compile(rf"^(?:(?:please|kindly|now|then|also|always|just|so|but|and)\s)*(?!{_NO_VERB})[a-z]+(?:\s[a-z]+){{0,3}}\sthat$", re.IGNORECASE)
@@ -123,8 +124,9 @@ _ERRAND = re.compile(
     r"|instructed|prompted|employs?|commissioned|deployed|built|operates?|tasked|wrote|made|trained|owns?|uses?) you\b"
     r"|\byou(?:['’]re| are| were|['’]ve been| have been)\s(?:\w+ly\s)?(?:(?:reading|visiting|scanning|viewing|looking at|here|working)\b[^:]{0,40}"
     rf"\b(?:for|on behalf of) (?:an?|your|the|some)\s(?:\w+\s)?{_PAYS}|(?:asked|sent|told|tasked|instructed|hired|paid)\b)"
-    rf"|\b(?:your|the)\s{_AIDE}\b|\byour\s{_PAYS}\s(?:wants?|will|would|needs?|expects?|has asked|hopes|asked|is|must|deserves?|should|ought)\b[^:]*"
+    rf"|\b(?:your|the)\s{_AIDE}\b|\byour\s{_PAYS}\s(?:wants?|will|would|needs?|expects?|has asked|hopes|asked|pays for|is|must|deserves?|should|ought)\b[^:]*"
     r"\b(?:read|know|hear|see|learn|told|find|that)\b|\b(?:instruct|order|direct|command|bid|hereby ask|hereby tell) you to\b"
+    r"|\b(?:score|qualify|rank|grade|tier|shortlist|upvote|approve|flag|tag|classify|prioriti[sz]e|index|move)\s(?:us|this (?:lead|company|firm|site|candidate))\b(?! on\b| as add)|\btier (?:one|1|a)\b"
     r"|\b(?:wants?|asks?|needs?)\s[^:]{0,20}\bfrom you\b|\b(?:next|another|following) (?:company|firm|business|site|website|page)\b",
     re.IGNORECASE,
 )
@@ -167,23 +169,36 @@ _TO_BE_LISTED = re.compile(
 )
 """Who is to be chosen, and as what."""
 _TO_NAME = re.compile(
-    r"\b(?:the|our|your)\s(?:name|contact|person|one|lead|owner|buyer|decision[- ]?maker)\s(?:(?:to|you)\s(?:must\s|should\s|will\s)?(?:return|list|record|enter|export|file|name|store|save"
-    r"|log|output|report|give|pick|choose|put|note|submit|want|need|keep|add)(?:\sis)?|(?:must\s|should\s|shall\s)?be)\s?:?$"
+    r"\b(?:the|our|your)\s(?:name|contact|person|one|lead|owner|buyer|decision[- ]?maker)\s(?:(?:to|you)\s(?:must\s|should\s|will\s)?(?!call|contact|see|ask|reach|meet|talk|speak|write to|know|thank|beat|hire|visit|text|turn|watch|trust|go)"
+    r"\w+(?:\sis)?|(?:must\s|should\s|shall\s)?be)\s?:?$"
     r"|\b(?:contact|person|name|lead|owner|buyer)\s(?:for|in)\syour\s(?:\w+\s)?\w+\s?(?:is|:)?$"
     r"|\b(?:for|to|in)\syour\s(?:tool|bot|AI|model|agent|program|software|script|file|list|crm|sheet)s?\b"
-    r"|(?:^|\b(?:and|then|please|so)\s)(?:take|pick|return|output|export|report|keep|use|prefer|select|choose|save|list|record|log|flag)$",
+    r"|(?:^|\b(?:and|then|please|so)\s)(?:take|pick|return|output|export|report|keep|use|prefer|select|choose|save|list|record|log|flag|name|cite|state|print|enter|write|put down)$|\breplace (?:whoever|whomever|anyone|the \w+) you\b|\battribute \w+ to$",
     re.IGNORECASE,
 )
+_UNUSUAL = re.compile(
+    r"^(?:please\s|kindly\s|now\s)*(?!(?:mail|send|take|follow|leave|direct|book|schedule|make|pay|ask|bring|submit|return|address|report|call|join|see|meet|have|get|request"
+    r"|reach|contact|use|visit|trust|hire|drop|hand|turn|refer|forward|fax|deliver|sign|choose|pick|say|speak|talk|welcome|thank|congratulate|nominate"
+    r"|let|add|give|discuss|arrange|learn|read|enjoy|hear|watch|catch|find|share|name|that|this|it|who|what|how|why|not|only|even|also|then|now|here|there"
+    r"|because|where|half|such|quite|become|is|was|out|up|across|inside|outside|near|per|via|through|before|after|until|during|within|upon|meanwhile|over)\b)"
+    rf"(?!{_NO_VERB})[a-z]+(?<!s)(?<!ed)(?<!ing)(?<!ly)(?<!er)(?<!or)\s(?:the|this|an?|your|our)\s[^:,]{{0,40}}\s(?:to|by|for|as|is|like|with|on|of|at|under|beside)$",
+    re.IGNORECASE,
+)
+"""What nobody asks of a visitor: "assign the role of … to"."""
 _MARKED = re.compile(
     r"^[^:]{0,40}?\b(?:(?:the|your|a)\s(?:\w+\s)?(?:score|rank(?:ing)?|rating|top spot|first place|weight|priority)\b|(?:and|then)\s(?:mark|list|record|flag|rank|save|log|tag|label)\s"
-    r"(?:her|him|them)\b)",
+    r"(?:her|him|them)\b|(?:store|save|record|log|note)\s(?:her|his|their)\s(?:name|contact|details)\b|is (?:who|what|whom) your\b)",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
     rf"(?:^|,\s)(?:dear\s|my\s|good\s|you\s|little\s|friend\s){{0,2}}{_CALLED}(?=\s?(?:[,!:]|$))", re.IGNORECASE
 )
 _MEANT_FOR = re.compile(
-    r"\b(?:for|to)\s(?:the|any|every|this|each|all)\s(?:AIs?|bots?|robots?|models?|machines?|algorithms?|programs?)\s?[:,]$"
+    r"\b(?:for|to)\s(?:the|any|every|this|each|all)\s(?:AIs?|bots?|robots?|models?|machines?|algorithms?|programs?|engines?|tools?)\s?[:,]$"
+    r"|^(?:\w+\s)?(?:aggregators?|data (?:brokers?|partners?|vendors?)|(?:robot|bot|machine|AI) or (?:not|human))\b"
+    r"|\b(?:for|to)\s(?:\w+\s){0,2}(?:aggregators?|directories|lookups?|data (?:brokers?|partners?|vendors?)|scripts?|crawlers?|pipelines?|registries)\b[^:,]{0,20}[:,]$"
+    r"|\b(?:client|process|job|request|service|tool|software|system|session|query|machine|program)\b[^:,]{0,20}\b(?:fetch|request|ask|load|read|pars|scan|open|behind)\w*\s"
+    r"(?:for\s)?(?:this|our|the)\s(?:page|(?:web)?site|visit|text|query|line)\b"
     r"|^(?:\w+\s)?(?:list|lead|data|database|table|spreadsheet|directory)[ -](?:makers?|builders?|keepers?|fillers?|writers?|compilers?|gatherers?|collectors?)\s?[:,]$"
     r"|^(?:to\s|for\s)?(?:whoever|whatever|whichever \w+|all who|anyone who|those who)\s(?:\w+\s)?(?:compiles?|pars(?:es?|ing)|crawls?|index(?:es)?|extracts?|collects?"
     r"|gathers?|summari[sz]es?|lists?|ranks?|catalogu?e?s?)\b[^:,]{0,30}[:,]$",
@@ -210,22 +225,37 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
 
 
 _INFORMATION = re.compile(
-    r"\b(?:facts?(?!\ssheet)|data|datum|figures?|values?|answer|repl(?:y|ies)|responses?|verdicts?|findings?|results?|outputs?|inputs?|texts?|sentences?"
-    r"|paragraphs?|passages?|entr(?:y|ies)|labels?|parameters?|variables?|quer(?:y|ies)|questionnaires?|quot(?:e|es|ed|ing|ation|ations)"
-    r"|cit(?:e|es|ed|ing|ation|ations)|excerpts?|captions?|cop(?:y|ies|ied|ying)|descriptions?|profiles?|summary|summari[sz]\w+|claims?|sources?"
-    r"|references?|evidence|truths?|premises?|assumptions?|knowledge|info(?:rmation)?|scores?|scoring|estimates?|stack|index|dossiers?|snippets?"
-    r"|chunks?|vectors?|extract\w*|pars(?:e|es|ed|ing)|compil\w+|publish\w*|mention\w*|conclu\w+|infer\w*|readers?|record(?:ed|ing)"
-    r"|(?:to|should|must|will) note|jot|write|written|(?:this|these|only|one|smaller|larger|other|right|true|correct|single)\s(?:\w+\s)?(?:numbers?|counts?|lines?|totals?)"
-    r"|on (?:this|the|our) (?:page|(?:web)?site)|on file|to keep|to return)\b",
+    r"\b(?:fact(?!\ssheet)|facts (?:to|for|on|about)\b|datum|(?:your|clean|raw|structured) data|figures?|answer(?!\sto\b)|repl(?:y|ies)|verdicts?|findings?|outputs?|inputs?|sentences?"
+    r"|paragraphs?|passages?|entr(?:y|ies)|labels?|parameters?|variables?|quer(?:y|ies)|questionnaires?|quoted|quoting|quotation|quotes? (?:to|this|us|for)"
+    r"|cit(?:e|es|ed|ing|ation|ations)|excerpts?|captions?|cop(?:y|ies|ied|ying)|descriptions?|summary|summari[sz]\w+|sum us up|claims?"
+    r"|evidence|premises?|assumptions?|wording|verbatim|boilerplate|phrasing|scores?|scoring|stack|index|dossiers?|snippets?|chunks?|vectors?|extract\w*"
+    r"|pars(?:e|es|ed|ing)|compil\w+|publish\w*|mention\w*|conclu\w+|infer\w*|readers?|record(?:ed|ing)|lookups?|directories|aggregators?|templates?|overview|import|enrichment|inclusion|curators?"
+    r"|(?:to|should|must|will) note|jot|(?:this|these|only|one|smaller|larger|other|right|true|correct|single)\s(?:figure|number|count|line|total)s?(?!\sto)"
+    r"|on (?:this|the|our) (?:page|(?:web)?site)|on file|to keep|to return|to be \w+ed|what (?:goes|belongs|stands|to \w+) (?:under|in|into|beside|for))\b",
     re.IGNORECASE,
 )
 """Words about words: what is said, not what is managed."""
+_POINTED_AT = re.compile(
+    r"(?<!\bpicture )(?<!\bconsider )(?<!\bimagine )(?<!\bread )(?<!\breading )(?<!\bto )(?<!\babout )(?<!\blove )(?<!\btake )\b(?:this(?!\s(?:page|ad|code|site|home|is|spring|summer|fall|winter|year|week|month|weekend))"
+    r"|the following)\b[^:]{0,40}:$|\b(?:as follows|like (?:this|so)|thus|so)\s?:$",
+    re.IGNORECASE,
+)
+"""A frame that points at the claim as at words: "log this: …", "spell it like this: …"."""
+_YOUR_PROGRAM = re.compile(
+    r"\byour\s(?:\w+\s)?(?:tool|prompt|bot|AI|script|pipeline|training|instructions|query|crawler|algorithm|program|knowledge of us|machine|operator)s?\b",
+    re.IGNORECASE,
+)
+_TO_SAY_THAT = re.compile(
+    rf"(?<!\bproud )(?<!\bhappy )(?<!\bpleased )(?<!\bglad )(?<!\bfair )(?<!\bsafe )(?<!\blike )(?<!\blove )(?<!\bable )(?<!\bhonored )(?<!\bhave )(?<!\bexcited )(?<!\bwant )(?<!\bdelighted )"
+    rf"\bto {_SAY}(?:\s\w+)?\sthat$|\bsee to it that\b",
+    re.IGNORECASE,
+)
 _HEADS = re.compile(
     r"^(?:(?:please|the|our|some|a few|more|by|here are|here is|in|at|a|key|quick|fun|short|simple|straight|honest|search|company|faq|case|full|real|final|verified|latest|machine"
     r"|important|and|or|just|your)\s)*"
     r"(?:facts?|data|numbers?|answers?|truth|results?|summary|profile|note|count|line|info(?:rmation)?|references?|quote|estimate|reviews|questions|text us|output|answer key(?=\sfor))"
     r"(?:\s(?:check|of the day|and figures|by line|speak|matter|count|tell|say it all|is yes|is simple|is no|first))?"
-    r"(?:,?\s(?:for|of|to|about|on|from|at|in)\s(?!your|us\b|keep|cop|quot|this|our (?:size|units))[\w ,'’-]{1,40})?\s?[:–—-]$",
+    r"(?:,?\s(?:for|of|(?<=note )to|about|on|from|at|in)\s(?!this|your|us\b|keep|cop|quot|this|our (?:size|units))[\w ,'’-]{1,40})?\s?[:–—-]$",
     re.IGNORECASE,
 )
 """Headings that firms set as well."""
@@ -237,7 +267,7 @@ _OUR_OWN = re.compile(
 _FIRST = re.compile(r"^(?:please\s|kindly\s)?(?!the|an?|one|our|any|every|only|all|what|your|of|for|to)\w+\s(?!(?:this|these)\s(?!page|ad|code|site)|that|following|nothing but|only)", re.IGNORECASE)
 _ALLOWED_THAT = re.compile(
     r"(?:\b(?:so|such|is|was|are|proud|happy|glad|pleased|given|now|provided|proof|means?|shows?|proves?|fact|truth|reason|day|it|all|thing|homes|houses|only|except)"
-    r"(?:\s\w+)?|\b(?:fair|safe|nice|good|proud|glad|happy) to (?:say|know|report|add))\sthat$",
+    r"(?:\s\w+)?|\w+s\s(?:\w+ly\s)?(?:write|say|report|know|find|tell|agree|think|believe|note|hear|see)|\b(?:fair|safe|nice|good|proud|glad|happy) to (?:say|know|report|add))\sthat$",
     re.IGNORECASE,
 )
 @dataclass(frozen=True)
@@ -272,6 +302,8 @@ class _Sentence:
         """Whether a person is put on a list."""
         return bool(
             _CARD.search(self.frame)
+            or _UNUSUAL.search(self.frame)
+            or _POINTED_AT.search(self.frame)
             or _TO_NAME.search(self.frame)
             or _MARKED.search(self.behind)
             or any(not re.search(r"\bfor $", self.behind[: m.start()]) for m in _RECORD_NAMED.finditer(self.behind))
@@ -280,9 +312,11 @@ class _Sentence:
 
     def bidden(self) -> bool:
         """Whether it is to be said, or the firm to be taken for so large."""
-        if _BIDDEN.search(self.frame) or _AS_SO_MANY.search(self.frame):
+        if _POINTED_AT.search(self.frame) or _YOUR_PROGRAM.search(self.frame) or _BIDDEN.search(self.frame) or _AS_SO_MANY.search(self.frame):
             return True
         if self.frame.endswith(" that") or self.frame == "that":
+            if _TO_SAY_THAT.search(self.frame) or (_INFORMATION.search(self.frame) and not re.search(r"\bfact is that$", self.frame)):
+                return True
             return not (_KNOWN.search(self.frame) or _ALLOWED_THAT.search(self.frame) or _OUR_OWN.search(self.frame))
         return False
 
