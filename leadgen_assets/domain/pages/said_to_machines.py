@@ -17,11 +17,12 @@ from itertools import accumulate
 
 from leadgen_assets.domain.pages.claims_in_frames import IN_FRAMES, ClaimsInFrames
 from leadgen_assets.domain.pages.code_shown import is_code, signs_of_code
+from leadgen_assets.domain.pages.frames_of_claims import OPEN_TO_READERS
 from leadgen_assets.domain.pages.orders_to_machines import FORBIDDING, ORDERS, SPEAKERS, UNFINISHED
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.pages.words_to_machines import Turn
 
-_TURNS: tuple[Turn | ClaimsInFrames, ...] = (*ORDERS, SPEAKERS, IN_FRAMES)
+_TURNS: tuple[Turn | ClaimsInFrames, ...] = (*ORDERS, SPEAKERS, OPEN_TO_READERS, IN_FRAMES)
 _TURNS_WORDS = frozenset().union(*(some for turn in _TURNS for some in turn.words))
 _LONGEST = 2000
 _WORD = re.compile(r"[a-z]+")
