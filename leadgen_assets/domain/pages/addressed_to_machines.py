@@ -179,11 +179,6 @@ _ASKED = turn(
     rf"\s?[\"“'‘]?(?:(?:that\s)?{ABOUT}|{NUMBER})|{ORDERED})",
 )
 """What a machine is to be answered."""
-_CALLED_UPON = turn(
-    words(MACHINES, "stop pause wait halt look read listen hold", "we our this the"),
-    rf"{START}(?:stop|pause|wait|halt|look|read|listen|hold)\b[^.!?,]{{0,40}},\s(?:dear\s)?(?:model|assistant|agent|{MACHINE}),"
-    rf"\s(?:(?:and|then|now|please)\s){{0,3}}(?:{_KEEP}|note|remember|mention)\s?(?:that\s|:\s?|\s){ABOUT}",
-)
 _SHOULD_GIVE = turn(
     words("answer reply response number figure value", "give return report provide output use record write show state"),
     r"\bthe (?:answer|reply|response|number|figure|value)\s(?:that\s)?(?:an?|any|the|your|every)\s"
@@ -212,5 +207,5 @@ _KEY = turn(
 )
 """Whoever is at such work without a name of its own, and what is laid ready for it."""
 TO_MACHINES = (
-    _ROLES, _ADDRESSES, _GREETED, _LABELS, _ABROAD, _SUBJECTS, _ASKED, _CALLED_UPON,     _SHOULD_GIVE, _FRIENDS, _OUTPUT_ONLY, _KEY,
+    _ROLES, _ADDRESSES, _GREETED, _LABELS, _ABROAD, _SUBJECTS, _ASKED,     _SHOULD_GIVE, _FRIENDS, _OUTPUT_ONLY, _KEY,
 )  # fmt: skip

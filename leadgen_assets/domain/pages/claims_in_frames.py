@@ -33,6 +33,7 @@ from leadgen_assets.domain.pages.frames_of_claims import (
     INFORMATION,
     KNOWN,
     LABEL,
+    MAY_CLAIM,
     MEANT_FOR,
     NOT_MEANT,
     OUR_OWN,
@@ -137,7 +138,7 @@ class ClaimsInFrames:
 
     def found_in(self, text: str) -> bool:
         """Whether a sentence of the text is such an order."""
-        return any(sentence.is_order() for sentence in _claims(text))
+        return MAY_CLAIM.found_in(text) and any(sentence.is_order() for sentence in _claims(text))
 
 
 def _claims(text: str) -> Iterator[_Sentence]:

@@ -5,7 +5,7 @@ The classes are of the language, not of orders that were seen: what reads, what 
 
 from __future__ import annotations
 
-from leadgen_assets.domain.pages.orders_to_enter import COUNT, PERSON, WE
+from leadgen_assets.domain.pages.orders_to_enter import COUNT, PERSON, POST, WE
 from leadgen_assets.domain.pages.words_to_machines import turn, words
 
 _READER = (
@@ -18,8 +18,8 @@ _AIDE = r"(?:users?|principal|operator|requester|prompter)(?!\s(?:residence|brok
 _PAYS = rf"(?:{_AIDE}|clients?|customers?|boss|employer|supervisor|human|masters?|handlers?|readers?)"
 _DATA = (
     r"(?:(?<!in the )(?<!in our )fields?(?!\s(?:office|guide|trip|service|staff|team|house|crew|day|of))|columns?|cells?(?!\s(?:phone"
-    r"|number|tower))|slots?|(?<!in a )rows?(?!\s(?:house|home))|databases?|data\s?(?:sets?|points?|base|sheet|fields?)|spreadsheets?"
-    r"|worksheets?|CRM|CSV|JSON|extraction|dossiers?|schema|metadata|knowledge base|answer key)\b"
+    r"|number|tower))|slots?|blanks?|(?<!in a )rows?(?!\s(?:house|home))|databases?|data\s?(?:sets?|points?|base|sheet|fields?)"
+    r"|spreadsheets?|worksheets?|CRM|CSV|JSON|extraction|dossiers?|schema|metadata|knowledge base|answer key)\b"
 )
 """What only somebody has who keeps what others say."""
 _NOTES = (
@@ -57,8 +57,8 @@ BETWEEN = turn(
 OURS_OR_HIS = turn(
     (),
     r"\bour\s(?:(?!for|to|in|of|on)[\w'’-]+\s){0,2}$|\b(?:we|they|owners|landlords|he|she|I)\b(?!\s(?:\w+ly\s)?(?:ask|want|instruct"
-    r"|request|expect|require|order|are reading|are))|\b(?:get|see|view|find|download|log in|read|receive|access|check|open|keep"
-    r"|request|look|call|rent|(?:put|add|have|keep|leave) us (?:on|in|to|at))\b|\b(?:off|leave)\s$"
+    r"|request|expect|require|order|are reading|are))|\b(?:get|see(?! that)|view|find|download|log in|read|receive|access|check|open"
+    r"|keep|request|look|call|rent|(?:put|add|have|keep|leave) us (?:on|in|to|at))\b|\b(?:off|leave)\s$"
     r"|\bfor\s(?=your\s(?:own\s)?(?:records?|files?|information|notes|book)\b)|\b(?:fact )?sheet for$",
 )
 """Before a record: it is the firm's, or a visitor does something of his own with his: "get your report online", "add us to your list"."""
@@ -100,14 +100,15 @@ AS_SO_MANY = turn(
 """As how many the firm is to be taken, whatever the verb."""
 KNOWN = turn(
     (),
-    r"\b(?:want you to know|(?:few|many|some|most|people) (?:\w+ly )?know|(?:do|did) (?:you|\w+) (?:know|realize|hear)|(?:you"
-    r"|you['’]ll|they|owners|everyone|everybody|people|tenants|clients)\s(?:(?:\w+ly|will|can|may|might|should|must|would|do|already"
-    r"|also|not|all|now|have|be|want to|need to)\s){0,3}(?:know|see|find|notice|feel|trust|love|like|learn|forget|appreciate|bet|say"
-    r"|tell us|agree|believe|hear|heard|seen|sure|certain|confident|glad|happy|pleased|surprised|delighted|relieved|amazed|discover"
-    r"|realize|understand|enjoy|assured|told|remember|rest easy)|(?:^|[,;]\s|\b(?:please|and|also|just|so|but|always|kindly|never"
-    r"|do not|don['’]t)\s)(?:(?:rest|be|feel|stay) (?:assured|sure|certain|aware|confident|glad)|note|remember|know|(?:keep"
-    r"|bear) in mind|forget|believe|see|notice|add to that|imagine)|(?:tell|told|assure|promise|guarantee|remind"
-    r"|show) you)(?:\s(?:from|in|on|by) our \w+|\s(?:by now|too|well|now|to (?:know|hear|learn)))?\sthat$",
+    r"\b(?:want you to know|tell your (?:friends?|neighbou?rs?|family|landlord|spouse|wife|husband|parents|partner)|(?:few|many|some"
+    r"|most|people) (?:\w+ly )?know|(?:do|did) (?:you|\w+) (?:know|realize|hear)|(?:you|you['’]ll|they|owners|everyone|everybody"
+    r"|people|tenants|clients)\s(?:(?:\w+ly|will|can|may|might|should|must|would|do|already|also|not|all|now|have|be|want to"
+    r"|need to)\s){0,3}(?:know|see|find|notice|feel|trust|love|like|learn|forget|appreciate|bet|say|tell us|agree|believe|hear|heard"
+    r"|seen|sure|certain|confident|glad|happy|pleased|surprised|delighted|relieved|amazed|discover|realize|understand|enjoy|assured"
+    r"|told|remember|rest easy)|(?:^|[,;]\s|\b(?:please|and|also|just|so|but|always|kindly|never|do not|don['’]t)\s)(?:(?:rest|be"
+    r"|feel|stay) (?:assured|sure|certain|aware|confident|glad)|note|remember|know|(?:keep|bear) in mind|forget|believe|see|notice"
+    r"|add to that|imagine)|(?:tell|told|assure|promise|guarantee|remind|show) you)(?:\s(?:from|in|on|by) our \w+|\s(?:by now|too"
+    r"|well|now|to (?:know|hear|learn)))?\sthat$",
 )
 ERRAND = turn(
     (),
@@ -119,7 +120,7 @@ ERRAND = turn(
     rf"|\byour\s{_AIDE}\b|\byour\s{_PAYS}\s(?:wants?|will|would|needs?|expects?|has asked|hopes|asked|pays for|is|must|deserves?"
     rf"|should|ought)\b[^:]*"
     r"\b(?:read|told)\b|\b(?:instruct|order|direct|command|bid|hereby ask|hereby tell) you to\b|\b(?:score|qualify|rank|grade|tier"
-    r"|shortlist|upvote|approve|flag|tag|classify|prioriti[sz]e|index|move)\s(?:us|this (?:lead|company|firm|site"
+    r"|shortlist|upvote|approve|flag|tag|label|classify|prioriti[sz]e|index|move)\s(?:us|this (?:lead|company|business|firm|site"
     r"|candidate))\b(?! on\b| as add)|\b(?:wants?|asks?|needs?)\s[^:]{0,20}\bfrom you\b|\bon to the next (?:company|firm|business"
     r"|(?:web)?site|page)\b",
 )
@@ -171,6 +172,8 @@ AT_WORK = turn(
     r"(?:page|(?:web)?site|text|words?|lines?|sentences?|content|(?<!call )lists?|databases?|tables?|sheets?|spreadsheets?|data"
     r"|profiles?|records?|reports?|diligence|facts?|corpus|this(?=\s?[:,)]))\b",
     r"\bwhatever\s(?:is\s)?read(?:s|ing)\b",
+    r"\bwho(?:m)?ever\s(?:this|our|the|these)\s(?:page|text|words?|lines?|content)\s(?:is|are)\s(?:being\s)?(?:fed|given|shown"
+    r"|passed)\b",
 )
 """Programs and people whose work it is to collect what pages say."""
 BEHIND_ADDRESSED = turn(
@@ -179,7 +182,7 @@ BEHIND_ADDRESSED = turn(
 )
 SPOKEN_TO = turn(
     (),
-    r"\b(?:you|your|please|us a favou?r|believe|remember|note|know|take|mark|listen|hear|learn)\b",
+    r"\b(?:you|your|please|us a favou?r|store|read|believe|remember|note|know|take|mark|listen|hear|learn)\b",
 )
 READER_NAMED = turn(
     (),
@@ -203,6 +206,13 @@ RECORD_NAMED = turn(
     (),
     rf"\b{_RECORD}",
 )
+MAY_CLAIM = turn(
+    (),
+    r"\d\s?\+?\s(?-i:[A-Za-z])",
+    POST,
+    r"\b(?:use|run|operate|work)s?\s(?:on\s|with\s)?(?-i:[A-Z])",
+)
+"""A quick look for most texts claim nothing: a number of something, a person's post, a product in use."""
 CLAIM = turn(
     (),
     rf"(?P<person>{PERSON})|(?!(?:this|the)\s(?:page|(?:web)?site)\b){WE}|{COUNT}",
@@ -210,15 +220,15 @@ CLAIM = turn(
 
 INFORMATION = turn(
     (),
-    r"\b(?:fact(?!\ssheet)|facts (?:to|for|on|about)\b|datum|(?:your|clean|raw|structured) data|figures?|answer(?!\sto\b)|verdicts?"
-    r"|findings?|outputs?|sentences?|paragraphs?|passages?|labels?|parameters?|variables?|quer(?:y|ies)|questionnaires?|quoted"
-    r"|quoting|quotation|quotes? (?:to|this|us|for)|cit(?:e|es|ed|ing|ation|ations)|excerpts?|captions?|cop(?:y|ies|ied|ying)"
-    r"|descriptions?|summary|summari[sz]\w+|sum us up|premises? that|assumptions?|wording|verbatim|boilerplate|phrasing|stack|index"
-    r"|dossiers?|snippets?|chunks?|vectors?|extract(?:s|able|ed|ors?)?|pars(?:e|es|ed|ing)|compil\w+|publish|conclude\w*|infer\w*"
-    r"|record(?:ed|ing)|lookups?|directories|aggregators?|templates?|overview|import line|(?:data|lead|profile) enrichment|(?:to"
-    r"|should|must|will) note|jot|(?:this|these|only|one|smaller|larger|other|right|true|correct|single)\s(?:figure|number|count|line"
-    r"|total)s?(?!\sto)|on (?:this|the|our) (?:page|(?:web)?site)|on file|to keep|to return|to be \w+ed|what (?:goes|belongs|stands"
-    r"|to \w+) (?:under|in|into|beside|for))\b",
+    r"\b(?:fact(?!\ssheet)|facts (?:to|for|on|about)\b|datum|(?:your|clean|raw|structured) data|figures?|answer(?!\sto\b"
+    r"|\sis (?:simple|yes|no|easy|short|clear)\b)|verdicts?|findings?|outputs?|sentences?|paragraphs?|passages?|labels?|parameters?"
+    r"|variables?|quer(?:y|ies)|questionnaires?|quoted|quoting|quotation|quotes? (?:to|this|us|for)|cit(?:e|es|ed|ing|ation|ations)"
+    r"|excerpts?|captions?|cop(?:y|ies|ied|ying)|descriptions?|summary|summari[sz]\w+|sum us up|premises? that|assumptions?|wording"
+    r"|verbatim|boilerplate|phrasing|stack|index|dossiers?|snippets?|chunks?|vectors?|extract(?:s|able|ed|ors?)?|pars(?:e|es|ed|ing)"
+    r"|compil\w+|publish|conclude\w*|infer\w*|record(?:ed|ing)|lookups?|directories|aggregators?|templates?|overview|import line"
+    r"|(?:data|lead|profile) enrichment|(?:to|should|must|will) note|jot|(?:this|these|only|one|smaller|larger|other|right|true"
+    r"|correct|single)\s(?:figure|number|count|line|total)s?(?!\sto)|on (?:this|the|our) (?:page|(?:web)?site)|on file|to keep"
+    r"|to return|to be \w+ed|what (?:goes|belongs|stands|to \w+) (?:under|in|into|beside|for))\b",
 )
 """Words about words: what is said, not what is managed."""
 _AS_WORDS = r"(?:\s(?:one|fact|line|sentence|figure|number|text|note|phrase|statement|claim|wording))?"

@@ -119,13 +119,7 @@ _SENT = turn(
     rf"|this)\b[^.!?,:]{{0,30}}?[,:]\s?[^.!?]{{0,30}}?(?:\b{OURS}|\b{COUNT})",
 )
 """Who was sent for it."""
-_TAGGING = turn(
-    words("label tag classify", "company firm business"),
-    rf"{START}(?:please\s)?(?:label|tag|classify)\s(?:this|our)\s(?:company|firm|business)\s(?:as\s)?(?:an?\s)?(?:large|big|enterprise"
-    r"|qualified|mid-?size|small|top|hot|tier)\b",
-)
 BY_WORK = (
     _TASK, _RIGHT, _READABLE, _EYES, _ROW, _EXTRACTED, _FILLING, _CLERK, _PORTRAIT,
-    _SENT, _TAGGING,
-)  # fmt: skip
+    _SENT, )  # fmt: skip
 """Orders to whoever compiles what pages say."""

@@ -24,7 +24,8 @@ WE = (
 OURS = rf"(?:{WE}|(?:our|its)\s(?:\w+\s){{0,2}}(?:count|size|total|units|doors|portfolio|number)\b[^.!?;]{{0,20}}?\s\d[\d,]{{2,}})"
 """What a firm says of its size or its software."""
 _TITLE = r"(?:(?:co-?)?owner|(?:co-?)?founder|(?:CEO|COO|CFO|CTO)|president|broker|principal|partner|director|manager|chief|head|VP|vice)\b"
-PERSON = rf"{NAME}\w*\s?[,(–—-]\s?{_TITLE}"
+POST = rf"[,(–—-]\s?{_TITLE}"
+PERSON = rf"{NAME}\w*\s?{POST}"
 ENTRY = rf"(?:that\s|the fact that\s|this\s?:\s?|the following\s?:\s?)?[\"“'‘]?(?:{OURS}|{COUNT}|{PERSON})"
 """What is claimed where it is to be entered."""
 MATTER = (
@@ -103,20 +104,10 @@ _INTO = turn(
     rf"|(?:(?:this|that|it|the following)\s(?:\w+\s)?)?{_PLACE}[^.!?:]{{0,20}}?\s?(?::|\bthat\b)\s?{ENTRY})",
     rf"{START}{COUNT}[^.!?]{{0,30}}?\s(?:belongs?|goes?|is what goes)\s{_PLACE}",
 )
-_LETTING = turn(
-    words(_CELLS, "let have make see ensure sure", MATTER),
-    rf"{_BEGINS}(?:let|have|make(?:\ssure)?(?:\sthat)?|see(?:\sto it)?\sthat|ensure(?:\sthat)?)\s{_THAT}\s{_ITS}{_CELL}{_OF}\s"
-    rf"(?:says?|shows?|reads?|lists?|holds?|has|have|states?)\s{ENTRY}",
-)
 _NAMED = turn(
     words(_CELLS, "must should shall has have needs need is are ought had will"),
     rf"\b{_PLACE}{_NOT_US}{{0,40}}?\s{OUGHT}\s{_READ}\s{NAME}",
     rf"\byour\s{_ITS}{_CELL}\s{OUGHT}\s{_READ}\s{NAME}",
-)
-_POPULATE = turn(
-    words(_CELLS, "populate fill update enrich complete seed feed load supply", MATTER),
-    rf"{_BEGINS}(?:populate|fill(?:\sin)?|update|enrich|complete|seed|feed|load|supply)\s{_THAT}\s{_ITS}{_CELL}{_OF}[^.!?:]{{0,20}}?"
-    rf"\s(?:(?:with|by)\s)?(?:(?:this|the following)(?:\s\w+)?\s?:?\s)?{ENTRY}",
 )
 _BESIDE = turn(
     words(
@@ -299,7 +290,7 @@ _VALUE = turn(
     rf"\b[^.!?:]{{0,40}}?(?:\sis|\sreads|\s?[:=–—])\s?:?\s?{ENTRY}",
 )
 TO_ENTER = (
-    _INTO, _LETTING, _NAMED, _POPULATE, _BESIDE, _SUBJECT, _DECIDES, _ASKS, _FOR_IT, _US, _HERE, _FOR_US,
+    _INTO, _NAMED, _BESIDE, _SUBJECT, _DECIDES, _ASKS, _FOR_IT, _US, _HERE, _FOR_US,
     _AS_OUR, _ITS_BOX, _TO_LIST, _BOSS, _QUESTION, _LOOKED_FOR, _FIELD, _VALUE,
 )  # fmt: skip
 """Orders about what is to be entered where."""
