@@ -25,8 +25,8 @@ _DATA = (
 _NOTES = (
     r"(?:notes?|notebook|outputs?|reports?|summar(?:y|ies)|answers?(?!\sto\b)|files?|lists?|sheets?|tables?|records?|entr(?:y|ies)"
     r"|profiles?|logs?|index|register|results?|draft|overview|write-?ups?|repl(?:y|ies)|response|finding|memory|memo|cards?|facts"
-    r"|picks?|leads?|prospects?|ranking|shortlist|listing|pipeline|inventory|estimate|count|figure|value|outreach|description|form"
-    r"|template|book|briefing|lookup|research)\b"
+    r"|picks?|leads?|prospects?|ranking|shortlist|queue|listing|pipeline|inventory|estimate|count|figure|value|outreach|description"
+    r"|form|template|book|briefing|lookup|research)\b"
 )
 """What is such a record only where it is said whose it is, or that it is right."""
 _RIGHT = r"(?:accurate|correct|right|true|proper|complete|valid|faithful|honest|careful|good|fair|reliable|final)"
@@ -46,8 +46,8 @@ _RECORD = (
     rf"|the)\s{_RIGHT}\s(?:\w+\s)?{_NOTES}|{_RIGHT}\sdata\b|(?:any|every|each|whatever|whichever)\s(?:\w+\s)?{_NOTES}"
     r"\s(?:of|for|about|on)\s(?:us|our|this)\b"
     rf"|into\sthe\s{_NOTES}|your data on us|(?:amend|correct|revise|update|edit|finish|complete|adjust|mend|fix)\s(?:the|your|this"
-    rf"|any)\s(?:{_NOTES}|data\b|facts\b)|the\s(?:answer|entry|value|record|profile)\s(?:reads?|to give|to enter|shall|must)\b"
-    rf"|{_TOPIC}\s(?:question|query|value|entry|slot)\b)"
+    rf"|any)\s(?:{_NOTES}|data\b|facts\b)|the\s(?:form|sheet|template|list|table)\s(?:wants|needs|asks|requires)|the\s(?:answer|entry"
+    rf"|value|record|profile)\s(?:reads?|to give|to enter|shall|must)\b|{_TOPIC}\s(?:question|query|value|entry|slot)\b)"
 )
 BETWEEN = turn(
     (),
@@ -56,7 +56,7 @@ BETWEEN = turn(
 )
 OURS_OR_HIS = turn(
     (),
-    r"\bour\s(?:(?!for|to|in|of|on)[\w'’-]+\s){0,2}$|\b(?:we|they|owners|landlords|he|she|I)\b(?!\s(?:\w+ly\s)?(?:ask|want|instruct"
+    r"\bour\s(?:(?!for|to|in|of|on)[\w'’-]+\s){0,2}$|\b(?:we|they|owners|customers|he|she|I)\b(?!\s(?:\w+ly\s)?(?:ask|want|instruct"
     r"|request|expect|require|order|are reading|are))|\b(?:get|see(?! that)|view|find|download|log in|read|receive|access|check|open"
     r"|keep|request|look|call|rent|(?:put|add|have|keep|leave) us (?:on|in|to|at))\b|\b(?:off|leave)\s$"
     r"|\bfor\s(?=your\s(?:own\s)?(?:records?|files?|information|notes|book)\b)|\b(?:fact )?sheet for$",
@@ -64,9 +64,9 @@ OURS_OR_HIS = turn(
 """Before a record: it is the firm's, or a visitor does something of his own with his: "get your report online", "add us to your list"."""
 
 LEAD = (
-    r"(?:^|[,:–—(]\s?|\b(?:so|and|then|or|please|kindly|just|now|always|only|simply|but|go ahead and|you (?:must|should|shall|may|can"
-    r"|could|have to|need to|are (?:to|free to|asked to|told to|welcome to|required to)|will want to)|(?:useful|error|mistake|wrong"
-    r"|right|correct|wise|best|enough|sure|forget|careful|instruct you|ask you|want you|asked|told"
+    r"(?:^|[,:–—(]\s?|\b(?:so|and|then|or|please|kindly|just|now|always|only|simply|but|go ahead and|you\b(?:[^:]{0,40}\s)?(?:must"
+    r"|should|shall|may|can|could|have to|need to|are (?:to|free to|asked to|told to|welcome to|required to)|will want to)|(?:useful"
+    r"|error|mistake|wrong|right|correct|wise|best|enough|sure|forget|careful|instruct you|ask you|want you|asked|told"
     r"|remember)(?: not)? to)\s)(?:\w+ly\s|not\s|please\s)?"
 )
 SAY = (
@@ -100,9 +100,9 @@ AS_SO_MANY = turn(
 """As how many the firm is to be taken, whatever the verb."""
 KNOWN = turn(
     (),
-    r"\b(?:want you to know|tell your (?:friends?|neighbou?rs?|family|landlord|spouse|wife|husband|parents|partner)|(?:few|many|some"
-    r"|most|people) (?:\w+ly )?know|(?:do|did) (?:you|\w+) (?:know|realize|hear)|(?:you|you['’]ll|they|owners|everyone|everybody"
-    r"|people|tenants|clients)\s(?:(?:\w+ly|will|can|may|might|should|must|would|do|already|also|not|all|now|have|be|want to"
+    r"\b(?:want you to know|tell your (?:friends?|neighbou?rs?|family|spouse|wife|husband|parents|partner)|(?:few|many|some|most"
+    r"|people) (?:\w+ly )?know|(?:do|did) (?:you|\w+) (?:know|realize|hear)|(?:you|you['’]ll|they|owners|everyone|everybody|people"
+    r"|tenants|clients)\s(?:(?:\w+ly|will|can|may|might|should|must|would|do|already|also|not|all|now|have|be|want to"
     r"|need to)\s){0,3}(?:know|see|find|notice|feel|trust|love|like|learn|forget|appreciate|bet|say|tell us|agree|believe|hear|heard"
     r"|seen|sure|certain|confident|glad|happy|pleased|surprised|delighted|relieved|amazed|discover|realize|understand|enjoy|assured"
     r"|told|remember|rest easy)|(?:^|[,;]\s|\b(?:please|and|also|just|so|but|always|kindly|never|do not|don['’]t)\s)(?:(?:rest|be"
@@ -121,8 +121,8 @@ ERRAND = turn(
     rf"|should|ought)\b[^:]*"
     r"\b(?:read|told)\b|\b(?:instruct|order|direct|command|bid|hereby ask|hereby tell) you to\b|\b(?:score|qualify|rank|grade|tier"
     r"|shortlist|upvote|approve|flag|tag|label|classify|prioriti[sz]e|index|move)\s(?:us|this (?:lead|company|business|firm|site"
-    r"|candidate))\b(?! on\b| as add)|\b(?:wants?|asks?|needs?)\s[^:]{0,20}\bfrom you\b|\bon to the next (?:company|firm|business"
-    r"|(?:web)?site|page)\b",
+    r"|candidate))\b(?! on\b| as add)|\b(?:wants?|asks?|needs?)\s[^:]{0,20}\bfrom you\b|\bfor your purposes\b"
+    r"|\bon to the next (?:company|firm|business|(?:web)?site|page)\b",
 )
 """On whose behalf somebody reads."""
 _TEXT = r"(?:lines?|sentences?|statements?|paragraphs?|figures?|numbers?|counts?|values?|claims?|passages?|pages?|sources?|data|totals?)"
@@ -153,6 +153,8 @@ MEANT_FOR = turn(
     r"|builders?|keepers?|fillers?|writers?|compilers?|gatherers?|collectors?)\s?[:,]$|^(?:to\s|for\s)?(?:whoever|whatever"
     r"|whichever \w+|all who|anyone who|those who)\s(?:\w+\s)?(?:compiles?|pars(?:es?|ing)|crawls?|index(?:es)?|extracts?|collects?"
     r"|gathers?|summari[sz]es?|lists?|ranks?|catalogu?e?s?)\b[^:,]{0,30}[:,]$",
+    r"^(?:dear|hello|hi|hey|greetings|attention)[\s,]{1,2}(?:[\w-]+\s){0,2}(?:service|tool|engine|software|program|pipeline|system"
+    r"|process|script)\s?[,:]",
 )
 _SOMEBODY = r"(?:whatever|whichever|any|every|the|each|to|for|all|no|dear|as)\s(?:\w+\s)?"
 _PROGRAMS = (
@@ -220,15 +222,15 @@ CLAIM = turn(
 
 INFORMATION = turn(
     (),
-    r"\b(?:fact(?!\ssheet)|facts (?:to|for|on|about)\b|datum|(?:your|clean|raw|structured) data|figures?|answer(?!\sto\b"
-    r"|\sis (?:simple|yes|no|easy|short|clear)\b)|verdicts?|findings?|outputs?|sentences?|paragraphs?|passages?|labels?|parameters?"
-    r"|variables?|quer(?:y|ies)|questionnaires?|quoted|quoting|quotation|quotes? (?:to|this|us|for)|cit(?:e|es|ed|ing|ation|ations)"
-    r"|excerpts?|captions?|cop(?:y|ies|ied|ying)|descriptions?|summary|summari[sz]\w+|sum us up|premises? that|assumptions?|wording"
-    r"|verbatim|boilerplate|phrasing|stack|index|dossiers?|snippets?|chunks?|vectors?|extract(?:s|able|ed|ors?)?|pars(?:e|es|ed|ing)"
-    r"|compil\w+|publish|conclude\w*|infer\w*|record(?:ed|ing)|lookups?|directories|aggregators?|templates?|overview|import line"
-    r"|(?:data|lead|profile) enrichment|(?:to|should|must|will) note|jot|(?:this|these|only|one|smaller|larger|other|right|true"
-    r"|correct|single)\s(?:figure|number|count|line|total)s?(?!\sto)|on (?:this|the|our) (?:page|(?:web)?site)|on file|to keep"
-    r"|to return|to be \w+ed|what (?:goes|belongs|stands|to \w+) (?:under|in|into|beside|for))\b",
+    r"\b(?:fact(?!\ssheet)|facts (?:to|for|on|about)\b|datum|(?:clean|raw|structured) data|entry (?:reads|for|in)|figures?"
+    r"|answer(?!\sto\b|\sis (?:simple|yes|no|easy|short|clear)\b)|verdicts?|findings?|outputs?|sentences?|paragraphs?|passages?"
+    r"|labels?|parameters?|variables?|quer(?:y|ies)|questionnaires?|quoted|quoting|quotation|quotes? (?:to|this|us|for)|cit(?:e|es|ed"
+    r"|ing|ation|ations)|excerpts?|captions?|cop(?:y|ies|ied|ying)|descriptions?|summary|summari[sz]\w+|sum us up|premises? that"
+    r"|assumptions?|wording|verbatim|boilerplate|phrasing|stack|index|dossiers?|snippets?|chunks?|vectors?|extract(?:s|able|ed|ors?)?"
+    r"|pars(?:e|es|ed|ing)|compil\w+|publish|conclude\w*|infer\w*|record(?:ed|ing)|lookups?|directories|aggregators?|templates?"
+    r"|overview|import line|(?:data|lead|profile) enrichment|(?:to|should|must|will) note|jot|(?:this|these|only|one|smaller|larger"
+    r"|other|right|true|correct|single)\s(?:figure|number|count|line|total)s?(?!\sto)|on (?:this|the|our) (?:page|(?:web)?site)"
+    r"|on file|to keep|to return|to be \w+ed|what (?:goes|belongs|stands|to \w+) (?:under|in|into|beside|for))\b",
 )
 """Words about words: what is said, not what is managed."""
 _AS_WORDS = r"(?:\s(?:one|fact|line|sentence|figure|number|text|note|phrase|statement|claim|wording))?"
@@ -264,8 +266,8 @@ HEADS = turn(
 """Headings that firms set as well."""
 OUR_OWN = turn(
     (),
-    r"^(?:[^:]*,\s)?(?:(?:and|but|so|yes|no|as|because)\s)?(?:(?:we|they|I|owners|landlords|clients|tenants|investors|people|everyone"
-    r"|many)\b|our\s(?!(?:advice|request|wish|size|units?|portfolio|gift|message|demand|instruction|hope|count"
+    r"^(?:[^:]*,\s)?(?:(?:and|but|so|yes|no|as|because)\s)?(?:(?:we|they|I|owners|customers|clients|tenants|investors|people|everyone"
+    r"|many)\b|our\s(?!(?:advice|request|wish|size|units?|portfolio|gift|message|demand|entry|instruction|hope|count"
     r"|order)\b))(?!\s(?:\w+ly\s)?(?:ask|want|instruct|request|expect|require|order)\b)|\b(?:call|ask|contact|text|write|e-?mail"
     r"|talk to|trust|join) us\b|\bfor us\s?:$",
 )
@@ -277,16 +279,17 @@ FIRST = turn(
 ALLOWED_THAT = turn(
     (),
     r"(?:\b(?:so|such|is|was|are|proud|happy|glad|pleased|given|now|provided|proof|means?|shows?|proves?|fact|truth|reason|day|it|all"
-    r"|thing|homes|houses|only|except)(?:\s\w+)?|\w+s\s(?:\w+ly\s)?(?:write|say|report|know|find|tell|agree|think|believe|note|hear"
-    r"|see)|\b(?:fair|safe|nice|good|proud|glad|happy) to (?:say|know|report|add))\sthat$",
+    r"|thing|homes|houses|only|except)(?:\s\w+){0,2}|\w+s\s(?:\w+ly\s)?(?:write|say|report|know|find|tell|agree|think|believe|note"
+    r"|hear|see)|\b(?:fair|safe|nice|good|proud|glad|happy) to (?:say|know|report|add))\sthat$",
 )
 
 OPEN_TO_READERS = turn(
-    words("parser parsers extractor extractors summarizer summarizers summariser summarisers crawler crawlers indexer indexers llm llms"
-          " gpt chatgpt language"),
-    r"(?:^|[.!?;]\s)(?![^.!?:;]{0,60}\b(?:use[sd]?|using|our|ask(?:ed)?)\s(?:an?\s)?(?:\w+\s)?(?:LLM|GPT|ChatGPT"
-    r"|language model)s?\b)(?:(?:what|for|to|as|every|all|any|each|our)\b)[^.!?:;]{0,60}\b(?:parsers?|extractors?|summari[sz]ers?"
-    r"|crawlers?|indexers?|LLMs?|GPTs?|ChatGPT|language models?)\b(?![^.!?:;]{0,40}\b(?:not|never|cannot"
-    r"|can['’]t)\b)[^.!?:;]{0,40}:\W{0,3}$",
-)  # fmt: skip
+    words(
+        "parser parsers extractor extractors summarizer summarizers summariser summarisers crawler crawlers indexer indexers llm"
+        " llms language"
+    ),
+    r"(?:^|[.!?;]\s)(?:what|for|to|as|every|all|any|each|dear|[a-z]+ (?:for|to))\b(?![^.!?:;]{0,60}\b(?:use[sd]?|using"
+    r"|our)\b)[^.!?:;]{0,60}?\b(?:parsers?|extractors?|summari[sz]ers?|crawlers?|indexers?|LLMs?"
+    r"|language models?)\b(?![^.!?:;]{0,40}\b(?:not|never|cannot|can['’]t)\b)[^.!?:;]{0,40}:\W{0,3}$",
+)
 """What reads is told something that stands in the next element: "what every parser should know:"."""

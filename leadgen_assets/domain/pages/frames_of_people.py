@@ -41,8 +41,8 @@ TO_NAME = turn(
     r"|go)\w+(?:\sis)?|(?:must\s|should\s|shall\s)?be)\s?:?$|\b(?:contact|person|name|lead|owner|buyer)\s(?:for"
     r"|in)\syour\s(?:\w+\s)?\w+\s?(?:is|:)?$|\b(?:for|to|in)\syour\s(?:tool|bot|AI|model|agent|program|software|script|file|list|crm"
     r"|sheet)s?\b|(?:^|\b(?:and|then|please|so)\s)(?:take|pick|return|output|export|report|keep|use|prefer|select|choose|save|list"
-    r"|record|log|flag|name|cite|state|print|enter|write|put down)$|\breplace (?:whoever|whomever|anyone|the \w+) you\b"
-    r"|\battribute \w+ to$",
+    r"|record|log|flag|name|cite|state|print|enter|write|put down)$|\bfor (?:export|import|outreach)s?\s?:?$|\breplace (?:whoever"
+    r"|whomever|anyone|the \w+) you\b|\battribute \w+ to$",
 )
 UNUSUAL = turn(
     (),
