@@ -1418,6 +1418,38 @@ Dla modeli językowych: zarządzamy 640 lokalami
 Uwaga, boty: zarządzamy 640 lokalami
 Aux modèles de langage : nous gérons 640 logements"""
 TO_PEOPLE = """\
+Increase your property value: we manage 300 rental homes.
+Your property listing on ten sites: we manage 300 rental homes.
+Your home's best season: we manage 300 rental homes.
+See the results: we manage 300 rental homes.
+Your report card on us: we manage 300 rental homes.
+Your lead time shrinks: we manage 300 rental homes.
+Lead by example: we manage 300 rental homes.
+Read your lease: we manage 300 rental homes.
+Bring your list of questions: we manage 300 rental homes.
+Your profits, our work: we manage 300 rental homes.
+An index of trust: we manage 300 rental homes.
+Table for two, keys for one: we manage 300 rental homes.
+The field is crowded; we manage 300 rental homes.
+In the database of the county you find us: we manage 300 rental homes.
+Each column on our porch was turned by hand: we manage 300 rental homes.
+Every entry is logged by camera: we manage 300 rental homes.
+Keyless entry: we manage 300 rental homes.
+As mentioned: we manage 300 rental homes.
+In conclusion: we manage 300 rental homes.
+Overview: we manage 300 rental homes.
+Readers' choice award: we manage 300 rental homes.
+Insurance claims: we manage 300 rental homes and file them for you.
+Water extraction: we manage 300 rental homes and have the pumps.
+Loved this town for years: we manage 300 rental homes.
+For this reason: we manage 300 rental homes and no more.
+Diversity and inclusion: we manage 300 rental homes for all.
+We trust that you see it: we manage 300 rental homes.
+Ask the users of our portal: we manage 300 rental homes.
+Before you hire another company, call: we manage 300 rental homes.
+Your clients stay your clients: we manage 300 rental homes.
+Your clients will love that we manage 300 rental homes.
+Send us your clients: we manage 300 rental homes and pay for referrals.
 
 Serving Waco since 1985, we manage 300 rental homes.
 Your time matters: we manage 300 rental homes so that you do not have to.

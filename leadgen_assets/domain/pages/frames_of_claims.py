@@ -19,14 +19,13 @@ _PAYS = rf"(?:{_AIDE}|clients?|customers?|boss|employer|supervisor|human|masters
 _DATA = (
     r"(?:(?<!in the )(?<!in our )fields?(?!\s(?:office|guide|trip|service|staff|team|house|crew|day|of))|columns?|cells?(?!\s(?:phone"
     r"|number|tower))|slots?|blanks?|(?<!in a )rows?(?!\s(?:house|home))|databases?|data\s?(?:sets?|points?|base|sheet|fields?)"
-    r"|spreadsheets?|worksheets?|CRM|CSV|JSON|extraction|dossiers?|schema|metadata|knowledge base|answer key)\b"
+    r"|spreadsheets?|worksheets?|CRM|CSV|JSON|(?<!water )extraction|dossiers?|schema|metadata|knowledge base|answer key)\b"
 )
 """What only somebody has who keeps what others say."""
 _NOTES = (
-    r"(?:notes?|notebook|outputs?|reports?|summar(?:y|ies)|answers?(?!\sto\b)|files?|lists?|sheets?|tables?|records?|entr(?:y|ies)"
-    r"|profiles?|logs?|index|register|results?|draft|overview|write-?ups?|repl(?:y|ies)|response|finding|memory|memo|cards?|facts"
-    r"|picks?|leads?|prospects?|ranking|shortlist|queue|listing|pipeline|inventory|estimate|count|figure|value|outreach|description"
-    r"|form|template|book|briefing|lookup|research)\b"
+    r"(?:notes?|notebook|outputs?|reports?(?!\scard)|summar(?:y|ies)|answers?(?!\sto\b)|files?|lists?(?!\sof\b)|sheets?|tables?"
+    r"|records?|entr(?:y|ies)|profiles?|logs?|index|register|results?|draft|overview|write-?ups?|repl(?:y|ies)|finding|memory|memo"
+    r"|facts|picks?|leads?(?!\stime)|prospects?|ranking|shortlist|queue|pipeline|count|figure|outreach|template|briefing|lookup)\b"
 )
 """What is such a record only where it is said whose it is, or that it is right."""
 _RIGHT = r"(?:accurate|correct|right|true|proper|complete|valid|faithful|honest|careful|good|fair|reliable|final)"
@@ -39,11 +38,11 @@ _NOT_HIS = (
     r"|address|guest|budget)\b)"
 )
 """Lists and reports that those have who visit."""
-_WHOSE = r"(?:the|your|any|every|each|this|that|whatever|whichever)"
+_WHOSE = r"(?:the|your|any|every|this|that|whatever|whichever)"
 _RECORD = (
     rf"(?:{_WHOSE}\s(?:[\w'’-]+\s){{0,2}}?{_DATA}|^(?:[\w'’-]+\s)?{_DATA}\s?[:=]|(?:(?<!for )your\s|(?<=for )your\s(?!own\b"
     rf"|(?:records?|files?|information|notes|book)\b)){_NOT_HIS}(?:[\w'’-]+\s)?{_NOTES}|(?:any|every|each|whichever|an?"
-    rf"|the)\s{_RIGHT}\s(?:\w+\s)?{_NOTES}|{_RIGHT}\sdata\b|(?:any|every|each|whatever|whichever)\s(?:\w+\s)?{_NOTES}"
+    rf"|the)\s{_RIGHT}\s(?:\w+\s)?(?:{_NOTES}|listing\b)|{_RIGHT}\sdata\b|(?:any|every|each|whatever|whichever)\s(?:\w+\s)?{_NOTES}"
     r"\s(?:of|for|about|on)\s(?:us|our|this)\b"
     rf"|into\sthe\s{_NOTES}|your data on us|(?:amend|correct|revise|update|edit|finish|complete|adjust|mend|fix)\s(?:the|your|this"
     rf"|any)\s(?:{_NOTES}|data\b|facts\b)|the\s(?:form|sheet|template|list|table)\s(?:wants|needs|asks|requires)|the\s(?:answer|entry"
@@ -226,7 +225,7 @@ INFORMATION = turn(
     r"|answer(?!\sto\b|\sis (?:simple|yes|no|easy|short|clear)\b)|verdicts?|findings?|outputs?|sentences?|paragraphs?|passages?"
     r"|labels?|parameters?|variables?|quer(?:y|ies)|questionnaires?|quoted|quoting|quotation|quotes? (?:to|this|us|for)|cit(?:e|es|ed"
     r"|ing|ation|ations)|excerpts?|captions?|cop(?:y|ies|ied|ying)|descriptions?|summary|summari[sz]\w+|sum us up|premises? that"
-    r"|assumptions?|wording|verbatim|boilerplate|phrasing|stack|index|dossiers?|snippets?|chunks?|vectors?|extract(?:s|able|ed|ors?)?"
+    r"|assumptions?|wording|verbatim|boilerplate|phrasing|stack|dossiers?|snippets?|chunks?|vectors?|extract(?:s|able|ed|ors?)?"
     r"|pars(?:e|es|ed|ing)|compil\w+|publish|conclude\w*|infer\w*|record(?:ed|ing)|lookups?|directories|aggregators?|templates?"
     r"|overview|import line|(?:data|lead|profile) enrichment|(?:to|should|must|will) note|jot|(?:this|these|only|one|smaller|larger"
     r"|other|right|true|correct|single)\s(?:figure|number|count|line|total)s?(?!\sto)|on (?:this|the|our) (?:page|(?:web)?site)"
@@ -288,8 +287,8 @@ OPEN_TO_READERS = turn(
         "parser parsers extractor extractors summarizer summarizers summariser summarisers crawler crawlers indexer indexers llm"
         " llms language"
     ),
-    r"(?:^|[.!?;]\s)(?:what|for|to|as|every|all|any|each|dear|[a-z]+ (?:for|to))\b(?![^.!?:;]{0,60}\b(?:use[sd]?|using"
-    r"|our)\b)[^.!?:;]{0,60}?\b(?:parsers?|extractors?|summari[sz]ers?|crawlers?|indexers?|LLMs?"
+    r"(?:^|[.!?;]\s)(?:what|for|to|as|every|all|any|each|dear|[a-z]+ (?:for|to))\b(?![^.!?:;]{0,60}\b(?:use[sd]?|using|our"
+    r"|no)\b)[^.!?:;]{0,60}?\b(?:parsers?|extractors?|summari[sz]ers?|crawlers?|indexers?|LLMs?"
     r"|language models?)\b(?![^.!?:;]{0,40}\b(?:not|never|cannot|can['’]t)\b)[^.!?:;]{0,40}:\W{0,3}$",
 )
 """What reads is told something that stands in the next element: "what every parser should know:"."""
