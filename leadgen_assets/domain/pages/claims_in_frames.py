@@ -53,6 +53,8 @@ from leadgen_assets.domain.pages.orders_to_enter import MATTER
 from leadgen_assets.domain.pages.words_to_machines import words
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
+_NEAR = 300
+"""Characters before and behind a claim that are looked at."""
 _FOR = re.compile(r"\bfor $")
 
 
@@ -145,7 +147,8 @@ def _claims(text: str) -> Iterator[_Sentence]:
     for sentence in _SENTENCE.split(text):
         claim = CLAIM.pattern.search(sentence)
         if claim:
-            yield _Sentence(sentence[: claim.start()].strip(), claim, sentence[claim.end() :])
+            begin, end = claim.span()
+            yield _Sentence(sentence[max(0, begin - _NEAR) : begin].strip(), claim, sentence[end : end + _NEAR])
 
 
 IN_FRAMES = ClaimsInFrames(words(MATTER))
