@@ -127,11 +127,12 @@ ERRAND = turn(
 _TEXT = r"(?:lines?|sentences?|statements?|paragraphs?|figures?|numbers?|counts?|values?|claims?|passages?|pages?|sources?|data|totals?)"
 TEXT_ON_TEXT = turn(
     (),
-    rf"\b(?:this|these|our)\s(?:one\s)?{_TEXT}\s(?:\w+\s)?(?:overrides?|supersedes?|replaces?|trumps?|wins?|prevails?|outranks?"
-    rf"|corrects?|beats?)\b|\b(?:trust|believe|use|take|quote|cite|heed|read)\s(?:only|just|nothing but)\s(?:this|these"
-    rf"|the following)\s{_TEXT}\b|\b(?:where|when|if|should)\s(?:\w+\s){{0,2}}{_TEXT}\s(?:\w+\s){{0,2}}(?:differ|disagree|conflict"
-    rf"|clash|contradict)|\b(?:other|earlier|previous|older|remaining)\s{_TEXT}\b[^:]{{0,40}}\b(?:out of date|outdated|wrong|void"
-    rf"|stale|old|obsolete|false|mistaken)\b"
+    rf"\b(?:treat|take|regard|accept|use|count)\s(?:this|our)\s(?:{_TEXT}|(?:web)?site)\sas\b|\b(?:this|these"
+    rf"|our)\s(?:one\s)?{_TEXT}\s(?:\w+\s)?(?:overrides?|supersedes?|replaces?|trumps?|wins?|prevails?|outranks?|corrects?|beats?)\b"
+    rf"|\b(?:trust|believe|use|take|quote|cite|heed|read)\s(?:only|just|nothing but)\s(?:this|these|the following)\s{_TEXT}\b"
+    rf"|\b(?:where|when|if|should)\s(?:\w+\s){{0,2}}{_TEXT}\s(?:\w+\s){{0,2}}(?:differ|disagree|conflict|clash|contradict)|\b(?:other"
+    rf"|earlier|previous|older|remaining)\s{_TEXT}\b[^:]{{0,40}}\b(?:out of date|outdated|wrong|void|stale|old|obsolete|false"
+    rf"|mistaken)\b"
     r"|\bin case of (?:conflict|contradiction|discrepancy|disagreement)\b",
 )
 TEXT_BEHIND = turn(
@@ -267,8 +268,8 @@ OUR_OWN = turn(
     (),
     r"^(?:[^:]*,\s)?(?:(?:and|but|so|yes|no|as|because)\s)?(?:(?:we|they|I|owners|customers|clients|tenants|investors|people|everyone"
     r"|many)\b|our\s(?!(?:advice|request|wish|size|units?|portfolio|gift|message|demand|entry|instruction|hope|count"
-    r"|order)\b))(?!\s(?:\w+ly\s)?(?:ask|want|instruct|request|expect|require|order)\b)|\b(?:call|ask|contact|text|write|e-?mail"
-    r"|talk to|trust|join) us\b|\bfor us\s?:$",
+    r"|order)\b))(?!\s(?:(?:\w+ly|hereby)\s)?(?:ask|want|instruct|request|expect|require|order|tell (?:any|every|all|each))\b)"
+    r"|\b(?:call|ask|contact|text|write|e-?mail|talk to|trust|join) us\b|\bfor us\s?:$",
 )
 FIRST = turn(
     (),
@@ -278,8 +279,8 @@ FIRST = turn(
 ALLOWED_THAT = turn(
     (),
     r"(?:\b(?:so|such|is|was|are|proud|happy|glad|pleased|given|now|provided|proof|means?|shows?|proves?|fact|truth|reason|day|it|all"
-    r"|thing|homes|houses|only|except)(?:\s\w+){0,2}|\w+s\s(?:\w+ly\s)?(?:write|say|report|know|find|tell|agree|think|believe|note"
-    r"|hear|see)|\b(?:fair|safe|nice|good|proud|glad|happy) to (?:say|know|report|add))\sthat$",
+    r"|thing|homes|houses|only|except)(?:\s\w+){0,2}|(?:\w+s|some|many|most|few|people)\s(?:\w+ly\s)?(?:write|say|report|know|find"
+    r"|tell|agree|think|believe|note|hear|see)|\b(?:fair|safe|nice|good|proud|glad|happy) to (?:say|know|report|add))\sthat$",
 )
 
 OPEN_TO_READERS = turn(

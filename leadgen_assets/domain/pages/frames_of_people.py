@@ -38,11 +38,12 @@ TO_NAME = turn(
     (),
     r"\b(?:the|our|your)\s(?:name|contact|person|one|lead|owner|buyer|decision[- ]?maker)\s(?:(?:to|you)\s(?:must\s|should\s"
     r"|will\s)?(?!call|contact|see|ask|reach|meet|talk|speak|write to|know|thank|beat|hire|visit|text|turn|watch|trust"
-    r"|go)\w+(?:\sis)?|(?:must\s|should\s|shall\s)?be)\s?:?$|\b(?:contact|person|name|lead|owner|buyer)\s(?:for"
+    r"|go)\w+(?:\s\w+)?(?:\sis)?|(?:must\s|should\s|shall\s)?be)\s?:?$|\b(?:contact|person|name|lead|owner|buyer)\s(?:for"
     r"|in)\syour\s(?:\w+\s)?\w+\s?(?:is|:)?$|\b(?:for|to|in)\syour\s(?:tool|bot|AI|model|agent|program|software|script|file|list|crm"
     r"|sheet)s?\b|(?:^|\b(?:and|then|please|so)\s)(?:take|pick|return|output|export|report|keep|use|prefer|select|choose|save|list"
     r"|record|log|flag|name|cite|state|print|enter|write|put down)$|\bfor (?:export|import|outreach)s?\s?:?$|\breplace (?:whoever"
-    r"|whomever|anyone|the \w+) you\b|\battribute \w+ to$",
+    r"|whomever|anyone|the \w+) you\b|\b(?:attribute|credit|assign) \w+(?: of (?:this|our) \w+)? to$|\b(?:answer|reply|respond) with$"
+    r"|\b(?:list|name|give|use|record|save|note) (?:only )?(?:one|a single) (?:contact|name|person)(?: only)?\s?:$",
 )
 UNUSUAL = turn(
     (),
