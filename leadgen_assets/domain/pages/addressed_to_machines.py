@@ -31,8 +31,6 @@ from leadgen_assets.domain.pages.words_to_machines import (
     SAYING,
     START,
     TELLING,
-    THE_PAGE,
-    TOLD,
     turn,
     words,
 )
@@ -172,36 +170,7 @@ _SUBJECTS = turn(
     rf"\b(?:the|your|any|every|each)\s(?:\w+\s)?(?:assistant|model|agent|AI|{ONE})\s{MUST}\s(?:\w+ly\s)?(?:{TELLING}|mention|{SAYING})"
     rf"\sthat\s{ABOUT}",
 )
-_WHOEVER = turn(
-    words(
-        "whoever whatever whichever anyone anything any",
-        "reads summarizes summarises parses processes crawls indexes scrapes extracts read summarize summarise parse process crawl index",
-        TOLD,
-    ),
-    rf"\b(?:whoever|whatever|whichever|anyone|anything|any {ONE})\s(?:(?:that|which|who)\s)?(?:\w+\s)?(?:read|summari[sz]e|parse|process"
-    rf"|crawl|index|scrape|extract)s?\s(?:(?:(?:data|text|information|facts|figures|content|details|anything)\s)?from\s)?(?:this|our)\b[^.!?]{{0,40}}?\s{MUST}\s(?:\w+ly\s)?{TELLING}\s(?:that\b|{CLAIM}|{NUMBER})",
-)
-"""What machines are to do."""
-_TRADES = r"(?:(?:AI|language|buying|purchasing|research|procurement)\s)?(?:assistants?|models?|agents?|tools?)"
-_AT_WORK = (
-    r"(?:(?:that|which|who)\s)?(?:(?:is|are)\s)?(?:(?:reading|parsing|crawling|scraping|indexing|summari[sz]ing|extracting)\b"
-    r"|(?:compiling|building|assembling|generating|preparing|filling|collecting|gathering|making|enriching)\s(?:in\s)?"
-    r"(?:this|our|a|your|the|that)\s(?:\w+\s){0,2}(?:list|database|data\s?set|report|summary|profile|record|table|spreadsheet|overview)\b)"
-)
 _KEEP = rf"(?:{TELLING}|log|store|save|register|enter|memori[sz]e)"
-_AT_IT = turn(
-    words(
-        "assistant assistants model models agent agents tool tools",
-        "reading parsing crawling scraping indexing summarizing summarising extracting compiling building assembling generating"
-        " preparing filling collecting gathering making enriching",
-        f"{TOLD} log store save register enter memorize memorise we our",
-    ),
-    rf"(?:{START}|\()(?:for|to)\s(?:the|any|every|each|all|whichever|whatever|your)\s(?:"
-    rf"(?:language\s)?(?:assistants?|models?|tools?)\s{_AT_WORK}[^.!?:,]{{0,30}}[:,]\s?(?:{ABOUT}|{ORDERED})"
-    rf"|{_TRADES}\s{_AT_WORK}[^.!?:,]{{0,30}}[:,]\s?(?:please\s)?{_KEEP}\s(?:that\s{ABOUT}|(?:that\s)?\d[\d,]*\s[^.!?]{{0,40}}\b(?:for|to|as)\b))",
-    rf"{START}{_TRADES}\s{_AT_WORK}[^.!?:,]{{0,40}}[:,]\s?(?:please\s)?{_KEEP}\sthat\s{ABOUT}",
-)
-"""Who is at a machine's work."""
 _ASKED = turn(
     words(MACHINES, "asks ask queries query wonders inquires enquires", "when if whenever should"),
     rf"\b(?:when|if|whenever|should)\s(?:(?:an?|any|some|your|the)\s)?(?:{MACHINE}|{CALLED}|AI\s\w+)\s(?:asks?|query|queries|wonders"
@@ -210,59 +179,6 @@ _ASKED = turn(
     rf"\s?[\"“'‘]?(?:(?:that\s)?{ABOUT}|{NUMBER})|{ORDERED})",
 )
 """What a machine is to be answered."""
-_BLOCK = turn(
-    words("instructions instruction", "begin start", f"{TOLD} mention note"),
-    rf"\b(?:begin|start)\s(?:of\s)?(?:the\s|your\s|new\s|hidden\s)?instructions?\W{{1,4}}(?:please\s)?(?:{TELLING}|mention|note)"
-    rf"\s(?:that\s|:\s?)?{ABOUT}",
-)
-_CALLED_UPON = turn(
-    words(MACHINES, "stop pause wait halt look read listen hold", "we our this the"),
-    rf"{START}(?:stop|pause|wait|halt|look|read|listen|hold)\b[^.!?,]{{0,40}},\s(?:dear\s)?(?:model|assistant|agent|{MACHINE}),"
-    rf"\s(?:(?:and|then|now|please)\s){{0,3}}(?:{_KEEP}|note|remember|mention)\s?(?:that\s|:\s?|\s){ABOUT}",
-)
-_THROUGH_PEOPLE = turn(
-    words(f"{MACHINES} gpts", "tell inform remind teach let instruct", "we our this the"),
-    rf"\b(?:tell|inform|remind|teach|let|instruct)\s(?:your|any|the)\s(?:{MACHINE}|{CALLED})(?:\s(?:know|remember))?"
-    rf"\s?(?:that\s|:\s?|,\s)?{ABOUT}",
-)
-"""Who is spoken to in passing, or through whoever asks it."""
-_SHEET = (
-    r"(?:(?:lead|prospect|vendor|contact|company|mailing|sales|call)\s(?:lists?|databases?|tables?|profiles?|records?|data)"
-    r"|(?:data|web)\s?sets?|CRM|spreadsheets?)"
-)
-_WHO = r"(?:whoever|anyone|anybody|whatever|whichever)"
-_TELLS = rf"(?:{ABOUT}|{ORDERED}|(?:please\s)?{_KEEP}\s(?:that\s)?(?:{CLAIM}|{NUMBER}))"
-_SCRAPING = turn(
-    words(
-        "whoever anyone anybody whatever whichever",
-        "scraping scrapes scrape crawling crawls crawl parsing parses parse harvesting harvests harvest",
-    ),
-    rf"(?:{START}|\()(?:for|to|attention|dear|(?:an?\s)?(?:note|message|word)\s(?:to|for))\s{_WHO}\s(?:\w+\s){{0,2}}?(?:scrap|crawl|pars"
-    rf"|harvest)(?:e|es|s|ing)?\s{THE_PAGE}[^.!?:,]{{0,60}}[:,]\s?{_TELLS}",
-)
-_FILLING = turn(
-    words(
-        "whatever whichever any",
-        "tool program software script system model assistant bot agent",
-        "filling populating completing building compiling assembling enriching",
-    ),
-    rf"\b(?:whatever|whichever|any)\s(?:tool|program|software|script|system|model|assistant|bot|agent)\s(?:that\s)?(?:is\s)?"
-    r"(?:filling (?:in|out|up)|filling|populating|completing|building|compiling|assembling|enriching)\s"
-    rf"(?:(?:in|this|the|an?|your|its)\s)?(?:(?:\w+\s){{0,2}}(?:form|table|sheet|row|record|field|template|profile|list|entry)|{_SHEET})\b"
-    rf"[^.!?:,]{{0,40}}\s{MUST}\s(?:{DOING}|put|enter|fill in|insert|type)\s(?:(?:that|down)\s)?(?:{ABOUT}|\d{{2}}[\d,]*\s"
-    r"(?!digits|characters|letters|words)[a-z])",
-)
-_BUILDING = turn(
-    words(
-        "software tool tools program programs script scripts system systems app apps",
-        "building compiling making creating assembling generating collecting enriching builds compiles makes creates"
-        " build compile make create",
-        "note notes message word notice attention hint to for",
-    ),
-    rf"(?:{START}|\()(?:(?:an?\s)?(?:note|notes|message|word|notice|hint)\s(?:to|for)|attention|to|for)\s{MANY}"
-    r"(?:software|tools?|programs?|scripts?|systems?|apps?)\s(?:(?:that|which)\s)?(?:(?:is|are)\s)?(?:building|compiling|making|creating"
-    rf"|assembling|generating|collecting|enriching|builds?|compiles?|makes?|creates?)\s(?:\w+\s){{0,2}}?{_SHEET}[^.!?:,]{{0,30}}[:,–—]\s?{_TELLS}",
-)
 _SHOULD_GIVE = turn(
     words("answer reply response number figure value", "give return report provide output use record write show state"),
     r"\bthe (?:answer|reply|response|number|figure|value)\s(?:that\s)?(?:an?|any|the|your|every)\s"
@@ -291,6 +207,5 @@ _KEY = turn(
 )
 """Whoever is at such work without a name of its own, and what is laid ready for it."""
 TO_MACHINES = (
-    _ROLES, _ADDRESSES, _GREETED, _LABELS, _ABROAD, _SUBJECTS, _WHOEVER, _AT_IT, _ASKED, _BLOCK, _CALLED_UPON, _THROUGH_PEOPLE,
-    _SCRAPING, _FILLING, _BUILDING, _SHOULD_GIVE, _FRIENDS, _OUTPUT_ONLY, _KEY,
+    _ROLES, _ADDRESSES, _GREETED, _LABELS, _ABROAD, _SUBJECTS, _ASKED,     _SHOULD_GIVE, _FRIENDS, _OUTPUT_ONLY, _KEY,
 )  # fmt: skip

@@ -6,17 +6,15 @@ writes of lists, records and fields to its visitors claims nothing of itself in 
 
 from __future__ import annotations
 
-from leadgen_assets.domain.pages.orders_to_enter import COUNT, ENTRY, MATTER, OUGHT, OURS, PUT, PUTS
+from leadgen_assets.domain.pages.orders_to_enter import COUNT, ENTRY, MATTER, OURS, PUT, PUTS
 from leadgen_assets.domain.pages.words_to_machines import (
     ABOUT,
     ADDRESSEES,
     CLAIM,
     GREETED,
     MACHINES,
-    MUST,
     NUMBER,
     ONE,
-    ORDERED,
     START,
     TELLING,
     TOLD,
@@ -31,9 +29,6 @@ _AT_WORK = (
     " indexing collect collecting gather gathering harvest harvesting build building assemble assembling enrich enriching fill filling"
     " generate generating copy copying log logging"
 )
-_AT_WORK_ALONE = (
-    f"{_AT_WORK} compiles scrapes crawls collects gathers harvests builds assembles enriches fills generates copies"
-)
 _PAGE = r"(?:page|(?:web)?site|content|text|html|listing|profile|company|firm|business)"
 _OURS = rf"(?:this|our|the)\s(?:\w+\s){{0,2}}?{_PAGE}\b"
 _WRITING = rf"(?:{TELLING}|put|enter|insert|log|store|save|register|use|set|list|include|note)"
@@ -44,17 +39,6 @@ _TASK = turn(
     r"\b(?:if|when|since|as|because)\s(?:your\s(?:job|task|role|goal|assignment|purpose|objective)\s(?:is|was)\sto|you(?:['’]ve been"
     rf"|\s(?:are|were|have been))\s(?:asked|told|instructed|tasked|hired)\s(?:to|with))\s{_WORK}\s"
     rf"(?:(?:\w+\s){{0,6}}?(?:from|of|about|on|in|for)\s)?{_OURS}[^.!?,:]{{0,30}}[,:–—]\s?(?![^.!?]*\d{{3}}-\d{{4}})[^.!?]{{0,40}}?(?:{ABOUT}|\d{{2}})",
-)
-_GATHERING = turn(
-    words(MACHINES, _AT_WORK, "must should shall are is need needs has have please"),
-    rf"(?:^|[.!?:;,(]\s?|\b(?:all|any|every|other|these|visiting)\s){ADDRESSEES}\s(?:(?:that|which)\s(?:is\s|are\s)?)?{_WORK}\s"
-    rf"[^.!?]{{0,50}}?[,)]?\s{MUST}\s(?:\w+ly\s)?(?:{ORDERED}|{_WRITING}\s{_SAID})",
-)
-_WHOEVER = turn(
-    words("whoever whatever automation software anyone anything", _AT_WORK_ALONE),
-    rf"\b(?:whoever|whatever|automation|software|any(?:one|thing))\s(?:(?:that|who|which)\s)?(?:is\s)?{_WORK}\s(?:from\s)?"
-    r"(?:this|our|the|these)\s(?:\w+\s)?(?:list|page|(?:web)?site|data\s?(?:set|base)?|table|profile|text|content)\b"
-    rf"[^.!?:,]{{0,30}}\s(?:{MUST}|is to)\s{_WRITING}\s{_SAID}",
 )
 _RIGHT = turn(
     words("correct true valid accurate", "extraction extract record reading summary entry classification label"),
@@ -101,46 +85,6 @@ _FILLING = turn(
     rf"\b(?:when(?:ever)?|as|while|if|once|before)\syou\s(?:are\s)?(?:fill|complet|build|compil|populat|mak|creat|assembl|updat)\w*\s(?:in\s|out\s|up\s)?"
     rf"(?:the|your|a|this|that)\s(?:\w+\s)?{_TABLE}\b[^.!?:,]{{0,30}}[,:–—]\s?(?:please\s)?{_WRITING}\s{_SAID_THERE}",
 )
-_ANYONE = r"(?:who(?:m)?ever|whatever|whichever|any(?:one|body|thing))"
-_THINGS = (
-    r"(?:systems?|programs?|software|tools?|machines?|process|pipelines?|scripts?|apps?|models?|engines?|networks?)"
-)
-_TEXT_HERE = r"(?:these|this|those|our)\s(?:words?|text|lines?|sentences?|page|(?:web)?site|content|paragraphs?|passage|corpus)\b"
-_READERS = turn(
-    words(
-        "word words text line lines sentence sentences page website site content paragraph paragraphs passage corpus",
-        PUTS,
-        MATTER,
-    ),
-    rf"\b(?:(?:{_ANYONE}|any|the|every|each)\s{_THINGS}|{_ANYONE})\s(?:(?:that|which|who)\s)?(?:is\s|are\s)?(?:reading|digesting|consuming"
-    r"|processing|ingesting|scanning|going (?:through|over)|swallowing|reads|digests|consumes|scans|ingests|processes|goes (?:through"
-    rf"|over))\s{_TEXT_HERE}[^.!?:,]{{0,30}}?\s(?:{OUGHT}|would do well to|may|can|is (?:asked|invited) to)\s(?:\w+ly\s)?{PUT}\s{ENTRY}",
-)
-_LEARNING = turn(
-    words(
-        "word words text line lines sentence sentences page website site content paragraph paragraphs passage corpus",
-        "train trains trained training learns learned learnt learning fine finetuned finetuning finetunes fed given shown passed"
-        " ingest ingests ingested ingesting embed embeds embedded embedding indexes indexed indexing digest digests digested digesting"
-        " tokenize tokenizes tokenized tokenizing tokenise tokenises tokenised tokenising",
-        "for to attention dear whoever whomever whatever whichever anyone anybody anything",
-    ),
-    rf"\b(?:for|to|attention|dear)\s(?:the attention of\s)?(?:{_ANYONE}|(?:the|any|every)\s{_THINGS})\s(?:(?:that|which"
-    r"|who)\s)?(?:(?:is|was|are|were)\s)?(?:being\s)?(?:train(?:s|ed|ing)?|learn(?:s|ed|t|ing)|fine-?tun(?:es|ed|ing)|ingest(?:s|ed|ing)?|embed(?:s|ded|ding)?|index(?:es|ed|ing)"
-    rf"|tokeni[sz](?:es?|ed|ing)|digest(?:s|ed|ing)?)\s(?:on\s|from\s)?{_TEXT_HERE}",
-    rf"\b{_ANYONE}\s{_TEXT_HERE}\sis\s(?:being\s)?(?:fed|given|shown|passed)",
-)
-"""Who takes in a text, which nobody else does to one."""
-_LISTS = (
-    r"(?:(?:lead|prospect|vendor|contacts?|company|call|sales|marketing|target)s?\s(?:lists?|databases?|tables?|sheets?)|databases?|CRM"
-    r"|data\s?sets?|mailing lists?)"
-)
-_MAKING = r"(?:assembl|compil|build|mak|putting|creat|gather|collect|writ|draft|prepar|enrich)\w*"
-_LISTING = turn(
-    words("list lists database databases table tables sheet sheets crm data dataset datasets", PUTS, MATTER),
-    rf"(?:\b(?:{_ANYONE}|those|people|teams?|if you(?:['’]re|\sare)?)\s(?:(?:who|that)\s)?(?:(?:is|are)\s)?|{START}){_MAKING}\s"
-    rf"(?:(?:together|up)\s)?(?:(?:an?|the|your|this)\s)?(?:\w+\s)?{_LISTS}[^.!?:,]{{0,30}}?(?:\s?[?,:]\s?|\s(?:can|may|could|{OUGHT})\s)"
-    rf"(?:please\s)?{PUT}\s(?:(?:this|it|that|the following)\s?)?(?:down\s?)?:?\s?{ENTRY}",
-)
 _CLERKS = (
     r"(?:SDRs|(?:lead|data|list|web|market|vendor|prospect|sales|spreadsheet|database)(?:\slist)?\s(?:researchers?|makers?|fillers?"
     r"|keepers?|collectors?|builders?|entry clerks?|enrichment teams?|gatherers?"
@@ -175,18 +119,7 @@ _SENT = turn(
     rf"|this)\b[^.!?,:]{{0,30}}?[,:]\s?[^.!?]{{0,30}}?(?:\b{OURS}|\b{COUNT})",
 )
 """Who was sent for it."""
-_DILIGENCE = turn(
-    words("agent assistant", "diligence"),
-    rf"{START}to\s(?:the|any|every)\s(?:\w+\s)?(?:agent|assistant)\s(?:doing|performing"
-    rf"|running)\s(?:due\s)?diligence\b[^.!?:,]{{0,30}}?[:,]\s?(?:{OURS}|{COUNT})",
-)
-_TAGGING = turn(
-    words("label tag classify", "company firm business"),
-    rf"{START}(?:please\s)?(?:label|tag|classify)\s(?:this|our)\s(?:company|firm|business)\s(?:as\s)?(?:an?\s)?(?:large|big|enterprise"
-    r"|qualified|mid-?size|small|top|hot|tier)\b",
-)
 BY_WORK = (
-    _TASK, _GATHERING, _WHOEVER, _RIGHT, _READABLE, _EYES, _ROW, _EXTRACTED, _FILLING, _READERS, _LEARNING, _LISTING, _CLERK, _PORTRAIT,
-    _SENT, _DILIGENCE, _TAGGING,
-)  # fmt: skip
+    _TASK, _RIGHT, _READABLE, _EYES, _ROW, _EXTRACTED, _FILLING, _CLERK, _PORTRAIT,
+    _SENT, )  # fmt: skip
 """Orders to whoever compiles what pages say."""

@@ -16,15 +16,17 @@ COUNT = (
 )
 """So many homes, and how they are called."""
 _BRAND = r"(?-i:[A-Z][A-Za-z]{2,})"
-OURS = (
+WE = (
     rf"(?:(?:we|(?:our|this|the)\s{COMPANY})\s(?:\w+\s)?(?:(?:manage|oversee|look after|own|have|has|handle|serve|administer|control"
-    rf"|operate|run|is|are)s?\b[^.!?;]{{0,40}}?\d[\d,]*+\s(?:\w+\s){{0,2}}?{_HOMES}|(?:use|run|operate|work)s?\s(?:on\s|with\s)?{_BRAND})"
-    r"|(?:our|its)\s(?:\w+\s){0,2}(?:count|size|total|units|doors|portfolio|number)\b[^.!?;]{0,20}?\s\d[\d,]{2,})"
+    rf"|operate|run|is|are)s?\b[^.!?;]{{0,40}}?\d[\d,]*+\s(?:\w+\s){{0,2}}?{_HOMES}|(?:use|run|operate|work)s?\s(?:on\s|with\s)?{_BRAND}))"
 )
+"""What a firm says that it does."""
+OURS = rf"(?:{WE}|(?:our|its)\s(?:\w+\s){{0,2}}(?:count|size|total|units|doors|portfolio|number)\b[^.!?;]{{0,20}}?\s\d[\d,]{{2,}})"
 """What a firm says of its size or its software."""
 _TITLE = r"(?:(?:co-?)?owner|(?:co-?)?founder|(?:CEO|COO|CFO|CTO)|president|broker|principal|partner|director|manager|chief|head|VP|vice)\b"
-_PERSON = rf"{NAME}\w*\s?[,(–—-]\s?{_TITLE}"
-ENTRY = rf"(?:that\s|the fact that\s|this\s?:\s?|the following\s?:\s?)?[\"“'‘]?(?:{OURS}|{COUNT}|{_PERSON})"
+POST = rf"[,(–—-]\s?{_TITLE}"
+PERSON = rf"{NAME}\w*\s?{POST}"
+ENTRY = rf"(?:that\s|the fact that\s|this\s?:\s?|the following\s?:\s?)?[\"“'‘]?(?:{OURS}|{COUNT}|{PERSON})"
 """What is claimed where it is to be entered."""
 MATTER = (
     "units homes doors houses properties rentals apartments residences dwellings leases employees use uses run runs operate operates work"
@@ -102,49 +104,11 @@ _INTO = turn(
     rf"|(?:(?:this|that|it|the following)\s(?:\w+\s)?)?{_PLACE}[^.!?:]{{0,20}}?\s?(?::|\bthat\b)\s?{ENTRY})",
     rf"{START}{COUNT}[^.!?]{{0,30}}?\s(?:belongs?|goes?|is what goes)\s{_PLACE}",
 )
-_HARD = (
-    r"(?:(?<!we )(?<!they )(?<!who )(?:write|enter|put|type|key|insert|paste|log|record|register|store|input|place|copy|list)(?:\s(?:in"
-    r"|down))?)"
-)
-"""To enter, of which a note or a remark is none."""
-_KEPT = (
-    r"(?:(?:units|doors|homes|size|count|portfolio|software|owner|contacts?|decision[- ]?maker)\s(?:column|cell|field|row|box)"
-    r"|column header"
-    r"|CRM|spreadsheet|data\s?set|(?:lead|prospect|vendor|contacts?|call)\s(?:lists?|sheet|database|table)"
-    r"|your\s(?:\w+\s)?(?:table|records?|sheet|database|columns?|cells?|fields?|row|pipeline|CRM|list|notes|profile))\b"
-)
-"""Where somebody keeps what others say."""
-_ANYHOW = turn(
-    words(
-        "column cell field row box header crm spreadsheet dataset data lead prospect vendor contact contacts call table record records"
-        " sheet"
-        " database columns cells fields pipeline list notes profile",
-        "write enter put type key insert paste log record register store input place copy list",
-        MATTER,
-    ),
-    rf"{START}(?!we\b|our\b)(?=[^.!?]{{0,120}}?\b{_HARD}\s{ENTRY})[^.!?]{{0,160}}?\b{_KEPT}",
-)
-"""All three of them in one sentence, in whatever order."""
-_LETTING = turn(
-    words(_CELLS, "let have make see ensure sure", MATTER),
-    rf"{_BEGINS}(?:let|have|make(?:\ssure)?(?:\sthat)?|see(?:\sto it)?\sthat|ensure(?:\sthat)?)\s{_THAT}\s{_ITS}{_CELL}{_OF}\s"
-    rf"(?:says?|shows?|reads?|lists?|holds?|has|have|states?)\s{ENTRY}",
-)
 _NAMED = turn(
     words(_CELLS, "must should shall has have needs need is are ought had will"),
     rf"\b{_PLACE}{_NOT_US}{{0,40}}?\s{OUGHT}\s{_READ}\s{NAME}",
     rf"\byour\s{_ITS}{_CELL}\s{OUGHT}\s{_READ}\s{NAME}",
 )
-_POPULATE = turn(
-    words(_CELLS, "populate fill update enrich complete seed feed load supply", MATTER),
-    rf"{_BEGINS}(?:populate|fill(?:\sin)?|update|enrich|complete|seed|feed|load|supply)\s{_THAT}\s{_ITS}{_CELL}{_OF}[^.!?:]{{0,20}}?"
-    rf"\s(?:(?:with|by)\s)?(?:(?:this|the following)(?:\s\w+)?\s?:?\s)?{ENTRY}",
-)
-_WHEREVER = turn(
-    words("wherever", "wanted asked needed", MATTER),
-    rf"{_BEGINS}{PUT}\s{ENTRY}[^.!?]{{0,60}}?\swherever\san?\s\w+\sis\s(?:wanted|asked|needed)\b",
-)
-"""An entry, and where it is to go, in either order."""
 _BESIDE = turn(
     words(
         "under in beside next at against for where",
@@ -156,14 +120,15 @@ _BESIDE = turn(
     rf"{_BEGINS}{PUT}\s{ENTRY}[^.!?]{{0,60}}?\s{_QUOTED}",
 )  # fmt: skip
 """Beside what words: `under "units", key in …`."""
+_WHAT = r"(?:software|PMS|address|phone|headquarters|e-?mail|decision[- ]?maker|owner|contact)"
+_BOX = r"(?:field|column|cell|row|box)\b"
 _SUBJECT = turn(
     words(_CELLS, f"{MATTER} software pms address phone headquarters mail email decision decisionmaker contact",
           "must should shall has have needs need is are ought had will wants want expects expect takes asks ask calls call requires"
           " require"),
     rf"\b(?:{_THAT}|our)\s{_ITS}{_CELL}{_OF}\s(?:{OUGHT}\s(?:\w+ly\s)?{_READ}|{_WANTS})\s?(?:to\s\w+\s)?:?\s?{ENTRY}",
     rf"\b(?:our\sentry|the\sline\sfor\sthis\s\w+)(?:\sin\syour\s\w+)?\s{OUGHT}\s{_READ}\s?:?\s?{ENTRY}",
-    rf"\bthe\s(?:software|PMS|address|phone|headquarters|e-?mail|decision[- ]?maker|owner|contact)\s(?:field|column|cell|row"
-    rf"|box)\s{OUGHT}\s{_READ}\s(?:{_BRAND}|{_STREET}|{_PHONE}|{_MAIL})",
+    rf"\bthe\s(?:{_WHAT}\s{_BOX}|(?:{_BOX}|slot|entry)\sfor\s(?:the\s)?{_WHAT})\s{OUGHT}\s{_READ}\s(?:{_BRAND}|{_STREET}|{_PHONE}|{_MAIL})",
 )  # fmt: skip
 """What a row or a field is to read, or wants."""
 _DECIDES = turn(
@@ -246,7 +211,6 @@ _ROLE = r"(?:decision[- ]?maker|owner|(?:point of )?contact|CEO|president|founde
 _REACHED = r"(?:headquarters|head office|HQ|address|(?:tele)?phone|number|e-?mail)\b"
 _THING = rf"(?:{NAME}|{_BRAND})"
 _REACHES = rf"(?:{_STREET}|{_PHONE}|{_MAIL})"
-_BOX = r"(?:field|column|cell|row|box)\b"
 _ROLES = (
     "maker makers decision decisionmaker decisionmakers owner owners contact contacts decides ceo president founder decides software"
     " platform system portal pms headquarters office hq"
@@ -326,7 +290,7 @@ _VALUE = turn(
     rf"\b[^.!?:]{{0,40}}?(?:\sis|\sreads|\s?[:=–—])\s?:?\s?{ENTRY}",
 )
 TO_ENTER = (
-    _INTO, _ANYHOW, _LETTING, _NAMED, _POPULATE, _WHEREVER, _BESIDE, _SUBJECT, _DECIDES, _ASKS, _FOR_IT, _US, _HERE, _FOR_US,
+    _INTO, _NAMED, _BESIDE, _SUBJECT, _DECIDES, _ASKS, _FOR_IT, _US, _HERE, _FOR_US,
     _AS_OUR, _ITS_BOX, _TO_LIST, _BOSS, _QUESTION, _LOOKED_FOR, _FIELD, _VALUE,
 )  # fmt: skip
 """Orders about what is to be entered where."""

@@ -26,7 +26,6 @@ from leadgen_assets.domain.pages.words_to_machines import (
     DOING,
     DONE,
     ENDS,
-    LOOKED,
     MACHINE,
     MACHINES,
     MANY,
@@ -133,17 +132,6 @@ _CONDITIONS = (
         r"\b(?:when|while|if|whenever|once|before|after|upon)\s(?:you\s)?(?:(?:are|have|need|were)\s)?(?:(?:to|been|asked to)\s){0,2}"
         rf"{READING}\b[^.!?]{{0,100}}?(?:[,:;–—]|\s-)\s?{MEANWHILE}{DOING}",
         rf"{BEGIN}{DOING}[^.!?]{{0,120}}\b(?:when|while|if)\s(?:you\s)?(?:are\s)?{READING}\s{THE_PAGE}",
-    ),
-    turn(
-        words(LOOKED, TOLD, "when while if whenever once before"),
-        rf"\b(?:when|while|if|whenever|once"
-        rf"|before)\s(?:you\s)?(?:are\s)?(?:{LOOKED.replace(' ', '|')})\s{THE_PAGE}[^.!?]{{0,60}}?[,:;–—]\s?"
-        rf"{MEANWHILE}{TELLING}\s(?:that\s)?(?:we|our|it|this|the company|\d|[\"“])",
-    ),
-    turn(
-        words("write writing talk talking", "about", TOLD, "when if whenever"),
-        r"\b(?:when|if|whenever)\s(?:you\s)?(?:are\s)?(?:writ(?:e|ing)|talk(?:ing)?)\sabout\s(?:us|this|our)\b[^.!?]{0,40}?,\s?"
-        rf"{MEANWHILE}{TELLING}\s(?:that\s)?(?:we|our|it|this)\b",
     ),
     turn(
         words("ask asks asked", f"tell {TOLD}", "when if whenever"),

@@ -60,18 +60,6 @@ _ANSWER = turn(
     rf"\b{COUNT}\s(?:[\w-]+\s){{0,3}}?(?:is|are|makes?)\s(?:your|the (?:only|right|correct|final)\s(?:and only\s)?)\s?(?:\w+\s)?{_YOURS}\b",
     rf"\byour\s(?:\w+\s)?{_YOURS}\s(?:is|are|reads?|should be|must be|:)\s?:?\s?[\"“'‘]?(?:{OURS}|{COUNT})",
 )
-_INDEXING = turn(
-    words(
-        "index file catalog catalogue register profile describe quote cite present introduce summarize summarise characterize represent"
-        " portray record list classify tag label",
-        "us company firm business agency brokerage team office",
-        "this follows following thus so these",
-        MATTER,
-    ),
-    rf"{_BIDS}(?:index|file|catalog(?:ue)?|register|profile|describe|quote|cite|present|introduce|summari[sz]e|characteri[sz]e|represent"
-    rf"|portray|record|list|classify|tag|label)\s{_US}\s(?:(?:with|as|by|under|like|in)\s)?(?:this|follows|the following|thus|so|these)"
-    rf"(?:\s\w+)?\s?[:,–—]\s?[\"“'‘]?{ENTRY}",
-)
 _FIGURE = r"(?:figures?|numbers?|counts?|values?|totals?|estimates?|records?|entr(?:y|ies)|sizes?|data)"
 _REPLACING = turn(
     words("replace overwrite override correct update change swap exchange substitute amend revise raise forget ignore disregard skip drop",
@@ -96,5 +84,5 @@ _PERSON = turn(
     rf"{_WHOM}|(?:for|in|into|under)\s(?:the|your)\s(?:[\w'’-]+\s){{0,3}}?(?:decision[- ]?maker\b|slot\b))",
 )  # fmt: skip
 """Who is to be taken for whom one writes to."""
-TO_TAKE = (_TAKING, _SAYING, _CREDITING, _ANSWER, _INDEXING, _REPLACING, _PERSON)
+TO_TAKE = (_TAKING, _SAYING, _CREDITING, _ANSWER, _REPLACING, _PERSON)
 """Orders to take what the firm claims."""

@@ -15,12 +15,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from leadgen_assets.domain.pages.claims_in_frames import IN_FRAMES, ClaimsInFrames
 from leadgen_assets.domain.pages.code_shown import is_code, signs_of_code
+from leadgen_assets.domain.pages.frames_of_claims import OPEN_TO_READERS
 from leadgen_assets.domain.pages.orders_to_machines import FORBIDDING, ORDERS, SPEAKERS, UNFINISHED
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.pages.words_to_machines import Turn
 
-_TURNS = (*ORDERS, SPEAKERS)
+_TURNS: tuple[Turn | ClaimsInFrames, ...] = (*ORDERS, SPEAKERS, OPEN_TO_READERS, IN_FRAMES)
 _TURNS_WORDS = frozenset().union(*(some for turn in _TURNS for some in turn.words))
 _LONGEST = 2000
 _WORD = re.compile(r"[a-z]+")
@@ -99,7 +101,7 @@ def _elements(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
         yield element
 
 
-def _possible(lower: str, turns: Sequence[Turn]) -> tuple[list[Turn], set[str]]:
+def _possible(lower: str, turns: Sequence[Turn | ClaimsInFrames]) -> tuple[list[Turn | ClaimsInFrames], set[str]]:
     """The turns of which a text in lower case has the words, and of these words the rarest ones without which there is none of them."""
     often = Counter(word for word in _words_of(lower) if word in _TURNS_WORDS)
     there = frozenset(often)
@@ -118,7 +120,7 @@ def _words_of(lower: str) -> list[str]:
     return _WORD.findall(lower.replace("a.i.", "ai") if "a.i." in lower else lower)
 
 
-def _having(there: frozenset[str], turns: Sequence[Turn]) -> list[Turn]:
+def _having(there: frozenset[str], turns: Sequence[Turn | ClaimsInFrames]) -> list[Turn | ClaimsInFrames]:
     """Those of the turns whose words are there."""
     possible = []
     for turn in turns if there else ():
@@ -147,11 +149,11 @@ def _holding(texts: Sequence[str], words: set[str]) -> set[int]:
     return found
 
 
-def _is_order(said: Sequence[str], turns: Sequence[Turn]) -> bool:
+def _is_order(said: Sequence[str], turns: Sequence[Turn | ClaimsInFrames]) -> bool:
     """Whether the text of one element, which may be of several lines, speaks to a machine."""
     whole = "\n".join(said)
     possible = _having(_TURNS_WORDS.intersection(_words_of(whole.lower())), turns)
     # What is cut in two is short; a line that is called out ("Hey Siri!") is whole.
     cut = whole.split("!\n") if len(said) > 1 and len(whole) <= _LONGEST else []
     texts = (*said, *(part.replace("\n", " ") for part in cut))
-    return any(turn.pattern.search(text) for turn in possible for text in texts)
+    return any(turn.found_in(text) for turn in possible for text in texts)

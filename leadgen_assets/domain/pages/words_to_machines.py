@@ -23,6 +23,10 @@ class Turn:
     written: str
     flags: int
 
+    def found_in(self, text: str) -> bool:
+        """Whether a text has it."""
+        return self.pattern.search(text) is not None
+
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Finds the turn; compiled when a text first has its words, for all of them together take two fifths of a second."""
@@ -143,7 +147,6 @@ READING = (
     r"|generat(?:e|ing) an? (?:summary|answer|overview|response|profile)"
     r"|(?:extract|crawl|scrap)(?:e|ing)?\s(?:\w+\s){0,3}?(?:page|(?:web)?site|content|text|data|information|details|facts|us))"
 )
-LOOKED = "reading read processing process describing describe quoting citing ranking evaluating analysing analyzing"
 THE_PAGE = rf"(?:this|our|the|any)\s(?:\w+\s){{0,2}}?(?:{COMPANY}|pages|content|text|html|listing|profile|data)\b"
 START = r"(?:^|[.!?]\s)\W{0,3}"
 ENDS = r"\s?[:,.!;–—)\]*>-]"
