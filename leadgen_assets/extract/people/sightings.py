@@ -35,8 +35,9 @@ from leadgen_assets.extract.people.name_lines import (
     SHOWN,
     goes_on,
     is_nobody,
+    is_of_another,
     is_reached,
-    leads_elsewhere,
+    is_shown,
     names_another,
     names_somebody,
     own_mailbox,
@@ -180,9 +181,8 @@ class _Reader:
             # "Golden Heath Tower," goes on in the next line: a house or a town of an address.
             return None
         card = segment.card in self._team_cards
-        link = segment.kind is Kind.LINK
-        own = link and segment.href.lower().startswith("mailto:")
-        in_team = card and self._team and self.page.role == "team" and (not link or len(window) > 1)
+        own = segment.kind is Kind.LINK and segment.href.lower().startswith("mailto:")
+        in_team = card and self._team and self.page.role == "team" and is_shown(name, segment, window)
         stands_out = card or team or segment.kind is Kind.HEADING
         if title and (name.known or (stands_out and self._titles.certain(title))):
             sure = 0.92 if name.known else 0.8
@@ -255,7 +255,7 @@ class _Reader:
         return Sighting(self.page, name, segment, title, title_at, 0.75, window)
 
     def _joined(self, at: int, segment: Segment) -> Sighting | None:
-        shown = segment.kind in SHOWN[:2] and at in self._naming
+        shown = segment.kind in SHOWN and at in self._naming
         both = name_beside_title(self.page, at, self._titles, self._letters) if shown else None
         if both is None or self._quoted(at):
             return None
@@ -340,7 +340,7 @@ class _Reader:
             beside = (
                 segment.kind in SHOWN
                 and title_stands_by(name_at, segment)
-                and not leads_elsewhere(self._names[at], name_at, segment)
+                and not is_of_another(self._names[at], name_at, segment)
             )
             if not beside or begins_next(name_at, segment, window):
                 continue

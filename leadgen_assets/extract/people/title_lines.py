@@ -40,6 +40,9 @@ _STATE = rf"(?:{'|'.join((*STATES, *STATES.values()))})"
 _STATES = frozenset((*STATES, *STATES.values()))
 _STATE_BEHIND = re.compile(rf"(?:^|,?\s){_STATE}$")
 _BASED = re.compile(rf"(?:[A-Z][\w.'’]+\s){{0,2}}[A-Z][\w.'’]+(?:,\s{_STATE})?-(?:based|area)\s")
+_STATES_AHEAD = re.compile(rf"(?:(?:{'|'.join(STATES)})(?:,|\s?[/&]|\sand)\s?)+(?:{'|'.join(STATES)})\s")
+""" "MD, DC, VA Realtor": where somebody is licensed."""
+
 _PRAISED = re.compile(
     r"(?:(?:highly|very|well)[\s-])?(?:dedicated|experienced|skilled|seasoned|passionate|compassionate|trusted|respected|renowned|talented"
     r"|aggressive|knowledgeable|proud|(?:multi-)?award[\s-]winning)(?:(?:,|\sand|\s&)?\s|,\s?and\s)",
@@ -140,7 +143,7 @@ def without_place(sighting: Sighting, titles: Titles) -> Sighting:
 
 def _placeless(page: PageText, title: str, titles: Titles) -> str:
     """ "Denver-based attorney" as "attorney"; "Texas Regional Manager" stays."""
-    for ahead in (_PRAISED.match(title), _BASED.match(title)):
+    for ahead in (_PRAISED.match(title), _BASED.match(title), _STATES_AHEAD.match(title)):
         if ahead and titles.title(title[ahead.end() :]):
             return _placeless(page, title[ahead.end() :], titles)
     words = title.split()
