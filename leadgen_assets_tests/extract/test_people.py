@@ -75,6 +75,7 @@ def test_names_are_told_without_what_surrounds_them(text, name):
         "Martin Luther King Blvd",
         "Stanley Alder (Downtown)",
         "Home Sellers",
+        "Change Currency",
         "Jane Alder, Elmfield",
         "Read More",
         "12 Alder Street",

@@ -39,7 +39,7 @@ _UNIT = re.compile(r"(?:[A-Z][\w&-]{1,20}\s){1,3}(?:Practice|Division|Department
 _JOINING = frozenset({"of", "for", "to", "at", "in", "and", "&", "/", ",", "-", "–"})
 _CHIEF_OF = re.compile(r"Chief\sof\s[A-Z][\w'’-]*(?:(?:,|\s(?:and|&|of))?\s[A-Z][\w'’-]*){0,4}$")
 """ "Chief of Knowledge & Development": of whatever field."""
-_TEAM_LEAD = re.compile(r"\bteam\slead", re.IGNORECASE)
+_TEAM_LEAD = re.compile(r"\bteam\s(?:co-?)?lead", re.IGNORECASE)
 _IN_CLAUSES = frozenset({"the", "a", "an", "as", "his", "her", "their", "its", "my", "our", "who", "which", "that"})
 """In front of a title they belong to a sentence: "runs the office as general manager"."""
 

@@ -87,7 +87,7 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
     reader = _Reader(page, titles, letters)
     found += [each for each in reader.sightings() if not runs_on(each, stated)]
-    own = [without_place(each, titles) for each in found if not is_stranger(each, letters)]
+    own = [without_place(each, titles, letters) for each in found if not is_stranger(each, letters)]
     return without_listed(without_strangers(own, page, reader.quoted, titles, letters), letters, titles)
 
 

@@ -15,6 +15,7 @@ from leadgen_assets.domain.hosts.shared_hosts import REASONS
 from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.domain.wording.titles import is_held, standing_of
+from leadgen_assets.extract.naming.own_names import names_whole
 from leadgen_assets.extract.naming.person_names import is_city, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles, is_unit
@@ -39,7 +40,8 @@ _SMALL, _GOES_ON = re.compile(rf"{_JOINS}\s", re.IGNORECASE), re.compile(rf"\s{_
 _STATE = rf"(?:{'|'.join((*STATES, *STATES.values()))})"
 _STATES = frozenset((*STATES, *STATES.values()))
 _STATE_BEHIND = re.compile(rf"(?:^|,?\s){_STATE}$")
-_BASED = re.compile(rf"(?:[A-Z][\w.'’]+\s){{0,2}}[A-Z][\w.'’]+(?:,\s{_STATE})?-(?:based|area)\s")
+_BASED = re.compile(rf"(?:An?\s)?(?:[A-Z][\w.'’]+\s){{0,2}}[A-Z][\w.'’]+(?:,\s{_STATE})?-(?:based|area)\s")
+_AT_A_FIRM = re.compile(r"(?:,|\s(?:at|of|with|for))\s(?P<firm>(?:[Tt]he\s)?[A-Z].*)$")
 _STATES_AHEAD = re.compile(rf"(?:(?:{'|'.join(STATES)})(?:,|\s?[/&]|\sand)\s?)+(?:{'|'.join(STATES)})\s")
 """ "MD, DC, VA Realtor": where somebody is licensed."""
 
@@ -135,9 +137,16 @@ def _is_a_town(town: str, post: Sequence[str], page: PageText, titles: Titles) -
     return is_place(town) and any(words != list(post) and titles.exactly(words) for words in ends)
 
 
-def without_place(sighting: Sighting, titles: Titles) -> Sighting:
-    """Somebody's profession without the town or state that a sentence or a search engine wants in front of it: "Shawnee, KS dentist"."""
-    title = _placeless(sighting.page, sighting.title, titles) if " " in sighting.title else sighting.title
+def without_place(sighting: Sighting, titles: Titles, letters: str) -> Sighting:
+    """Somebody's profession without the town or state that a sentence or a search engine wants in front of it: "Shawnee, KS dentist".
+
+    And without the firm behind it: "Of Counsel at Oakfield & Sons". `letters` are of its domain and names, parted by spaces.
+    """
+    title = sighting.title
+    at = _AT_A_FIRM.search(title)
+    if at and titles.title(title[: at.start()]) and names_whole(at["firm"], letters):
+        title = title[: at.start()]
+    title = _placeless(sighting.page, title, titles) if " " in title else title
     return sighting if title == sighting.title else replace(sighting, title=title)
 
 
