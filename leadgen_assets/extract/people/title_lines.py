@@ -41,7 +41,7 @@ _STATE = rf"(?:{'|'.join((*STATES, *STATES.values()))})"
 _STATES = frozenset((*STATES, *STATES.values()))
 _STATE_BEHIND = re.compile(rf"(?:^|,?\s){_STATE}$")
 _BASED = re.compile(rf"(?:An?\s)?(?:[A-Z][\w.'’]+\s){{0,2}}[A-Z][\w.'’]+(?:,\s{_STATE})?-(?:based|area)\s")
-_AT_A_FIRM = re.compile(r"(?:,|\s(?:at|of|with|for))\s(?P<firm>(?:[Tt]he\s)?[A-Z].*)$")
+_AT_A_FIRM = re.compile(r"(?:,|\s(?:at|of|with|for))\s(?=(?:[Tt]he\s)?[A-Z])")
 _STATES_AHEAD = re.compile(rf"(?:(?:{'|'.join(STATES)})(?:,|\s?[/&]|\sand)\s?)+(?:{'|'.join(STATES)})\s")
 """ "MD, DC, VA Realtor": where somebody is licensed."""
 
@@ -143,9 +143,10 @@ def without_place(sighting: Sighting, titles: Titles, letters: str) -> Sighting:
     And without the firm behind it: "Of Counsel at Oakfield & Sons". `letters` are of its domain and names, parted by spaces.
     """
     title = sighting.title
-    at = _AT_A_FIRM.search(title)
-    if at and titles.title(title[: at.start()]) and names_whole(at["firm"], letters):
-        title = title[: at.start()]
+    for at in _AT_A_FIRM.finditer(title):
+        if names_whole(title[at.end() :], letters) and titles.title(title[: at.start()]):
+            title = title[: at.start()]
+            break
     title = _placeless(sighting.page, title, titles) if " " in title else title
     return sighting if title == sighting.title else replace(sighting, title=title)
 
