@@ -75,6 +75,7 @@ def test_names_are_told_without_what_surrounds_them(text, name):
         "Martin Luther King Blvd",
         "Stanley Alder (Downtown)",
         "Home Sellers",
+        "Change Currency",
         "Jane Alder, Elmfield",
         "Read More",
         "12 Alder Street",
@@ -501,6 +502,59 @@ def test_a_text_of_the_team_that_begins_with_a_name_tells_of_one_of_it(page, rea
 def test_who_is_told_of_by_half_a_double_surname_is_one(page, read, below, names):
     rows = [(Kind.HEADING, "Jane Birk-Alder"), "Executive Director", below]
     assert [person.full_name for person in read(page(rows, role="about")).people] == names
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (("Jane Birk Alder", "Jane Birk"), ["Jane Birk Alder"]),
+        (("Robert Elm Jr.", "Robert Elm"), ["Robert Elm Jr.", "Robert Elm"]),
+        (("Jane Birk Alder", "Jane Birk Elm", "Jane Birk"), ["Jane Birk Alder", "Jane Birk Elm", "Jane Birk"]),
+        (("Jane Birk Alder", "Jane Alder"), ["Jane Birk Alder", "Jane Alder"]),
+    ],
+)
+def test_the_begin_of_a_longer_name_is_its_bearers(page, read, names, found):
+    rows = [row for name in names for row in ((Kind.HEADING, name), "Realtor")]
+    assert [person.full_name for person in read(page(rows, role="team")).people] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "href", "people"),
+    [
+        ("Attorney Jane Q. Alder", "https://maplehollow.example/jane", {"Jane Q. Alder": {"title": "Attorney"}}),
+        ("Attorney Jane Birk Qorvin", "https://maplehollow.example/jane", {"Jane Birk Qorvin": {"title": "Attorney"}}),
+        ("Attorney Jane Alder", "https://pixelbarn.example/jane", {}),
+        ("Attorney Maple Hollow", "https://maplehollow.example/jane", {}),
+        ("President Thomas Jefferson", "https://maplehollow.example/history", {}),
+    ],
+)
+def test_a_link_to_a_profile_names_post_and_person(page, read, text, href, people):
+    assert shown(read(page([(Kind.LINK, text, {"href": href})]))) == people
+
+
+@pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        (
+            [
+                "Orthodontic Assisting",
+                "Aseptic Technique",
+                "Laboratory Techniques",
+                "Dental Equipment",
+                "Customer Service",
+            ],
+            {},
+        ),
+        ([(Kind.HEADING, "May Zhang"), (Kind.HEADING, "MD, DC, VA Broker")], {"May Zhang": {"title": "Broker"}}),
+        (
+            [(Kind.HEADING, "Jane Alder"), "Chief of Knowledge & Development"],
+            {"Jane Alder": {"title": "Chief of Knowledge & Development"}},
+        ),
+        ([(Kind.HEADING, "Jane Alder"), "Chief of all our joys"], {"Jane Alder": {}}),
+    ],
+)
+def test_posts_of_any_field_and_state(page, read, rows, people):
+    assert shown(read(page(rows, role="team"))) == people
 
 
 def link(text, card, **more):

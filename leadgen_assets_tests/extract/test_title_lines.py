@@ -85,6 +85,22 @@ def test_a_profession_is_told_without_the_town(page, read, line, title):
     assert titles_of(read(page([line, "12 Oak St, Elmfield, TX 78701"], role="about"))) == {"Jane Alder": [title]}
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Of Counsel at Maple Hollow", "Of Counsel"),
+        ("Partner, Maple Hollow", "Partner"),
+        ("Director of Leasing at Maple Hollow", "Director of Leasing"),
+        ("Director of Leasing", "Director of Leasing"),
+        ("A Houston-based trial lawyer", "trial lawyer"),
+        ("Hospitality Services Team Co-Leader, Partner", "Hospitality Services Team Co-Leader, Partner"),
+    ],
+)
+def test_a_title_is_told_without_the_firm_behind_it(page, read, line, title):
+    rows = [(Kind.HEADING, "Jane Alder"), line]
+    assert titles_of(read(page(rows, role="team"))) == {"Jane Alder": [title]}
+
+
 def test_a_title_is_told_without_the_name_in_front_of_it(page, read):
     rows = [(Kind.HEADING, "Jane Q. Alder, CPA"), "Jane Q. Alder CERTIFIED PUBLIC ACCOUNTANT"]
     assert titles_of(read(page(rows, role="about"))) == {"Jane Q. Alder": ["CERTIFIED PUBLIC ACCOUNTANT"]}

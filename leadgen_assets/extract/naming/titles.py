@@ -37,7 +37,9 @@ _SHORTENED = re.compile(
 
 _UNIT = re.compile(r"(?:[A-Z][\w&-]{1,20}\s){1,3}(?:Practice|Division|Department|Region)")
 _JOINING = frozenset({"of", "for", "to", "at", "in", "and", "&", "/", ",", "-", "–"})
-_TEAM_LEAD = re.compile(r"\bteam\slead", re.IGNORECASE)
+_CHIEF_OF = re.compile(r"Chief\sof\s[A-Z][\w'’-]*(?:(?:,|\s(?:and|&|of))?\s[A-Z][\w'’-]*){0,4}$")
+""" "Chief of Knowledge & Development": of whatever field."""
+_TEAM_LEAD = re.compile(r"\bteam\s(?:co-?)?lead", re.IGNORECASE)
 _IN_CLAUSES = frozenset({"the", "a", "an", "as", "his", "her", "their", "its", "my", "our", "who", "which", "that"})
 """In front of a title they belong to a sentence: "runs the office as general manager"."""
 
@@ -80,7 +82,7 @@ class Titles:
         stopped = word_list("not_in_titles").intersection(words) - ({"team"} if _TEAM_LEAD.search(text) else set())
         if stopped and not (stopped <= word_list("departments") and self._names_unit(text)):
             return ""
-        return text.rstrip(".") if self._has_one(words) else ""
+        return text.rstrip(".") if self._has_one(words) or _CHIEF_OF.match(text) else ""
 
     def with_unit(self, title: str, behind: str) -> str:
         """A title with the department that stands behind it ("Managing Partner, Software Practice"), else the title alone."""

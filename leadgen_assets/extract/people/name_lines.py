@@ -91,6 +91,9 @@ _LETTERS = 4
 _HONORIFIC = 3
 """Letters of "Mrs"."""
 
+_FAR = 3
+"""Lines from a name, behind which a title is another entry's where the name is in doubt."""
+
 _LONGEST_LINE = 60
 """Characters of a line that is a number or a mailbox."""
 
@@ -155,13 +158,22 @@ def is_nobody(name: PersonName, titles: Titles) -> bool:
     return has_firm_word(name.text) or holds_a_title(name, titles)
 
 
-def leads_elsewhere(name: PersonName | None, own: Segment, segment: Segment) -> bool:
-    """Whether a line beside what may be no name is a link of its own: two entries of a list of pages.
+def is_shown(name: PersonName, own: Segment, window: Sequence[Segment]) -> bool:
+    """Whether an entry of a team's page without a title is a person's: no mere link or line of a list that may be no name."""
+    if own.kind is Kind.LINK and len(window) == 1:
+        return False
+    return name.sure or own.kind is Kind.HEADING or known_surname(name.text)
+
+
+def is_of_another(name: PersonName | None, own: Segment, segment: Segment) -> bool:
+    """Whether a line beside what may be no name is another entry's: a link of its own, as in a list of pages, or too far away.
 
     Args:
         name, own: what may be a name, and its segment. segment: of the line.
     """
-    return segment.kind is Kind.LINK and name is not None and not name.sure and segment.href != own.href
+    if name is None or name.sure:
+        return False
+    return abs(segment.number - own.number) > _FAR or (segment.kind is Kind.LINK and segment.href != own.href)
 
 
 def without_greeting(text: str) -> str:

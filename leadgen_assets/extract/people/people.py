@@ -124,11 +124,13 @@ def _merge_spellings(persons: dict[str, _Person]) -> None:
 
 
 def _merge_double_surnames(persons: dict[str, _Person]) -> None:
-    """ "Jane Alder-Elm" and "Jane Elm" are one, on one page, too."""
-    for person in list(persons.values()):
+    """ "Jane Alder-Elm" and "Jane Elm" are one, on one page, too, as "Jane Alder Elm" and "Jane Alder" are; "Tom Elm Jr." is another."""
+    for key, person in list(persons.items()):
         given, _, surname = person.name.rpartition(" ")
         short = normal_person_name(f"{given} {surname.rpartition('-')[2]}") if "-" in surname else ""
-        if short in persons:
+        if short not in persons and key.count(" ") > 1 and key.split()[-1] not in _GENERATIONS:
+            short = key.rpartition(" ")[0]
+        if short in persons and key in persons and sum(other.startswith(f"{short} ") for other in persons) <= 1:
             person.facts += [replace(fact, subject=person.subject) for fact in persons.pop(short).facts]
 
 

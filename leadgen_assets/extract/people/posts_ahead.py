@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from leadgen_assets.domain.hosts.domains import registrable_domain
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.extract.naming.couples import is_given_alone
@@ -42,6 +43,7 @@ _LONGEST = 300
 
 _DASHES = ("-", "–", "—")
 _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
+_LONGEST_NAME = 4
 _NEAR = 4
 """Lines, a name's own with them, in which its mailbox may stand."""
 
@@ -53,6 +55,8 @@ def name_beside_title(page: PageText, at: int, titles: Titles, letters: str) -> 
         page: any page. at: place of the line, from 0. titles: that are recognised.
         letters: letters of the company's domain and names, parted by spaces.
     """
+    if page.segments[at].kind is Kind.LINK:
+        return _linked(page.segments[at], page.url, titles)
     text = without_buttons(page, at, titles)
     found = name_and_title(text, titles)
     if found:
@@ -61,6 +65,19 @@ def name_beside_title(page: PageText, at: int, titles: Titles, letters: str) -> 
         return None
     led = _title_and_name(text, titles)
     return led if led and _is_ours(page, at, led, letters) else None
+
+
+def _linked(link: Segment, url: str, titles: Titles) -> tuple[PersonName, str] | None:
+    """Whom a link to a page of the site's own names with the post in front: "Attorney Jane Q. Alder" of a menu of profiles."""
+    words = link.text.split()
+    if registrable_domain(link.href) != registrable_domain(url) or not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
+        return None
+    for size in range(_PAIR, min(len(words), _LONGEST_NAME + 1)):
+        post = words[:-size]
+        name = person_name(" ".join(words[-size:])) if titles.exactly(post) and link.text[0].isupper() else None
+        if name and name.known and not _OF_HISTORY.search(" ".join(post)):
+            return name, " ".join(post)
+    return None
 
 
 def _is_told(page: PageText, at: int, name: PersonName) -> bool:

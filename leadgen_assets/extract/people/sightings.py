@@ -36,8 +36,9 @@ from leadgen_assets.extract.people.name_lines import (
     SHOWN,
     goes_on,
     is_nobody,
+    is_of_another,
     is_reached,
-    leads_elsewhere,
+    is_shown,
     named_by_picture,
     names_another,
     names_somebody,
@@ -91,7 +92,7 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
     reader = _Reader(page, titles, letters)
     found += [each for each in reader.sightings() if not runs_on(each, stated)]
-    own = [without_place(each, titles) for each in found if not is_stranger(each, letters)]
+    own = [without_place(each, titles, letters) for each in found if not is_stranger(each, letters)]
     return without_listed(without_strangers(own, page, reader.quoted, titles, letters), letters, titles)
 
 
@@ -185,9 +186,8 @@ class _Reader:
             # "Golden Heath Tower," goes on in the next line: a house or a town of an address.
             return None
         card = segment.card in self._team_cards
-        link = segment.kind is Kind.LINK
-        own = link and segment.href.lower().startswith("mailto:")
-        in_team = card and self._team and self.page.role == "team" and (not link or len(window) > 1)
+        own = segment.kind is Kind.LINK and segment.href.lower().startswith("mailto:")
+        in_team = card and self._team and self.page.role == "team" and is_shown(name, segment, window)
         stands_out = card or team or segment.kind is Kind.HEADING
         certain = bool(title) and not name.known and self._titles.certain(title)
         if title and (name.known or (certain and (stands_out or is_told_below(name, title)))):
@@ -261,7 +261,7 @@ class _Reader:
         return Sighting(self.page, name, segment, title, title_at, 0.75, window)
 
     def _joined(self, at: int, segment: Segment) -> Sighting | None:
-        shown = segment.kind in SHOWN[:2] and at in self._naming
+        shown = segment.kind in SHOWN and at in self._naming
         both = named_by_picture(self.page, at, self._titles) if segment.kind in SHOWN[:2] else None
         both = both or (name_beside_title(self.page, at, self._titles, self._letters) if shown else None)
         if both is None or self._quoted(at):
@@ -348,7 +348,7 @@ class _Reader:
             beside = (
                 segment.kind in SHOWN
                 and title_stands_by(name_at, segment)
-                and not leads_elsewhere(self._names[at], name_at, segment)
+                and not is_of_another(self._names[at], name_at, segment)
             )
             if not beside or begins_next(name_at, segment, window):
                 continue

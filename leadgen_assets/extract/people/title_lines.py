@@ -15,6 +15,7 @@ from leadgen_assets.domain.hosts.shared_hosts import REASONS
 from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.domain.wording.titles import is_held, standing_of
+from leadgen_assets.extract.naming.own_names import names_whole
 from leadgen_assets.extract.naming.person_names import is_city, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles, is_unit
@@ -42,7 +43,11 @@ _SMALL, _GOES_ON = re.compile(rf"{_JOINS}\s", re.IGNORECASE), re.compile(rf"\s{_
 _STATE = rf"(?:{'|'.join((*STATES, *STATES.values()))})"
 _STATES = frozenset((*STATES, *STATES.values()))
 _STATE_BEHIND = re.compile(rf"(?:^|,?\s){_STATE}$")
-_BASED = re.compile(rf"(?:[A-Z][\w.'’]+\s){{0,2}}[A-Z][\w.'’]+(?:,\s{_STATE})?-(?:based|area)\s")
+_BASED = re.compile(rf"(?:An?\s)?(?:[A-Z][\w.'’]+\s){{0,2}}[A-Z][\w.'’]+(?:,\s{_STATE})?-(?:based|area)\s")
+_AT_A_FIRM = re.compile(r"(?:,|\s(?:at|of|with|for))\s(?=(?:[Tt]he\s)?[A-Z])")
+_STATES_AHEAD = re.compile(rf"(?:(?:{'|'.join(STATES)})(?:,|\s?[/&]|\sand)\s?)+(?:{'|'.join(STATES)})\s")
+""" "MD, DC, VA Realtor": where somebody is licensed."""
+
 _PRAISED = re.compile(
     r"(?:(?:highly|very|well)[\s-])?(?:dedicated|experienced|skilled|seasoned|passionate|compassionate|trusted|respected|renowned|talented"
     r"|aggressive|knowledgeable|proud|(?:multi-)?award[\s-]winning)(?:(?:,|\sand|\s&)?\s|,\s?and\s)",
@@ -137,15 +142,23 @@ def _is_a_town(town: str, post: Sequence[str], page: PageText, titles: Titles) -
     return is_place(town) and any(words != list(post) and titles.exactly(words) for words in ends)
 
 
-def without_place(sighting: Sighting, titles: Titles) -> Sighting:
-    """Somebody's profession without the town or state that a sentence or a search engine wants in front of it: "Shawnee, KS dentist"."""
-    title = _placeless(sighting.page, sighting.title, titles) if " " in sighting.title else sighting.title
+def without_place(sighting: Sighting, titles: Titles, letters: str) -> Sighting:
+    """Somebody's profession without the town or state that a sentence or a search engine wants in front of it: "Shawnee, KS dentist".
+
+    And without the firm behind it: "Of Counsel at Oakfield & Sons". `letters` are of its domain and names, parted by spaces.
+    """
+    title = sighting.title
+    for at in _AT_A_FIRM.finditer(title):
+        if names_whole(title[at.end() :], letters) and titles.title(title[: at.start()]):
+            title = title[: at.start()]
+            break
+    title = _placeless(sighting.page, title, titles) if " " in title else title
     return sighting if title == sighting.title else replace(sighting, title=title)
 
 
 def _placeless(page: PageText, title: str, titles: Titles) -> str:
     """ "Denver-based attorney" as "attorney"; "Texas Regional Manager" stays."""
-    for ahead in (_PRAISED.match(title), _BASED.match(title)):
+    for ahead in (_PRAISED.match(title), _BASED.match(title), _STATES_AHEAD.match(title)):
         if ahead and titles.title(title[ahead.end() :]):
             return _placeless(page, title[ahead.end() :], titles)
     words = title.split()
