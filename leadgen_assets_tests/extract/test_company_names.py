@@ -179,6 +179,14 @@ def test_of_a_stated_name_in_parts_the_one_that_is_stated_alone_is_the_firms(pag
     assert set(values(read(*pages, domain="livingtrust-attorneys.example"), "company_name")) == {"Berkmoor Law"}
 
 
+def test_what_is_offered_is_no_firms_name(name):
+    rows = [
+        (Kind.STRUCTURED, text, {"label": label})
+        for label, text in (("Service.name", "Oven Repair"), ("Store.name", "Ironwood"))
+    ]
+    assert name([*rows, "Oven Repair", "Ironwood mends ovens."], "ironwoodovenrepair.example") == "Ironwood"
+
+
 def test_an_owner_that_a_page_tells_about_gives_way_to_who_signs_the_pages(name):
     rows = [(Kind.TITLE, "Annberkmoorlaw"), (Kind.HEADING, "About Ann Berkmoor")]
     signed = (Kind.TEXT, "Berkmoor Law LLC • 254.555.0134 • ann@annberkmoorlaw.example", FOOTER)

@@ -305,6 +305,24 @@ def test_of_both_labels_above_one_number_the_telephone_counts(page, read, values
     assert (values(extraction, "phone"), values(extraction, "fax")) == (["+15125550101"], [])
 
 
+def test_what_is_stated_of_one_office_comes_behind_what_is_stated_of_the_firm(page, read, values):
+    rows = [
+        (Kind.STRUCTURED, "Maple Hollow", {"label": "Dentist.name"}),
+        (Kind.STRUCTURED, "512-555-0199", {"label": "Dentist.department.telephone"}),
+        (Kind.STRUCTURED, "ann.links@gmail.com", {"label": "Dentist.department.email"}),
+        (Kind.STRUCTURED, "512-555-0101", {"label": "Dentist.telephone"}),
+        (Kind.STRUCTURED, "smile@maplehollow.example", {"label": "Dentist.email"}),
+    ]
+    said = read(page(rows))
+    assert values(said, "phone")[0] == "+15125550101"
+    assert values(said, "email")[0] == "smile@maplehollow.example"
+
+
+def test_a_mailbox_of_the_firms_own_domain_comes_before_a_free_one(page, read, values):
+    rows = ["Rosa", "rosa.links@gmail.com", "Ann", "smile@maplehollow.example"]
+    assert values(read(page(rows, role="contact")), "email")[0] == "smile@maplehollow.example"
+
+
 def test_a_letter_that_is_a_cards_picture_heads_no_column(page, read, values):
     card = [(Kind.TEXT, text, {"card": 1}) for text in ("F", "Families", "We look after yours.")]
     foot = (Kind.TEXT, "512-555-0101", {"card": 9, "region": Region.FOOTER})

@@ -189,7 +189,9 @@ def is_page_name(part: str) -> bool:
 def _structured(page: PageText, segment: Segment) -> Iterator[Mention]:
     prefix, _, last = segment.label.rpartition(".")
     owner = prefix.rpartition(".")[2]
-    if last in ("name", "legalName") and (_ORGANISATIONS.search(owner) or owner == "WebSite"):
+    # A "Service" is what is offered, as against a "LegalService".
+    is_firms = owner == "WebSite" or (_ORGANISATIONS.search(owner) is not None and owner.lower() != "service")
+    if last in ("name", "legalName") and is_firms:
         nested = "." in prefix and not prefix.lower().startswith(("graph", "@graph"))
         weak = owner == "WebSite" or nested
         yield Mention(page, segment, segment.text, 0.35 if weak else _WEIGHTS["structured"], "structured")

@@ -98,15 +98,17 @@ def letters_of(name: str) -> str:
 @lru_cache(maxsize=4096)
 def is_post(text: str) -> bool:
     """Whether a text is a post and nobody's name: "Attorney at Law", "Certified Public Accountants", not "Shawnee Dentist"."""
-    words = {word.removesuffix("s") for word in re.findall(r"[\w'’]+", text.lower())}
-    if not all({word, f"{word}s"} & word_list("not_names") for word in words - _words_of_posts()):
+    words = [word.removesuffix("s") for word in text.lower().replace(".", "").split()]
+    if not words or words[-1] not in _words_of_posts():
+        return False
+    if not all({word, f"{word}s"} & word_list("not_names") for word in words if word not in _words_of_posts()):
         return False
     return any(map(Titles.of().title, (text, re.sub(r"(?<=[a-z])s\b", "", text, flags=re.IGNORECASE))))
 
 
 @lru_cache(maxsize=1)
 def _words_of_posts() -> frozenset[str]:
-    return frozenset(word.removesuffix("s") for title in title_table() for word in title.split())
+    return frozenset(word.removesuffix("s") for title in title_table() for word in title.split()) | {"law"}
 
 
 def repaired(text: str) -> str:

@@ -58,8 +58,8 @@ _ENTRY_LINES = 3
 _MOST_LOOKED = 300
 """Texts with digits in them that are looked at, of a longer list half as many more from its end: the footer has the address."""
 
+_OF_ONE = ("person.", "employee", "author", "review", ".department.", ".suborganization.", ".hasbranch.", ".branch.")
 _SPEAKING_ROLES = ("home", "about", "team", "owners")
-
 _MOST_A_PAGE = 150
 """Numbers and addresses looked at on one page: a directory of thousands says nothing about one company."""
 
@@ -288,7 +288,7 @@ def _kinship(host: str, email: str, domain: str) -> float:
         named_alike = email.partition("@")[0] == domain.partition(".")[0]
         return 0.03 if named_alike or is_generic(email) else -0.1
     if is_free_mail(host):
-        return -0.08
+        return -0.12
     same_name = host.partition(".")[0] == domain.partition(".")[0]
     return -0.05 if same_name else -0.45 if refusal(host) else -0.35
 
@@ -304,7 +304,7 @@ def _whose(page: PageText, segment: Segment) -> float:
         if path.startswith("vcard."):
             # An hCard does not say whether it is the firm's or one person's of it.
             return 0.8
-        return 0.5 if any(part in path for part in ("person.", "employee", "author", "review")) else 0.93
+        return 0.5 if any(part in path for part in _OF_ONE) else 0.93
     if segment.region in (Region.HEADER, Region.FOOTER, Region.HEAD):
         return 0.92
     if segment.card:
