@@ -40,5 +40,6 @@ def follows_another(node: LexborNode, part: Part) -> bool:
     before = node.prev
     if before is not None and before.tag == "-text" and not (before.text_content or "").strip():
         before = before.prev
-    classes = before.attributes.get("class") if before is not None and before.tag[:1] != "-" else None
-    return bool(classes) and part_of((classes or "").lower().split()) not in ("", part)
+    if before is None or before.tag is None or before.tag[0] == "-":
+        return False
+    return part_of((before.attributes.get("class") or "").lower().split()) not in ("", part)
