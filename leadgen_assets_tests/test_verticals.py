@@ -22,7 +22,6 @@ OF_THE_TRADES = (
 KNOWN = {
     "domain/requests/lead_request.py": "the name of the ICP that a request has which names none, and examples of a form",
     "domain/exports/contact_choice.py": "mailboxes of functions, in any trade",
-    "domain/hosts/vendor_hosts.py": "vendors of many trades that give customers an address beneath their own",
     "domain/wording/titles.csv": "titles, in any trade",
     "domain/wording/whose_number.py": "whose number it is that stands beside a firm's: people and houses, of any trade",
     "domain/wording/clause_subject.py": "whom firms of any trade deal with, their landlord among them",

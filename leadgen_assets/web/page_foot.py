@@ -7,21 +7,24 @@ from selectolax.lexbor import LexborNode
 _NEVER_SHOWN = frozenset({"script", "style", "noscript", "template"})
 _WITHIN = frozenset({"div", "form", "center"})
 """Elements around a page's footer that give it to nothing else, as an article, a section, a quotation or a list do."""
+_CALLED = 'main [role="contentinfo"], main #footer, main .footer, main #site-footer, main .site-footer'
 _MOST_UP, _MOST_BEHIND = 8, 12
 
 
 def foot_of(root: LexborNode, written: str) -> int:
     """Which node is the page's footer in its main element; 0 where there is none.
 
-    It is the only one of the page and the last that the main element shows.
+    It is the only one of the page and the last that the main element shows; where no element is a footer, what is called so.
 
     Args:
         written: the page's HTML in lower case, for quick looks.
     """
-    begin = written.find("<footer")
-    if begin < 0 or "<main" not in written or begin > written.rfind("</main") >= 0 or written.count("<footer") > 1:
+    if "<main" not in written or ("footer" not in written and "contentinfo" not in written):
         return 0
-    foot = node = root.css_first("footer")
+    begin, end = written.find("<footer"), written.rfind("</main")
+    if begin > end >= 0 or written.count("<footer") > 1:
+        return 0
+    foot = node = root.css_first("footer" if begin >= 0 else _CALLED)
     for _ in range(_MOST_UP):
         if foot is None or node is None or not _is_last(node):
             return 0

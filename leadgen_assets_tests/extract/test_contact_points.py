@@ -649,11 +649,16 @@ CONTACT_LINE = "Maple Hollow, Accountants and Auditors in Tulsa, 2350 W. Alder S
         (["Office: 208-555-0100", "Maple Hollow cell: 208-555-0177"], "+12085550100"),
         (["Emergency: 208-555-0177", "Non-emergency: 208-555-0100"], "+12085550100"),
         (["Main office: 208-555-0100", "Maple Hollow: 208-555-0177"], "+12085550100"),
+        (["Office after hours: 208-555-0177", "208-555-0100"], "+12085550100"),
+        (["Office closed? Nights and weekends: 208-555-0177", "208-555-0100"], "+12085550100"),
         (["Refunds are told by Elm: 800-555-0177", CONTACT_LINE], "+19185550100"),
         *(
             ([own, "208-555-0177"], "+12085550100")
             for own in (
                 "Call us day or night: 208-555-0100",
+                "Office and after hours: 208-555-0100",
+                "Office/after hours: 208-555-0100",
+                "Main line & weekends: 208-555-0100",
                 "Days, nights and weekends: 208-555-0100",
                 "Open evenings and weekends. 208-555-0100",
                 "Closed weekends 208-555-0100",

@@ -1,33 +1,22 @@
 """Vendors that give each customer an address beneath their own, so that none of these is a customer's own domain, whatever the ICP.
 
-Data, kept as code so that reading it needs no file. The vendor itself stays a company like any other, unless an ICP names it in
+The list stands beside the ICP files (`icp/vendor_hosts.txt`). The vendor itself stays a company like any other, unless an ICP names it in
 `never_domains`: only what stands beneath its domain is somebody's else.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
+from pathlib import Path
+
 from leadgen_assets.domain.hosts.domains import host_of, hosts_above
 
-_VENDORS = """
-appfolio.com buildium.com yardi.com entrata.com realpage.com doorloop.com propertyware.com rentmanager.com rentvine.com rentecdirect.com
-tenantcloud.com turbotenant.com avail.co hemlane.com innago.com propertymeld.com tenantturner.com rently.com showmojo.com townsq.io
-frontsteps.com kvcore.com followupboss.com athenahealth.com eclinicalworks.com healow.com intakeq.com simplepractice.com theranest.com
-janeapp.com solutionreach.com lighthouse360.com clio.com mycase.com lawpay.com mindbody.io zenplanner.com glofox.com acuityscheduling.com
-setmore.com simplybook.me squareup.com genbook.com schedulicity.com glossgenius.com housecallpro.com getjobber.com servicetitan.com
-workiz.com chownow.com bentobox.com spoton.com clover.com olo.com brightwheel.com procareconnect.com petdesk.com gingrapp.com
-freshdesk.com freshworks.com zendesk.com intercom.com helpscout.com readme.com gitbook.com kw.com remax.com century21.com
-coldwellbanker.com exprealty.com
-"""
-_FOR_CUSTOMERS = """
-managebuilding.com securecafe.com securecafenet.com rentcafe.com residentportal.com prospectportal.com rmresident.com guestybookings.com
-mychart.com patientportal.com clientsecure.me as.me toast.site intercom.io helpscoutdocs.com atlassian.net statuspage.io readme.io
-gitbook.io readthedocs.io
-"""
+_LIST = Path(__file__).parents[2] / "icp" / "vendor_hosts.txt"
+
 _OWN = """
 www www2 m en us go get try app apps my login signin secure account accounts help support docs blog news info about careers jobs learn
 academy community developer developers api status portal shop store marketing pages resources resource training investors ir press partners
 """
-VENDORS, FOR_CUSTOMERS = frozenset(_VENDORS.split()), frozenset(_FOR_CUSTOMERS.split())
 _OWN_LABELS = frozenset(_OWN.split())
 """First labels of addresses that a vendor has for itself."""
 
@@ -39,6 +28,15 @@ def customers_place(address: str) -> str:
     ('beneath appfolio.com stand pages of its customers', '')
     """
     host = host_of(address)
-    vendor = next((above for above in hosts_above(host) if above in VENDORS or above in FOR_CUSTOMERS), "")
+    vendors = _vendors()
+    vendor = next((above for above in hosts_above(host) if above in vendors), "")
     own = host == vendor or host.partition(".")[0] in _OWN_LABELS
-    return f"beneath {vendor} stand pages of its customers" if vendor in FOR_CUSTOMERS or (vendor and not own) else ""
+    theirs = bool(vendor) and (vendors[vendor] or not own)
+    return f"beneath {vendor} stand pages of its customers" if theirs else ""
+
+
+@lru_cache(maxsize=1)
+def _vendors() -> dict[str, bool]:
+    """Host of a vendor -> whether it is for its customers alone, which a star marks."""
+    lines = [line for line in _LIST.read_text("utf-8").splitlines() if not line.startswith("#")]
+    return {word: line.startswith("*") for line in lines for word in line.strip("* ").split()}

@@ -1,4 +1,7 @@
-"""A number whose noun is left out, because the sentence has said it of an earlier one: "In 2012 we had 80 homes; today we manage 620"."""
+"""A number whose noun is left out, because it was said of an earlier one: "In 2012 we had 80 homes; today we manage 620".
+
+It stands in the same sentence or in the one before.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ _LONGEST = 60
 
 
 def noun_left_out(text: str, written: Written, noun: re.Pattern[str], doing: re.Pattern[str]) -> str:
-    """The noun of an earlier number of the sentence, where this one says with a word for doing it how many they are today; else "".
+    """The noun of an earlier number of the sentence or of the one before; "" unless this one says how many they are today.
 
     Args:
         noun: finds what is counted. doing: finds the words with which a firm says that it has so many.
@@ -30,11 +33,19 @@ def noun_left_out(text: str, written: Written, noun: re.Pattern[str], doing: re.
     today = _TODAY.search(text, max(0, written.start - _LONGEST), written.start)
     if today is None or not doing.fullmatch(today["verb"]) or not _CLAUSE_ENDS.match(text, written.end):
         return ""
-    sentence = sentence_around(text, written.start, written.end)
-    begin = max(0, text.find(sentence))
-    earlier = [
-        each.group()
-        for each in noun.finditer(text, begin, today.start())
-        if _COUNTED.search(text[begin : each.start()])
-    ]
-    return earlier[-1] if earlier else ""
+    begin = max(0, text.find(sentence_around(text, written.start, written.end)))
+    for start in (begin, text.find(sentence_before(text, begin))):
+        earlier = [
+            each.group()
+            for each in noun.finditer(text, max(0, start), today.start())
+            if _COUNTED.search(text[max(0, start) : each.start()])
+        ]
+        if earlier:
+            return earlier[-1]
+    return ""
+
+
+def sentence_before(text: str, begin: int) -> str:
+    """The sentence that ends where another one begins; "" at the begin of a text."""
+    ahead = text[:begin].rstrip()
+    return sentence_around(ahead, len(ahead) - 1, len(ahead)) if ahead else ""

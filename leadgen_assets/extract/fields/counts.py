@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from leadgen_assets.domain.facts.evidence import Fact, Method
 from leadgen_assets.domain.icps.icp import CountField
+from leadgen_assets.domain.icps.left_out_nouns import sentence_before
 from leadgen_assets.domain.icps.number_beside import (
     any_of,
     is_of_today,
@@ -224,10 +225,19 @@ def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple
                 if len(number.noun.split()) > 1 or "+" in text[number.end : number.end + 2]
                 else 0.85
             )
-            found.append((number.value, sentence, sure))
+            found.append((number.value, _with_noun(text, sentence, number.noun), sure))
     if letters and is_year_field(spec) and not found:
         found += years_of_own_name(text, spec, letters)
     return found
+
+
+def _with_noun(text: str, sentence: str, noun: str) -> str:
+    """The sentence, with the one before where only that one says what is counted."""
+    if noun in sentence:
+        return sentence
+    before = sentence_before(text, max(0, text.find(sentence)))
+    both = text[max(0, text.find(before)) : text.find(sentence) + len(sentence)]
+    return both if noun in before else sentence
 
 
 def _above_caption(page: PageText, at: int, spec: CountField) -> list[tuple[str, str, float]]:

@@ -31,6 +31,11 @@ _ALL_DAY = re.compile(
     re.IGNORECASE,
 )
 """Beside such a word it tells when the firm is there, or that the number is good at all times."""
+OFFICE_TOO = re.compile(
+    r"\b(?:office|main|desk|reception)(?:\s(?:line|phone|number))?\s?(?:[/&+]|,?\s?\b(?:and|or)\b)", re.IGNORECASE
+)
+""" "Office and after hours": the office's own line, which goes on to somebody at night."""
+_AND_LETTERS = 4
 _WORDS = (
     *("night", "eve", "week", "holiday", "sat", "sun", "after", "past", "hour", "clos"),
     *("answering", "on-call", "on call", "when", "while", "if "),
@@ -55,5 +60,6 @@ def is_night_line(before: str, behind: str) -> bool:
     part = _PART.split(near)[-1]
     found = _IN_FRONT.search(part)
     if found:
-        return _ALL_DAY.search(part[: found.start("label")]) is None
+        ahead = part[: found.start("label")]
+        return _ALL_DAY.search(ahead) is None and not (OFFICE_TOO.search(ahead + found["label"][:_AND_LETTERS]))
     return not any(map(str.isalpha, part)) and _BEHIND.match(behind) is not None

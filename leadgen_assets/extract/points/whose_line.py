@@ -16,6 +16,7 @@ from leadgen_assets.extract.naming.person_names import given_name, is_city, pers
 from leadgen_assets.extract.others.guide_entries import is_entry
 from leadgen_assets.extract.others.other_firms import names_own
 from leadgen_assets.extract.others.stated_bodies import calls_itself, is_whole_name
+from leadgen_assets.extract.points.night_lines import OFFICE_TOO
 from leadgen_assets.extract.reading.quick_look import numbered, once
 from leadgen_assets.extract.reading.word_lists import helplines
 
@@ -125,7 +126,8 @@ def is_for_one_purpose(page: PageText, at: int, start: int, before: str) -> bool
     before = leading(page, at, start, before)
     texted = _TEXTED.search(before)
     narrow = _ONE_PURPOSE.search(before) is not None or (texted is not None and not texted["called"])
-    return (narrow and _OWN_DESK.search(before) is None) or _is_somebodys(page, before[-_LABEL:])
+    own = narrow and (_OWN_DESK.search(before) or OFFICE_TOO.search(before[-_LABEL:]))
+    return (narrow and not own) or _is_somebodys(page, before[-_LABEL:])
 
 
 def _is_somebodys(page: PageText, before: str) -> bool:
