@@ -384,6 +384,22 @@ def test_name_and_title_that_only_style_or_a_licence_parts(page, read, text, per
     assert shown(read(page([(Kind.HEADING, "Team", {"label": "h1"}), (Kind.HEADING, text)], role="team"))) == person
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Jane Alder President/Broker (512) 555-0100 jane@maplehollow.example", ["President/Broker"]),
+        ("Jane Alder Realtor 512-555-0100 jane@maplehollow.example", ["Realtor"]),
+        ("Jane Alder Agent (512) 555-0100", ["Agent"]),
+        ("Jane Alder Agent - Sales and Rentals (512) 555-0100", ["Agent"]),
+        ("Jane Alder Managing Broker O: 512-555-0100 | C: 512-555-0101", ["Managing Broker"]),
+        ("Maple Hollow Office Manager (512) 555-0100", []),
+    ],
+)
+def test_name_title_and_channels_in_one_line(page, read, text, titles):
+    found = read(page([(Kind.HEADING, "Our team", {"label": "h1"}), text], role="team"))
+    assert [fact.value for person in found.people for fact in person.facts if fact.field == "title"] == titles
+
+
 def test_a_mailbox_below_name_and_title_in_one_line_is_that_persons(page, read):
     rows = [
         "Omar Farouk Associate Attorney",

@@ -254,7 +254,7 @@ def name_and_title(text: str, titles: Titles) -> tuple[PersonName, str] | None:
 
 def _is_ranked(words: Sequence[str], titles: Titles) -> bool:
     """Whether words are one title, or one with ranks or titles in front: "Associate Attorney", "Senior Stylist"."""
-    *ahead, last = words
+    *ahead, last = [part for word in words for part in (word.split("/") if "/" in word else (word,))]
     return titles.exactly(list(words)) or (
         titles.exactly([last]) and all(word.lower() in RANKS or titles.exactly([word]) for word in ahead)
     )

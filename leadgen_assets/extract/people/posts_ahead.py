@@ -22,7 +22,7 @@ from leadgen_assets.extract.others.guests import CALLED_BY
 from leadgen_assets.extract.others.praise import OF_A_HOUSE, praises
 from leadgen_assets.extract.others.voices import tells_of_the_firm
 from leadgen_assets.extract.people.name_lines import name_and_title, own_mailbox
-from leadgen_assets.extract.people.title_lines import without_buttons
+from leadgen_assets.extract.people.title_lines import before_channels, without_buttons
 from leadgen_assets.extract.reading.sections import headings_above
 from leadgen_assets.extract.reading.word_lists import word_list
 
@@ -57,8 +57,8 @@ def name_beside_title(page: PageText, at: int, titles: Titles, letters: str) -> 
     """
     if page.segments[at].kind is Kind.LINK:
         return _linked(page.segments[at], page.url, titles)
-    text = without_buttons(page, at, titles)
-    found = name_and_title(text, titles)
+    text = before_channels(without_buttons(page, at, titles))
+    found = name_and_title(text.partition(" - ")[0], titles)
     if found:
         return found if _is_told(page, at, found[0]) else None
     if page.role not in _OF_PEOPLE:

@@ -295,7 +295,7 @@ class _Reader:
                 return Sighting(self.page, name, segment, title, segment, sure, self._window(at))
         name = person_name(text.strip(" ,:-–|")) if text != segment.text else None
         if name and own_mailbox((segment,), name):
-            return Sighting(self.page, name, segment, "", None, 0.8, (segment,))
+            return self._joined(at, segment) or Sighting(self.page, name, segment, "", None, 0.8, (segment,))
         return None
 
     def _in_text(self, segment: Segment, told: PersonName | None) -> list[Sighting]:

@@ -86,6 +86,12 @@ def title_of_line(page: PageText, at: int, titles: Titles, name: str = "") -> st
     return title if title and not names_somebody(title, titles) else ""
 
 
+def before_channels(text: str) -> str:
+    """What stands in front of telephones and mailboxes in a line: "Jane Doe Broker" of "Jane Doe Broker (512) 555-0100 jane@…"."""
+    reached = _REACHED.search(text) if "@" in text or _DIGIT.search(text) else None
+    return text[: reached.start()] if reached else text
+
+
 def without_buttons(page: PageText, at: int, titles: Titles) -> str:
     """A short line's text without the links at its end that lead to a channel, to a social network, or on within the site."""
     line = page.segments[at]
