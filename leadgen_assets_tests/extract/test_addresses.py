@@ -366,12 +366,15 @@ OFFICES = ["Elmfield", "12 Elm Street", "Waco, TX 76701", "Oakfield", "9 Oak Roa
 
 
 def test_the_number_below_a_list_of_offices_is_everyones_and_the_first_comes_first(page, read, values):
-    rows = [(Kind.TEXT, line, FOOT) for line in (*OFFICES, "Connect", "254-555-0134")]
-    assert values(read(page([(Kind.TITLE, "Maple Hollow"), *rows])), "street") == ["12 Elm Street", "9 Oak Road"]
-    box = [
-        (Kind.TEXT, line, FOOT) for line in ("P.O. Box 9", "Waco, TX 76702", *OFFICES[3:], "Connect", "254-555-0134")
-    ]
-    assert values(read(page([(Kind.TITLE, "Maple Hollow"), *box])), "street")[0] == "9 Oak Road"
+    def two(*lines):
+        rows = [
+            (Kind.TITLE, "Maple Hollow"),
+            *((Kind.TEXT, line, FOOT) for line in (*lines, "Connect", "254-555-0134")),
+        ]
+        return read(page(rows), page(rows, url="https://maplehollow.example/team", role="team"))
+
+    assert values(two(*OFFICES), "street") == ["12 Elm Street", "9 Oak Road"]
+    assert values(two("P.O. Box 9", "Waco, TX 76702", *OFFICES[3:]), "street")[0] == "9 Oak Road"
 
 
 @pytest.mark.parametrize(

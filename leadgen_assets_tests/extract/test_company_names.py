@@ -159,17 +159,16 @@ def test_a_name_ends_behind_the_initial_within_it(name):
 @pytest.mark.parametrize(
     "said",
     [
-        "A DBA of Berkmoor Holdings Inc.",
-        "Berkmoor Holdings Inc. d/b/a Maple Hollow",
-        "Berkmoor Holdings, Inc. doing business as Maple Hollow",
+        "A DBA of Maple Master Fire Inc.",
+        "Maple Master Fire Inc. d/b/a Maple Master Plumbing & Heating",
+        "Maple Master Fire, Inc. doing business as Maple Master Plumbing & Heating",
     ],
 )
 def test_a_name_of_the_register_gives_way_to_the_one_it_trades_under(name, said):
-    rows = [(Kind.TITLE, "Maple Hollow Plumbing"), (Kind.TEXT, said, FOOTER)]
-    assert (
-        name([*rows, (Kind.TEXT, "© Berkmoor Holdings Inc.", FOOTER)], "maplehollowplumbing.example")
-        == "Maple Hollow Plumbing"
-    )
+    rows = [(Kind.TITLE, "Maple Master Plumbing & Heating — Since 1985 | Elmfield"), *6 * ["Under Maple Master Fire Inc."]]
+    foot = [(Kind.TEXT, line, FOOTER) for line in (said, "© Maple Master Fire Inc. All rights reserved.")]
+    assert name([*rows, *foot], "mapleplumbing.example") == "Maple Master Plumbing & Heating"
+    assert name([*rows, *foot[1:]], "mapleplumbing.example") == "Maple Master Fire Inc"
 
 
 def test_of_a_stated_name_in_parts_the_one_that_is_stated_alone_is_the_firms(page, read, values):
