@@ -165,7 +165,10 @@ def test_a_name_ends_behind_the_initial_within_it(name):
     ],
 )
 def test_a_name_of_the_register_gives_way_to_the_one_it_trades_under(name, said):
-    rows = [(Kind.TITLE, "Maple Master Plumbing & Heating — Since 1985 | Elmfield"), *6 * ["Under Maple Master Fire Inc."]]
+    rows = [
+        (Kind.TITLE, "Maple Master Plumbing & Heating — Since 1985 | Elmfield"),
+        *6 * ["Under Maple Master Fire Inc."],
+    ]
     foot = [(Kind.TEXT, line, FOOTER) for line in (said, "© Maple Master Fire Inc. All rights reserved.")]
     assert name([*rows, *foot], "mapleplumbing.example") == "Maple Master Plumbing & Heating"
     assert name([*rows, *foot[1:]], "mapleplumbing.example") == "Maple Master Fire Inc"
