@@ -165,7 +165,10 @@ def test_a_name_ends_behind_the_initial_within_it(name):
     ],
 )
 def test_a_name_of_the_register_gives_way_to_the_one_it_trades_under(name, said):
-    rows = [(Kind.TITLE, "Maple Master Plumbing & Heating — Since 1985 | Elmfield"), *6 * ["Under Maple Master Fire Inc."]]
+    rows = [
+        (Kind.TITLE, "Maple Master Plumbing & Heating — Since 1985 | Elmfield"),
+        *6 * ["Under Maple Master Fire Inc."],
+    ]
     foot = [(Kind.TEXT, line, FOOTER) for line in (said, "© Maple Master Fire Inc. All rights reserved.")]
     assert name([*rows, *foot], "mapleplumbing.example") == "Maple Master Plumbing & Heating"
     assert name([*rows, *foot[1:]], "mapleplumbing.example") == "Maple Master Fire Inc"
@@ -190,6 +193,12 @@ def test_an_owner_that_a_page_tells_about_gives_way_to_who_signs_the_pages(name)
     rows = [(Kind.TITLE, "Annberkmoorlaw"), (Kind.HEADING, "About Ann Berkmoor")]
     signed = (Kind.TEXT, "Berkmoor Law LLC • 254.555.0134 • ann@annberkmoorlaw.example", FOOTER)
     assert name([*rows, signed], "annberkmoorlaw.example") == "Berkmoor Law LLC"
+
+
+def test_a_town_with_its_state_behind_a_name_is_no_more_of_it(name):
+    home = (Kind.LINK, "Maple Law Group San Jose, California", HOME)
+    rows = [(Kind.TITLE, "Maple Law Group | Contact"), home, "Maple Law Group San Jose, California, is here."]
+    assert name([*rows, (Kind.TEXT, "© 2026 Maple Law Group", FOOTER)], "maplelaws.example") == "Maple Law Group"
 
 
 def test_a_branch_keeps_its_place(name):
@@ -281,6 +290,7 @@ def test_texts_made_names(written, expected):
 
 def test_capitals_are_set_as_names_are_written():
     assert repaired("IRONWOOD BAKERY AND CAFE LLC") == "Ironwood Bakery and Cafe LLC"
+    assert repaired("J. IRONWOOD & ASSOCIATES, APLC") == "J. Ironwood & Associates, APLC"
     assert repaired("IBM") == "IBM"
 
 
