@@ -23,7 +23,7 @@ from leadgen_assets.domain.pages.page import Outcome, PageText, Segment
 from leadgen_assets.domain.requests.filters import value_of
 from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.extract.company import letters_of
-from leadgen_assets.extract.firm.organisation import agreement
+from leadgen_assets.extract.firm.domain_letters import agreement
 from leadgen_assets.extract.others.own_words import own_words
 from leadgen_assets.extract.others.told_of_firm import is_told_of_firm
 from leadgen_assets.extract.places.placed_by_model import is_firms_place

@@ -19,7 +19,7 @@ from leadgen_assets.domain.icps.icp import Icp, Vocabulary
 from leadgen_assets.domain.identity.company import Candidate
 from leadgen_assets.domain.pages.page import Kind, Segment
 from leadgen_assets.domain.wording.names import normal_company_name
-from leadgen_assets.extract.firm.organisation import agreement
+from leadgen_assets.extract.firm.domain_letters import agreement
 from leadgen_assets.extract.places.placed_by_model import entry_tells_place
 from leadgen_assets.sources.directory_site import Directory, leads_to
 from leadgen_assets.sources.entry_name import is_generic, name_in

@@ -195,6 +195,12 @@ def test_an_owner_that_a_page_tells_about_gives_way_to_who_signs_the_pages(name)
     assert name([*rows, signed], "annberkmoorlaw.example") == "Berkmoor Law LLC"
 
 
+def test_a_town_with_its_state_behind_a_name_is_no_more_of_it(name):
+    home = (Kind.LINK, "Maple Law Group San Jose, California", HOME)
+    rows = [(Kind.TITLE, "Maple Law Group | Contact"), home, "Maple Law Group San Jose, California, is here."]
+    assert name([*rows, (Kind.TEXT, "© 2026 Maple Law Group", FOOTER)], "maplelaws.example") == "Maple Law Group"
+
+
 def test_a_branch_keeps_its_place(name):
     rows = [
         (Kind.META, "Ironwood Homes of Elmfield", {"label": "og:site_name"}),
@@ -284,6 +290,7 @@ def test_texts_made_names(written, expected):
 
 def test_capitals_are_set_as_names_are_written():
     assert repaired("IRONWOOD BAKERY AND CAFE LLC") == "Ironwood Bakery and Cafe LLC"
+    assert repaired("J. IRONWOOD & ASSOCIATES, APLC") == "J. Ironwood & Associates, APLC"
     assert repaired("IBM") == "IBM"
 
 

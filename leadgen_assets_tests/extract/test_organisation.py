@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from leadgen_assets.domain.pages.page import Kind, Region
-from leadgen_assets.extract.firm.organisation import agreement
+from leadgen_assets.extract.firm.domain_letters import agreement
 
 FOOTER = {"region": Region.FOOTER}
 

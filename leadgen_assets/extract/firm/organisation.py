@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
@@ -14,11 +13,19 @@ from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.domain.wording.places import STATE_WORDS, STATES, state_code
 from leadgen_assets.extract.firm.description import descriptions
-from leadgen_assets.extract.firm.legal_names import legal_names
+from leadgen_assets.extract.firm.domain_letters import agreement, letters_of_label
 from leadgen_assets.extract.firm.name_mentions import LINKED, PARTS, Mention, letters_used, mentions
 from leadgen_assets.extract.firm.parent_brands import names_franchisor, parent_brands, stands_before_brand
+from leadgen_assets.extract.firm.registered_names import legal_names
 from leadgen_assets.extract.naming.own_names import is_fuller
-from leadgen_assets.extract.naming.written_names import ADDRESS_ENDING, LEGAL, cleaned, letters_of, repaired
+from leadgen_assets.extract.naming.written_names import (
+    ADDRESS_ENDING,
+    LEGAL,
+    STATE_AT_END,
+    cleaned,
+    letters_of,
+    repaired,
+)
 from leadgen_assets.extract.reading.proposal import method_of, propose
 from leadgen_assets.extract.reading.quick_look import hits
 from leadgen_assets.extract.reading.word_lists import word_list
@@ -29,7 +36,6 @@ _LEAST = 0.5
 _DOUBTED = 0.87
 """Most confidence in a name where another one is nearly as likely: then its legal form, and the pages that bear it, decide."""
 
-_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _PLACE = re.compile(r"([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,}){0,2}),\s([A-Z][A-Za-z]{1,13})\b")
 _BEHIND_COMMA = tuple(f", {state}" for state in STATE_WORDS)
 _MOST_PLACES = 60
@@ -152,7 +158,7 @@ def _prefer_fuller(sure: dict[str, float], groups: dict[str, list[_Named]], judg
     for key, group in groups.items():
         name = normal_company_name(group[0][1])
         kinds = {mention.source.split()[0] for mention, _ in group} | judge.written(group).keys()
-        fuller = is_fuller(short, name)
+        fuller = is_fuller(short, name) and not STATE_AT_END.search(group[0][1])
         if fuller and judge.is_placed(short, name) and not kinds & _DECLARING:
             continue
         if fuller and not name.startswith(short) and len({mention.page.url for mention, _ in group}) > 1:
@@ -319,32 +325,3 @@ def _place_words(pages: Sequence[PageText]) -> frozenset[str]:
                 if state_code(match.group(2)):
                     found.update(match.group(1).lower().split(), match.group(2).lower().split())
     return frozenset(found)
-
-
-@lru_cache(maxsize=1024)
-def letters_of_label(domain: str) -> str:
-    """Letters of a domain's first label."""
-    return _NO_LETTERS.sub("", domain.partition(".")[0].lower())
-
-
-@lru_cache(maxsize=4096)
-def agreement(name: str, domain: str) -> float:
-    """How well a normalised name explains the domain's first label: 1 the same letters, 0 nothing in common."""
-    label = letters_of_label(domain)
-    words = [word for word in name.split() if word != "and"]
-    letters = _NO_LETTERS.sub("", "".join(words))
-    if not label or not letters:
-        return 0.0
-    if label in (letters, _NO_LETTERS.sub("", name)):
-        return 1.0
-    initials = "".join(word[0] for word in words)
-    if len(label) >= 2 and label == initials:
-        return 0.8
-    if any("".join(words[:at]) + initials[at:] == label for at in range(1, len(words))):
-        return 0.9
-    if letters.startswith(label) and len(label) >= 4:
-        return 0.85 * max(0.6, len(label) / len(letters))
-    if label.startswith(letters) and len(letters) >= 4:
-        return 0.8 * len(letters) / len(label)
-    covered = sum(len(word) for word in words if len(word) > 2 and word in label)
-    return 0.7 * min(covered / len(label), 1.0) * (1.0 if covered >= len(letters) / 2 else 0.6)

@@ -48,6 +48,8 @@ _TOWN_BEHIND = re.compile(
     rf",\s[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){{0,2}},?\s(?:{_STATE}|{_CODE})(?:\s\d{{5}})?$"
 )
 """", Ravenna Ohio", ", Saint Paul, Minnesota", ", Ravenna OH"."""
+STATE_AT_END = re.compile(rf",\s(?:{_STATE}|{_CODE})$")
+"""Behind a name and its town: "Maple Hollow San Jose, California"."""
 _SLOGAN = re.compile(
     r"\b(?:your|our|we|best|welcome|official|learn|find|get|call|contact us|about us|serving|since|near me)\b",
     re.IGNORECASE,
@@ -116,7 +118,7 @@ def repaired(text: str) -> str:
     if not text.isupper() or len(text.split()) < 2:
         return text
     small = {"AND": "and", "OF": "of", "THE": "the", "FOR": "for"}
-    forms = {"LLC", "LLP", "INC", "PLLC", "PC", "PA", "LP", "USA", "US", "II", "III"}
+    forms = {"LLC", "LLP", "LLLP", "INC", "PLLC", "PLC", "APLC", "APC", "PC", "PA", "LP", "USA", "US", "II", "III"}
     fixed = [
         word
         if word.strip(".,") in forms or (len(word.strip(".,")) <= 3 and word not in small)

@@ -286,9 +286,9 @@ def _kinship(host: str, email: str, domain: str) -> float:
     """How much the mailbox's host changes the belief: own domain, a person's free mail, somebody else's domain."""
     if host == domain:
         named_alike = email.partition("@")[0] == domain.partition(".")[0]
-        return 0.03 if named_alike or is_generic(email) else -0.1
+        return 0.03 if named_alike or is_generic(email) else -0.09
     if is_free_mail(host):
-        return -0.12
+        return -0.1
     same_name = host.partition(".")[0] == domain.partition(".")[0]
     return -0.05 if same_name else -0.45 if refusal(host) else -0.35
 

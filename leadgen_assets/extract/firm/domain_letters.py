@@ -1,0 +1,37 @@
+"""How well a name explains the letters of its site's domain."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+@lru_cache(maxsize=1024)
+def letters_of_label(domain: str) -> str:
+    """Letters of a domain's first label."""
+    return _NO_LETTERS.sub("", domain.partition(".")[0].lower())
+
+
+@lru_cache(maxsize=4096)
+def agreement(name: str, domain: str) -> float:
+    """How well a normalised name explains the domain's first label: 1 the same letters, 0 nothing in common."""
+    label = letters_of_label(domain)
+    words = [word for word in name.split() if word != "and"]
+    letters = _NO_LETTERS.sub("", "".join(words))
+    if not label or not letters:
+        return 0.0
+    if label in (letters, _NO_LETTERS.sub("", name)):
+        return 1.0
+    initials = "".join(word[0] for word in words)
+    if len(label) >= 2 and label == initials:
+        return 0.8
+    if any("".join(words[:at]) + initials[at:] == label for at in range(1, len(words))):
+        return 0.9
+    if letters.startswith(label) and len(label) >= 4:
+        return 0.85 * max(0.6, len(label) / len(letters))
+    if label.startswith(letters) and len(letters) >= 4:
+        return 0.8 * len(letters) / len(label)
+    covered = sum(len(word) for word in words if len(word) > 2 and word in label)
+    return 0.7 * min(covered / len(label), 1.0) * (1.0 if covered >= len(letters) / 2 else 0.6)
