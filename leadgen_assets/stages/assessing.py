@@ -8,14 +8,13 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 from leadgen_assets.domain.exports.blocking import blocked_by
-from leadgen_assets.domain.exports.csv_contract import EVIDENCED_COMPANY, company_citations, company_row
+from leadgen_assets.domain.exports.csv_contract import cited_fields, company_citations, company_row
 from leadgen_assets.domain.exports.export_rules import (
     domains_are_unique_own_and_allowed,
     every_value_has_verified_evidence,
     icp_fields_are_valid,
     states_match_the_request,
 )
-from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.judging.assessment import Assessment, Fit, Points
 from leadgen_assets.domain.judging.scoring import assess
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
@@ -106,12 +105,8 @@ async def _judgeable(
 
 async def _read(session: RequestSession, wanted: Sequence[tuple[int, str]]) -> dict[int, StoredProfile]:
     """The profiles with the evidence of what a row of the export would quote."""
-    icp = session.icp
-    own = [field for field in icp.columns.model_dump().values() if field]
-    counted = [spec.estimate_from for spec in icp.vocabulary.fields.values() if isinstance(spec, CountField)]
-    quoted = {*EVIDENCED_COMPANY, *own, *filter(None, counted)}
     async with session.reading() as conn:
-        return await load_profiles(conn, wanted, only=quoted)
+        return await load_profiles(conn, wanted, only=cited_fields(session.icp))
 
 
 def assessment_hash(stored: StoredRequest, profile_hash: str, withheld: str = "") -> str:

@@ -18,8 +18,8 @@ from leadgen_assets.domain.exports.company_details import company_details
 from leadgen_assets.domain.exports.contact import Contact
 from leadgen_assets.domain.exports.contact_choice import contact_bounds
 from leadgen_assets.domain.exports.csv_contract import (
-    EVIDENCED_COMPANY,
     Cited,
+    cited_fields,
     company_citations,
     company_row,
     contact_citations,
@@ -239,16 +239,16 @@ async def judge_profiles(conn: AsyncConnection[Any], stored: StoredRequest) -> R
     """The evidence rule over every profile of the request, whatever becomes of it."""
     parts = [every_value_has_verified_evidence([], [], [], stored.icp)]
     # What the rows cite: most of the evidence is of people and of fields that no row shows.
-    cited_fields = {*EVIDENCED_COMPANY, *(of for of in stored.icp.columns.model_dump().values() if of)}
+    cited = cited_fields(stored.icp)
     wanted = list((await profile_hashes(conn, stored.key, profiling.STAGE)).items())
     for start in range(0, len(wanted), CHUNK):
-        loaded = await load_profiles(conn, wanted[start : start + CHUNK], only=cited_fields)
+        loaded = await load_profiles(conn, wanted[start : start + CHUNK], only=cited)
         profiles = [one.profile for one in loaded.values()]
         rows = [company_row(profile, _UNJUDGED, stored.icp, (), stored.created_at) for profile in profiles]
         citations = [
-            cited
+            citation
             for row, profile in zip(rows, profiles, strict=True)
-            for cited in company_citations(row, profile, stored.icp)
+            for citation in company_citations(row, profile, stored.icp)
         ]
         parts.append(every_value_has_verified_evidence(rows, [], citations, stored.icp))
     return of_parts(parts)

@@ -287,6 +287,37 @@ def test_a_links_words_and_the_companys_name_are_no_note(method, quote, pm_icp: 
     assert choice.contacts[0].personalization_notes == '"Glenn Farquhar Owner" (https://tarnwick.example/about)'
 
 
+def test_what_reaches_a_company_is_no_note_and_one_thing_is_said_once(small_icp: Icp, profile, person, fact):
+    owner = person("Glenn Farquhar", "Owner & Broker")
+    again = tuple(
+        replace(each, quote=quote)
+        for each in owner.facts
+        if each.field == "title"
+        for quote in (
+            "Glenn Farquhar, Owner and Broker",
+            "Glenn Farquhar: Owner, Broker",
+            "Glenn Farquhar owns Tarnwick",
+        )
+    )
+    told = {
+        "phone": "Call us at (512) 555-0134",
+        "email": "Email office@tarnwick.example",
+        "street": "412 Larch Street, Austin",
+        "description": "A family firm for families.",
+    }
+    fields = {
+        field: FieldValue(FieldState.FOUND, (quote,), (fact(field, quote, quote),), 0.9)
+        for field, quote in told.items()
+    }
+    choice = choose_contacts(
+        profile(people=(replace(owner, facts=(*owner.facts, *again)),), **fields), small_icp, REQUEST
+    )
+    assert choice.contacts[0].personalization_notes == (
+        '"Glenn Farquhar Owner & Broker" (https://tarnwick.example/about); '
+        '"A family firm for families." (https://tarnwick.example/about)'
+    )
+
+
 def test_long_quotes_are_cut_around_the_value(pm_icp: Icp, profile, person, fact):
     quote = "word " * 60 + "300 doors " + "word " * 60
     units = FieldValue(FieldState.FOUND, ("300",), (fact("units", "300", quote.strip()),), 0.9)

@@ -306,6 +306,57 @@ def test_who_builds_houses_has_no_portfolio_of_rentals(page, property_management
     assert {fact.value for fact in phrases("portfolio", spec, [managed])} == {"single_family"}
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["Single Family", "Condo", "Townhouse", "Land", "Farm & Ranch", "Multi-Family"], set()),
+        (["Price Range", "Single Family", "Multi-Family", "Search"], set()),
+        (["Single Family", "Multi-Family", "Associations"], {"single_family", "multi_family"}),
+        (["Land", "We are glad that you came to see us in Waco.", "Single Family"], {"single_family"}),
+        (["Land", "Single-family homes are what we manage in Waco, Texas."], {"single_family"}),
+    ],
+)
+def test_a_menu_of_what_is_on_the_market_is_no_portfolio(page, property_management, rows, expected):
+    spec = property_management.vocabulary.fields["portfolio"]
+    assert {fact.value for fact in phrases("portfolio", spec, [page(rows)])} == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["Single-family detached homes: The most common type, from Spanish to modern"], set()),
+        (["For investors, single-family homes here typically rent for $2,500 a month.",
+          "Single-family homes near the lake usually go within a week."], set()),
+        (["Convenience: Shopping centers, restaurants and all that one needs every day are close by"], set()),
+        (["Shopping and dining: Nearby shopping centers, restaurants and entertainment"], set()),
+        (["Shopping centers:", "Mountain's Edge Marketplace"], set()),
+        (["We manage single-family homes, which typically rent for $2,500 a month."], {"single_family"}),
+        (["Single-family homes"], {"single_family"}),
+        (["What we manage: single-family homes, shopping centers and whatever else you own in Waco"],
+         {"single_family", "commercial"}),
+        (["Types: single-family homes, shopping centers, storage"], {"single_family", "commercial"}),
+        (["Commercial: shopping centers, office buildings"], {"commercial"}),
+    ],
+)  # fmt: skip
+def test_what_holds_for_a_town_or_a_market_is_no_business_of_the_firm(page, property_management, rows, expected):
+    spec = property_management.vocabulary.fields["portfolio"]
+    assert {fact.value for fact in phrases("portfolio", spec, [page(rows)])} == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["Property Management Fees: Typically 8-10% of monthly rent plus leasing fees"], set()),
+        (["Property management costs: what to expect when one hires somebody"], set()),
+        (["Property Management: we take all of the work off your hands"], {"property_management"}),
+        (["Property management"], {"property_management"}),
+    ],
+)
+def test_what_a_trade_costs_is_no_service(page, property_management, rows, expected):
+    spec = property_management.vocabulary.fields["services"]
+    assert {fact.value for fact in phrases("services", spec, [page(rows)])} == expected
+
+
 def test_what_spoils_a_phrase_stands_in_its_sentence(page, read, values):
     rows = ["We do not manage rental homes. HOA management is what we do."]
     assert values(read(page(rows)), "portfolio") == ["hoa"]

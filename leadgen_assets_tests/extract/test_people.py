@@ -235,6 +235,21 @@ def test_people_without_a_title_are_kept_on_a_team_page(page, read):
     assert shown(read(page([(Kind.TEXT, "Jane Alder")]))) == {}
 
 
+@pytest.mark.parametrize(
+    ("founder", "shown_name", "expected"),
+    [
+        ("Benjamin Alder", "Ben Alder", {"Benjamin Alder": {"title": "Owner"}}),
+        ("Robert Alder", "Bob Alder", {"Robert Alder": {"title": "Owner"}}),
+        ("Robert Alder", "Ben Alder", {"Robert Alder": {}, "Ben Alder": {"title": "Owner"}}),
+    ],
+)
+def test_the_markups_full_name_of_whom_the_page_shows_by_a_short_form_is_no_second_person(
+    page, read, founder, shown_name, expected
+):
+    rows = [(Kind.STRUCTURED, founder, {"label": "Organization.founder.Person.name"}), f"{shown_name}, Owner"]
+    assert shown(read(page(rows, role="team"))) == expected
+
+
 def test_structured_people(page, read):
     rows = [
         (Kind.STRUCTURED, "Jane Alder", {"label": "Person.name"}),

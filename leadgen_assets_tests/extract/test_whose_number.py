@@ -360,11 +360,18 @@ def test_a_figure_of_deeds_or_offers_is_not_the_portfolio(units, caption):
     [
         ["1-4 units", "10%", "5-19 units", "8%", "20+ units", "6%"],
         ["25+ units", "$79/month"],
+        ["20+ Units · All Prices"],
+        ["24 units | $3.2M"],
+        ["2–4 Units · Under $1M", "20+ Units · All Prices"],
         ["Growth", "50 units", "We manage everything", "Pro", "200 units", "We manage everything"],
     ],
 )
 def test_steps_of_a_list_of_prices_are_not_the_portfolio(units, rows):
     assert units(*rows) == []
+
+
+def test_a_line_that_is_parted_from_no_price_is_a_figure(units):
+    assert units("450+ units · Waco, Texas") == ["450"]
 
 
 def test_one_line_of_a_number_shown_again_is_no_step(units):

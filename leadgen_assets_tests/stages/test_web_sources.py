@@ -16,6 +16,7 @@ from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.stages.assessing import assess_companies
 from leadgen_assets.stages.contacting import choose_people
 from leadgen_assets.stages.discovery import Discovered, discover
+from leadgen_assets.stages.export_set import judge_profiles
 from leadgen_assets.stages.exporting import export_files
 from leadgen_assets.stages.profiling import make_profiles
 from leadgen_assets.stages.reporting import gather_report
@@ -236,6 +237,9 @@ def test_listings_become_an_estimate_with_evidence_in_the_export(desk: Desk, pag
         await discover(session, pages, watch)
         await read_sites(session, pages, desk.parsing, watch)
         await make_profiles(session, desk.parsing, watch)
+        async with session.reading() as conn:
+            proof = await judge_profiles(conn, session.stored)
+        assert proof.passed, "what an estimate is reckoned from is looked up too"
         await assess_companies(session, watch)
         await choose_people(session, watch)
         await export_files(session, watch)

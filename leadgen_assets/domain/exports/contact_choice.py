@@ -9,7 +9,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from leadgen_assets.domain.exports.contact import Contact, ContactChoice
-from leadgen_assets.domain.facts.evidence import Fact, Method
+from leadgen_assets.domain.exports.personal_notes import personal_notes
+from leadgen_assets.domain.facts.evidence import Fact
 from leadgen_assets.domain.facts.profile import Person, Profile
 from leadgen_assets.domain.hosts.domains import is_free_mail, refusal, registrable_domain
 from leadgen_assets.domain.icps.icp import ContactRules, Icp
@@ -31,13 +32,8 @@ properties realestate realtor realtors broker listings listing showings homes ma
 it pr cs
 """
 _GENERIC_INBOXES = frozenset(_GENERIC.split())
-_NOTE_FIELDS = ("title",)
 _LEAST_TITLE = 0.5
 """Confidence from which a further title of a person counts."""
-
-_ADDRESS_AHEAD = re.compile(r"(?:https?|mailto|tel):\S", re.IGNORECASE)
-_LONGEST_QUOTE = 160
-_LONGEST_NOTES = 500
 
 
 def contact_bounds(request: LeadRequest, icp: Icp) -> tuple[int, int]:
@@ -201,7 +197,7 @@ def _contact(
         department=ladder[rung - 1].department.replace("_", " ") if rung else general.department if general else "",
         rung=rung or len(ladder) + 1,
         quality_score=score,
-        personalization_notes=_notes(person, profile, icp),
+        personalization_notes=personal_notes(person, profile, icp),
         facts=facts,
     )
 
@@ -258,45 +254,6 @@ def why_not_theirs(email: str, full_name: str, mail_domains: Collection[str]) ->
         named = named and len(re.sub(r"[^a-z]", "", local)) > 2  # "jo@" is no free mailbox of one's own
         return "" if named else f"{email} is at a free-mail service and does not carry the person's name"
     return f"{domain} is no domain of the company" if mail_domains else "no domain of the company is known"
-
-
-def _notes(person: Person, profile: Profile, icp: Icp) -> str:
-    """Quotes with their addresses: how the person is presented, then what the site says on the ICP's criteria."""
-    facts = [fact for fact in person.facts if fact.verified and fact.field in _NOTE_FIELDS]
-    fields = [criterion.field for criterion in sorted(icp.criteria, key=lambda criterion: -criterion.weight)]
-    told = [fact for field in fields for fact in value_of(profile, field).facts[:1] if fact.verified]
-    # What a link is called ("Tenant Portal"), whoever read it, and the company's own name are nothing that anybody could write about.
-    names = {name.casefold() for name in value_of(profile, "company_name").values}
-    facts += [fact for fact in told if not _is_a_links(fact) and fact.quote.strip().casefold() not in names]
-    notes: list[str] = []
-    quoted: set[str] = set()
-    for fact in facts:
-        quote = _shortened(fact)
-        if not quote or quote in quoted or not fact.url.startswith(("http://", "https://")):
-            continue
-        quoted.add(quote)
-        note = f'"{quote}" ({fact.url})'
-        if sum(len(part) + 2 for part in notes) + len(note) <= _LONGEST_NOTES:
-            notes.append(note)
-    return "; ".join(notes)
-
-
-def _is_a_links(fact: Fact) -> bool:
-    """Whether a quote is a link: its address, then what it is called."""
-    return fact.method is Method.LINK or _ADDRESS_AHEAD.match(fact.quote) is not None
-
-
-def _shortened(fact: Fact) -> str:
-    """The quote's part around the value; "" where the quote is an address and no words of the site."""
-    quote = " ".join(
-        word for word in fact.quote.split() if "://" not in word and not word.startswith(("mailto:", "tel:"))
-    )
-    if len(quote) <= _LONGEST_QUOTE:
-        return quote if len(quote.split()) > 1 else ""
-    at = max(0, quote.casefold().find(fact.value.casefold()) - _LONGEST_QUOTE // 2)
-    start = quote.find(" ", at) + 1 if at else 0
-    cut = quote[start : start + _LONGEST_QUOTE].rsplit(" ", 1)[0]
-    return f"{'… ' if start else ''}{cut}{' …' if start + len(cut) < len(quote) else ''}"
 
 
 def _reasons(profile: Profile, chosen: Sequence[Contact], refused: Counter[str], unread: str) -> tuple[str, ...]:

@@ -159,6 +159,12 @@ def company_citations(row: Mapping[str, str], profile: Profile, icp: Icp) -> lis
     return citations
 
 
+def cited_fields(icp: Icp) -> frozenset[str]:
+    """Fields whose facts the rows of companies cite: those of the columns, and those from which an estimate is reckoned."""
+    counted = (spec.estimate_from for spec in icp.vocabulary.fields.values() if isinstance(spec, CountField))
+    return frozenset(filter(None, (*EVIDENCED_COMPANY, *icp.columns.model_dump().values(), *counted)))
+
+
 def contact_citations(row: Mapping[str, str], contact: Contact) -> list[Cited]:
     """The evidence of each filled cell of a contact's row."""
     company = row["company_domain"] or row["company_name"]

@@ -130,6 +130,7 @@ class PhraseField(_Part):
         in_passing: one mention is enough; else a field with `many` wants it stated as the company's business, or said twice.
         beside_another: values that count only where another firm's name stands beside the phrase, of this company or its place
             ("Professionally managed by Maple Hollow").
+        not_beside: lines of a menu in which a phrase is only a kind to search for ("Land", "Open houses").
         unless_named: letters in the company's own name or domain with which those values are never said of it.
         unless_said: phrases on any of the pages with which they are not said of it either ("we manage").
         unless_too: values for which both hold as well, though no other firm need be named ("managed by our on-site team").
@@ -144,6 +145,7 @@ class PhraseField(_Part):
     said_with: tuple[str, ...] = ()
     in_passing: bool = False
     beside_another: tuple[Name, ...] = ()
+    not_beside: tuple[str, ...] = ()
     unless_named: tuple[str, ...] = ()
     unless_said: tuple[str, ...] = ()
     unless_too: tuple[Name, ...] = ()

@@ -45,9 +45,7 @@ def next_step(
         proposals: for NEEDS_DECISION and READY_PARTIAL, what could be loosened, each as an order ("add Oklahoma to states").
     """
     because = f" ({reason})" if reason else ""
-    loosen = (
-        f" You could: {'; '.join(proposals)}. `leadgen status {key}` has the command for each." if proposals else ""
-    )
+    loosen = f" You could: {'; '.join(proposals)}. leadgen status {key} has the command for each." if proposals else ""
     ended = "The sources have no more companies that match"
     when = f"{until:%Y-%m-%d %H:%M} UTC" if until else "later"
     words = {

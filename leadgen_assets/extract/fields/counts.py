@@ -45,6 +45,8 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 """A line that is nothing but a number or a range and what is counted; several are steps of a list of prices, or plans."""
+_PRICED = re.compile(r"\s*[·|•]\s*(?=.{0,40}?(?:[$€£]\s?\d|\bprices?\b))", re.IGNORECASE)
+"""What parts a size from its price: "20+ Units · All Prices", "24 units | $3.2M" is on the market, whoever offers it."""
 _RATES = r"(?:\w+\s)?(?:occupancy|occupied|retention|collect\w+|satisf\w+)"
 _PRICE = re.compile(
     rf"\W{{0,3}}(?:(?:from|only|just|starting at)\s)?(?:\$\s?\d|\d[\d.]{{0,5}}\s?%(?!\s?{_RATES}))", re.IGNORECASE
@@ -171,13 +173,18 @@ def _beneath_a_house(page: PageText, at: int, letters: str) -> bool:
 
 def _steps(page: PageText, named: Collection[int], spec: CountField) -> frozenset[int]:
     """Places of lines that are steps of a list of prices: two or more of different numbers, or one with a price in the next line."""
-    noun, found = any_of(spec.nouns), {}
+    noun, found, priced = any_of(spec.nouns), {}, set()
     for at in named:
-        step = _STEP.fullmatch(page.segments[at].text)
+        text = page.segments[at].text
+        price = _PRICED.search(text) if len(text) <= CAPTION else None
+        step = _STEP.fullmatch(text[: price.start()] if price else text)
         if step and noun.fullmatch(step["noun"].strip()):
             found[at] = step["number"]
+            priced |= {at} if price else set()
     if len(set(found.values())) > 1:
         return frozenset(found)
+    if priced:
+        return frozenset(priced)
     behind = {at: page.segments[at + 1].text if at + 1 < len(page.segments) else "" for at in found}
     return frozenset(at for at, text in behind.items() if _PRICE.match(text))
 

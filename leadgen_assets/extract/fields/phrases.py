@@ -13,6 +13,8 @@ from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.wording.sentences import is_aside, sentence_around
 from leadgen_assets.domain.wording.whole_denials import denies_all, says_no
 from leadgen_assets.domain.wording.whose_doing import is_others_business
+from leadgen_assets.extract.fields.general_lines import explains, is_general
+from leadgen_assets.extract.fields.search_menus import is_to_search
 from leadgen_assets.extract.naming.own_names import FIRM
 from leadgen_assets.extract.others.another_name import is_anothers_name
 from leadgen_assets.extract.others.beside_another import beside_another
@@ -84,6 +86,8 @@ def phrases(field: str, spec: PhraseField, pages: Sequence[PageText], letters: s
     told: dict[str, set[str]] = {}
     for page, mention in _mentions(spec, pages, letters):
         segment, value, sentence = mention.segment, mention.value, mention.sentence
+        if spec.many and is_general(sentence):
+            continue
         sure = 0.9 if segment.kind in (Kind.TITLE, Kind.META, Kind.HEADING) else 0.85
         found.setdefault(value, []).append(
             propose(page, segment, field, value, sure, quote=sentence, method=Method.TEXT)
@@ -118,7 +122,9 @@ class _Mention:
         """Whether it says what the company does: it stands out by itself, or the sentence tells of doing it."""
         text = self.segment.text.rstrip()
         if self.segment.kind is not Kind.TEXT or (len(text) <= SHORT and not text.endswith((".", "?"))):
-            return not text.endswith("?")
+            at = text.find(self.sentence) + self.start
+            # A label ("Shopping centers:") says nothing by itself of what stands below it.
+            return not text.endswith(("?", ":")) and not explains(text, at, at + self.end - self.start)
         if is_aside(self.sentence):
             return False
         before, behind = _clause(self.sentence[: self.start])[-_NEAR:], self.sentence[self.end :]
@@ -202,7 +208,7 @@ def _mentions(spec: PhraseField, pages: Sequence[PageText], letters: str) -> Ite
         phrase.lower(): value for value, several in spec.values.items() if value not in never for phrase in several
     }
     anyone, spoiled, when = any_of(tuple(value_of)), any_of(spec.not_when), any_of(spec.when)
-    trade = any_of(spec.said_with)
+    trade, sought = any_of(spec.said_with), any_of(spec.not_beside)
     for page in pages:
         if page.outcome is not Outcome.OK or is_others_page(page):
             continue
@@ -228,7 +234,7 @@ def _mentions(spec: PhraseField, pages: Sequence[PageText], letters: str) -> Ite
                 begin = segment.text.find(sentence, max(0, match.end() - len(sentence)))
                 start = match.start() - begin
                 mention = _Mention(segment, value, sentence, start, start + len(match.group()), trade)
-                if spoiled.search(sentence) or mention.is_denied:
+                if spoiled.search(sentence) or mention.is_denied or is_to_search(page, at, sought):
                     continue
                 if mention.says_no and not _is_own_denial(mention, letters):
                     continue  # "We do not offer it in Waco" says nothing of the rest

@@ -146,7 +146,9 @@ def _may_be_same(key: str, other: str) -> bool:
 
 
 def _pages_of(person: _Person) -> set[str]:
-    return {fact.url for fact in person.facts}
+    """Pages that tell of somebody; the markup's bare name of a founder ("Benjamin") tells nobody apart from whom it shows ("Ben")."""
+    bare = all(fact.method is Method.STRUCTURED and fact.field == "full_name" for fact in person.facts)
+    return set() if bare else {fact.url for fact in person.facts}
 
 
 def _without_initials(key: str) -> str:
