@@ -330,7 +330,7 @@ def _known(tokens: list[str]) -> bool:
     if _INITIALS.fullmatch(tokens[0]) and len(tokens) == 2:
         return first.replace(".", "") not in _NO_INITIALS
     hyphenated = first.split("-")[0]
-    two = _TWO_IN_ONE.fullmatch(tokens[0]) and folded(re.split("(?<!^)(?=[A-Z])", tokens[0])[-1]) in given
+    two = _TWO_IN_ONE.fullmatch(tokens[0]) is not None and folded(re.split("(?<!^)(?=[A-Z])", tokens[0])[-1]) in given
     return (first in given or hyphenated in given or (two and known_surname(tokens[-1]))) and first not in word_list(
         "word_given_names"
     )
