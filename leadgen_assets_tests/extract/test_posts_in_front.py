@@ -137,3 +137,45 @@ def test_another_firm_in_front_of_a_name_has_the_post(read, page, domain, text, 
 def test_a_heading_above_suppliers_tells_of_what_no_word_does(read, page, heading, people):
     rows = [(Kind.HEADING, heading, {"label": "h2"}), "Sparrow Acres – Ed Lowry, owner"]
     assert staff(read(page(rows, role="about"))) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Owner Bill Kowalski", {"Bill Kowalski": "Owner"}),
+        ("Broker Mark Martin", {"Mark Martin": "Broker"}),
+        ("Owner - Mark Martin", {"Mark Martin": "Owner"}),
+        ("Manager Sue Lane", {"Sue Lane": "Manager"}),
+        ("Broker Will Price", {"Will Price": "Broker"}),
+        ("Owner Grant Hill", {"Grant Hill": "Owner"}),
+        ("Property Manager Faith Young", {"Faith Young": "Property Manager"}),
+        ("Owner/Broker Art Kessler", {"Art Kessler": "Owner/Broker"}),
+        ("Leasing Director/Manager Ivy Tran", {"Ivy Tran": "Leasing Director/Manager"}),
+        ("Rosa Carpenter Hygienist", {"Rosa Carpenter": "Hygienist"}),
+        ("Anna Baker Office Manager", {"Anna Baker": "Office Manager"}),
+        ("Our owner Bill Kowalski answers every call.", {"Bill Kowalski": "owner"}),
+        ("Our owner, Grace Kim, answers every call.", {"Grace Kim": "owner"}),
+        ("Owner Will Price has lived here since 1980.", {"Will Price": "Owner"}),
+        ("Call manager Joy Brown today.", {"Joy Brown": "manager"}),
+        ("Meet owner Pat O'Brien and the crew.", {"Pat O'Brien": "owner"}),
+        ("Will Price is the owner.", {"Will Price": "owner"}),
+        ("Mark Martin is the owner.", {"Mark Martin": "owner"}),
+        ("Frank Martin, Owner, answers the phone.", {"Frank Martin": "Owner"}),
+        ("Sandy Martin is our office manager.", {"Sandy Martin": "office manager"}),
+        ("City Recorder: Anne Potter", {"Anne Potter": "City Recorder"}),
+        ("Manager Will Call", {}),
+        ("Broker Price Opinion", {}),
+        ("Owner Will Pay Rent", {}),
+        ("Owner Bill Pay", {}),
+        ("Director Grant Writing", {}),
+        ("Owner Hope House", {}),
+        ("Manager Grace Court", {}),
+        ("Manager Portal Login", {}),
+        ("Director Chase Bank", {}),
+        ("Owner Rose Garden", {}),
+        ("Owner Financing Miller", {}),
+        ("Manager May Young adults apply", {}),
+    ],
+)
+def test_a_post_tells_that_a_plain_word_is_a_given_name(read, page, text, people):
+    assert staff(read(page([text], role="about"))) == people

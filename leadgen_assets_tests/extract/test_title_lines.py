@@ -152,6 +152,9 @@ def test_name_and_title_in_one_line_with_a_link_behind(page, read, line):
             {"Jane Alder": ["Owner"]},
         ),
         ("Jane Alder 512-555-0111", [("512-555-0111", "tel:5125550111")], {"Jane Alder": ["Owner"]}),
+        # Buttons of which no link is kept.
+        ("Jane Alder LinkedIn", [], {"Jane Alder": ["Owner"]}),
+        ("Jane Alder · View Profile", [], {"Jane Alder": ["Owner"]}),
         # What is left may be no name, or the link a part of one.
         ("Follow Us LinkedIn", [("LinkedIn", PROFILE)], {}),
         ("Oak Hollow LinkedIn", [("LinkedIn", PROFILE)], {}),
@@ -162,3 +165,57 @@ def test_a_name_with_its_links_in_one_heading(page, read, line, links, titles):
     behind = [(Kind.LINK, text, {"href": href, "goes_on": True, "card": 1}) for text, href in links]
     rows = [(Kind.HEADING, line, {"card": 1}), *behind, (Kind.TEXT, "Owner", {"card": 1})]
     assert titles_of(read(page(rows, role="team"))) == titles
+
+
+def test_a_label_with_its_own_name_is_no_title_of_the_line_above(page, read):
+    rows = [(Kind.HEADING, "Jane Alder"), "Architect: Petra Stone, AIA. Photography: Jill Vance."]
+    assert "Jane Alder" not in titles_of(read(page(rows, role="other")))
+
+
+@pytest.mark.parametrize(
+    ("rows", "titles"),
+    [
+        ([(Kind.HEADING, "Kip Mosley"), "Owner"], {"Kip Mosley": ["Owner"]}),
+        (["Kip Mosley", "Owner"], {"Kip Mosley": ["Owner"]}),
+        (["Clete Barlow", "Owner"], {"Clete Barlow": ["Owner"]}),
+        (["Bill and Sue Kowalski, Owners"], {"Bill Kowalski": ["Owner"], "Sue Kowalski": ["Owner"]}),
+        (["Owned by Mark and Grace Ortiz since 1996."], {"Mark Ortiz": ["Owner"], "Grace Ortiz": ["Owner"]}),
+        (["Faith and Hope Church, Owners"], {}),
+        (["Our team: Kip Mosley (owner), Dana Elm (guest services)"], {}),
+        (["Kip Mosley (owner), Dana Elm (broker)"], {"Kip Mosley": ["owner"], "Dana Elm": ["broker"]}),
+        (["Jane Alder, RDH Hygienist"], {"Jane Alder": ["Hygienist"]}),
+        (["Jane Alder, CPA Owner"], {"Jane Alder": ["Owner"]}),
+        (["Rose Garden", "Owner"], {}),
+        (["Rental Barlow", "Owner"], {}),
+        (["Clete Barlow", "Manager"], {}),
+        (["Grace Court", "Manager"], {}),
+    ],
+)
+def test_a_post_below_a_line_tells_that_it_is_somebody(page, read, rows, titles):
+    assert titles_of(read(page(rows, role="contact"))) == titles
+
+
+def test_a_line_that_begins_with_its_pictures_text_is_that_persons_entry(page, read):
+    rows = []
+    for name, title in (("Priyanka Raghunathan", "CEO"), ("Jane Alder", "CTO"), ("Zorin Sigurd", "VP of Sales")):
+        rows += [(Kind.IMAGE, name), f"{name} {title}"]
+    found = titles_of(read(page([(Kind.HEADING, "Team"), *rows], role="about")))
+    assert found == {"Priyanka Raghunathan": ["CEO"], "Jane Alder": ["CTO"], "Zorin Sigurd": ["VP of Sales"]}
+
+
+def test_an_unlisted_name_with_its_post_is_nobody_elses_title(page, read):
+    rows = [(Kind.HEADING, "Jane Alder"), "Priyanka Weber CEO"]
+    assert titles_of(read(page(rows, role="team"))).get("Jane Alder", []) == []
+
+
+def test_two_with_letters_in_one_card_are_two(page, read):
+    card = ["Jane Alder, CPM", "jane@maplehollow.example", "Doug Imai, CPM", "doug@maplehollow.example"]
+    assert set(titles_of(read(page([(Kind.TEXT, text, {"card": 1}) for text in card], role="team")))) == {
+        "Jane Alder",
+        "Doug Imai",
+    }
+
+
+def test_a_doctor_with_a_places_word_as_surname(page, read):
+    rows = [(Kind.HEADING, "Dr. Hye-jin Park"), "Associate Veterinarian"]
+    assert titles_of(read(page(rows, role="team"))) == {"Hye-jin Park": ["Associate Veterinarian"]}

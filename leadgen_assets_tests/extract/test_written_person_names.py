@@ -28,6 +28,8 @@ from leadgen_assets.extract.people.name_sentences import named_in_sentences
         "Jean-Pierre d'Arc",
         "Luca dell'Anna",
         "JoAnn Smith",
+        "Dana Two Bulls",
+        "Joseph Red Cloud",
     ],
 )
 def test_double_names_and_small_words_are_one_name(name):

@@ -68,8 +68,14 @@ def couple(text: str) -> tuple[PersonName, PersonName] | None:
     if match is None or folded(match[3]) in _SECOND or _may_be_whole(match[1]):
         return None
     first, second = person_name(f"{match[1]} {match[3]}"), person_name(f"{match[2]} {match[3]}")
-    if not first or not second or not (first.known or second.known):
+    if not first or not second:
         return None
+    if not (first.known or second.known):
+        # "Bill and Sue Doe": two plain words that are given names, and a frequent surname behind them.
+        plain = all(folded(given) in given_names() for given in (match[1], match[2]))
+        if not plain or folded(match[3]) not in word_list("surnames"):
+            return None
+        return PersonName(first.text, True), PersonName(second.text, True)
     # Of "Rick & Ty Doe" one given name may be a plain word, too.
     names = given_names()
     both = all(each.known or folded(each.text.split()[0]) in names for each in (first, second))

@@ -43,6 +43,13 @@ _LICENCE = re.compile(
 
 _LICENCE_MARKS = ("NMLS", "DRE", "BRE", "TREC", "Lic", "LIC", "lic", "REC", "RS-", "SL", "BK")
 
+TWO_WORDS = re.compile(
+    r"(?:two|three|four|five|red|black|white|yellow|blue|little|big|iron|spotted|standing|running|sitting|walking|flying|swift|high|long|lone|good|many|brave"
+    r"|young|old|eagle|bear)\s(?:bulls?|bears?|elk|clouds?|horses?|crows?|eagles?|hawks?|wolf|wolves|feathers?|shields?|thunder|stars?|hearts?|moons?|deer|fox"
+    r"|dogs?|owls?|tail|wing|arrows?|buffalo|turtle|lance|rivers?|hills?)"
+)
+"""Surnames of two plain words: "Dana Two Bulls", "Mary Red Cloud"."""
+
 SMALL_PREFIX = re.compile(rf"(Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O['’]|D['’])([{UPPER}]{{3,18}})")
 """ "McCALLISTER" beside capitals; "O'BRIEN" is nothing but capitals."""
 _SYLLABLE = r"(?:zh|ch|sh|hs|ts|kk|[ghkmbpr]y|[ghk]w|[bcdfghjklmnpqrstwxyz])?[wy]?[aeiouéèöüáàāēīōūǎěǐǒǔíìóòúù]{1,3}(?:ng|[nmlkpbghrtd])?"

@@ -14,6 +14,7 @@ from leadgen_assets.extract.naming.name_parts import (
     PARTICLES,
     PUBLIC_OFFICE,
     SMALL_PREFIX,
+    TWO_WORDS,
     UPPER,
     bare_name,
     is_brand,
@@ -45,8 +46,6 @@ _NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{
 _NO_NAME = re.compile(
     r"[\d@!?/=]|^(?:About|Contact|Dear|Our|The|Home|View|Read|Learn|All|More)\b|\((?i:downtown|uptown|midtown|north|south|east|west)\)"
 )
-""" "Stanley Mosk (Downtown)" is one of several houses."""
-
 _INITIAL, _LONGEST = 2, 80
 _FAMILY_FIRST = frozenset(
     {"nguyen", "tran", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "ngo", "duong"}
@@ -277,7 +276,8 @@ def _plausible(tokens: list[str]) -> bool:
     if bare[0] in word_list("credentials") and not given and "." not in tokens[0]:
         # "MD Maple Hollow" says of which firm somebody is the managing director.
         return False
-    if _is_mixed(tokens, bare) or _has_stopped(bare, given=given):
+    called_so = given and TWO_WORDS.fullmatch(" ".join(bare[1:]))
+    if _is_mixed(tokens, bare) or (not called_so and _has_stopped(bare, given=given)):
         return False
     return not any(word in _STATE_WORDS for word in bare) and len(set(bare)) != 1
 

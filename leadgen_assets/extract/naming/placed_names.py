@@ -24,7 +24,6 @@ _HOUSES = frozenset(
         "garden",
         "drive",
         "land",
-        "lane",
         "village",
         "square",
     }
@@ -40,6 +39,8 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[A-Z][a-z]{1,5}")
+_SMALL_SYLLABLE = re.compile(r"\b([A-Z][a-z]{1,5}-)([a-z])(?=[a-z]{1,4}\s[A-Z])")
+""" "Hye-jin Park", written small."""
 
 _FEWEST, _MOST = 2, 5
 """Words of such a name, "Dr." and initials with them."""
@@ -66,7 +67,8 @@ def placed_name(text: str) -> PersonName | None:
     placed = last in word_list("place_surnames")
     if not (placed or last in word_list("word_surnames")) or is_city(head):
         return None
-    found = person_name(f"{' '.join([*words[:-1], _STAND_IN])}{comma}{behind}")
+    ahead = _SMALL_SYLLABLE.sub(lambda match: match[1] + match[2].upper(), f"{' '.join(words[:-1])} {_STAND_IN}")
+    found = person_name(f"{ahead}{comma}{behind}")
     if found is None or not found.text.endswith(_STAND_IN) or (found.credentials and not _shows_letters(behind)):
         return None
     first = found.text.split()[0]
@@ -75,7 +77,10 @@ def placed_name(text: str) -> PersonName | None:
     plain = folded(first) in given_names() and not (towned if placed else last in _HOUSES)
     if not (found.known or plain or (placed and _is_two_syllables(first))):
         return None
-    return PersonName(f"{found.text.removesuffix(_STAND_IN)}{words[-1]}", True, found.credentials, found.addressed)
+    shown = found.text.removesuffix(_STAND_IN)
+    small = next((word for word in words[:-1] if word.title() in shown and word not in shown), "")
+    shown = shown.replace(small.title(), small) if small else shown
+    return PersonName(f"{shown}{words[-1]}", True, found.credentials, found.addressed)
 
 
 def in_doubt(name: PersonName) -> bool:

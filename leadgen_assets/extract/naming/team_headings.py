@@ -9,7 +9,7 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.extract.naming.titles import Titles
 
 TEAM = re.compile(
-    r"^(?:(?:our|the|senior|executive|upper|company|corporate|key|top|regional)\s){0,2}management(?:\s(?:profiles?|bios?|members))?\W*$|\b(team|staff|people|leadership|directors|officers|board|agents|realtors|brokers|attorneys|lawyers|doctors|physicians|providers"
+    r"^(?:(?:our|the|senior|executive|upper|company|corporate|key|top|regional)\s){0,2}management(?:\s(?:profiles?|bios?|members))?\W*$|\b(team|staff|crew|people|leadership|directors|officers|board|agents|realtors|brokers|attorneys|lawyers|doctors|physicians|providers"
     r"|executives|founders|owners|partners|principals|associates|faculty|employees|personnel|who we are|about us|contacts?)\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 
+from leadgen_assets.extract.naming.own_names import names_whole
 from leadgen_assets.extract.naming.sighting import Sighting
+from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import is_ours
 from leadgen_assets.extract.others.outsiders import parts_of_title
 from leadgen_assets.extract.reading.sections import headings_above
@@ -43,6 +45,11 @@ _NAMED = re.compile(
     rf"(?P<body>(?:[A-Z][\w'’]+\s){{1,4}}(?:HOA|COA|POA|(?:(?:Home)?[Oo]wners['’]?\s)?Association))(?:\s[–—-])?\s(?:Board\s)?(?i:{_OFFICE_WORD})"
 )
 """ "Stonehaven HOA Treasurer": whose board it is stands in the title."""
+
+_LED = re.compile(
+    rf"(?P<body>[A-Z][\w'’&.]*(?:\s[A-Z][\w'’&.]*){{0,4}})(?:,|:|\s[–—-])\s(?:(?i:board|hoa|association)\s)?(?i:{_OFFICE_WORD})"
+)
+""" "Fox Chapel Commons — President": the same, whatever it is called, where the firm looks after associations."""
 
 _IN_LINE = re.compile(
     r"(?P<body>(?:[A-Z][\w'’&.-]*\s){1,5}?(?:HOA|COA|POA|Co-op|Condo(?:minium)?s?|Townhom\w+|(?:(?:Home)?[Oo]wners['’]?\s|Condominium\s|Community\s)?Association))"
@@ -92,6 +99,9 @@ def is_on_a_clients_board(sighting: Sighting, letters: str) -> bool:
     if named:
         return not is_ours(named["body"], letters)
     manager = any(word in letters for word in _MANAGERS)
+    led = _LED.fullmatch(title) if manager else None
+    if led and not (is_unit(led["body"]) or Titles.of().title(led["body"])):
+        return not names_whole(led["body"], letters)
     body = _OF_A_BODY.match(title)
     if body and manager and title.lower().startswith(("board", "hoa", "coa", "association")):
         return not is_ours(body["body"], letters)

@@ -69,7 +69,7 @@ _IN_A_SHOW = re.compile(
 """ "Episode 12: Jane Doe, Broker/Owner"."""
 
 _OFFICIALS = re.compile(
-    r"^(?:(?:state\s(?:senator|representative)|(?:fire|police)\s(?:chief|marshal|captain))$|(?:city|town|township|county|village|borough|municipal|state)\s(?:clerk|manager|treasurer|attorney|assessor|recorder|administrator|engineer|planner|auditor"
+    r"^(?:(?:state\s(?:senator|representative)|(?:fire|police)\s(?:chief|marshal|captain)|district\sattorney|attorney\sgeneral|secretary\sof\sstate|school\ssuperintendent)$|(?:city|town|township|county|village|borough|municipal|state)\s(?:clerk|manager|treasurer|attorney|assessor|recorder|administrator|engineer|planner|auditor"
     r"|commissioner|judge|sheriff|supervisor|council\w*|president)$)",
     re.IGNORECASE,
 )
@@ -160,7 +160,10 @@ def _is_a_party(before: str, title: str) -> bool:
 
 def _is_an_official(sighting: Sighting, before: str, behind: str, letters: str) -> bool:
     """ "City Manager Jane Doe cut the ribbon": a sentence goes on behind the name."""
-    if not _OFFICIALS.match(sighting.title.strip()) or not sighting.title_leads():
+    title = sighting.title.strip()
+    # Of "County assessor Jane Doe" the title may be read alone.
+    ahead = before.rstrip(" ,:").removesuffix(title).split()[-1:]
+    if not sighting.title_leads() or not any(map(_OFFICIALS.match, (title, " ".join([*ahead, title])))):
         return False
     told = re.match(r"[,’']?\s?[a-z]", behind) is not None
     return told and not (re.search(r"\bour\s", before, re.IGNORECASE) or any(word in letters for word in _PUBLIC))

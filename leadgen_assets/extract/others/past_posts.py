@@ -73,6 +73,13 @@ _BEFORE_HIM = re.compile(
 )
 """Somebody else has the office since: "She succeeded Hugh Dane, president"; or it was long ago: "In 1950, founder Paula Vance opened …"."""
 
+_NO_MORE = re.compile(
+    r"(?:^|[.;|•·(]\s?)(?:(?:now\s|recently\s)?retired|retirees?|former(?:ly)?|previous(?:ly)?|past|emerit(?:us|a|i)|in\s(?:loving\s)?memor(?:y|iam)|deceased|alumn\w{1,2}|departed)"
+    r"(?:\s(?:owners?|brokers?|founders?|partners?|staff|members?|employees?|presidents?|directors?))?\s?[:–—]\s$",
+    re.IGNORECASE,
+)
+""" "Retired: Jane Doe, Broker"."""
+
 _LONG_AGO = re.compile(
     r"(?:,\s[^.;,]{1,30})?,?\s(?:\w+ed|began|bought|built)\s[^.;]{0,60}?\bin\s(?:1[5-8]\d\d|19[0-5]\d)\b", re.IGNORECASE
 )
@@ -102,7 +109,7 @@ _NOT_NOW = re.compile(
 _FOLLOWED_LATER = re.compile(
     r"\b(?:then|original|first|onetime|one-time|erstwhile|prior)[-\s](?:\w+\s)?$", re.IGNORECASE
 )
-_WINDOW, _SHORT = 25, 80
+_WINDOW, _SHORT, _LONGEST_TEXT = 25, 80, 3000
 
 
 def is_past(sighting: Sighting, letters: str) -> bool:
@@ -113,9 +120,11 @@ def is_past(sighting: Sighting, letters: str) -> bool:
         letters: letters of the company's domain and names, parted by spaces.
     """
     before, behind, tail = sighting.beside()
-    if _MOURNED.search(before) or _BEFORE_HIM.search(before) or _LONG_AGO.match(behind):
+    if _NO_MORE.search(before) or _MOURNED.search(before) or _BEFORE_HIM.search(before) or _LONG_AGO.match(behind):
         return True
     if any(_ENDED.match(text) or _GONE.match(text) for text in (behind, tail)):
+        return True
+    if _is_told_later(sighting):
         return True
     title = sighting.title.strip()
     if title and (
@@ -128,6 +137,20 @@ def is_past(sighting: Sighting, letters: str) -> bool:
     own = sighting.window if sighting.name_at.card or len(sighting.window) <= _WINDOW else ()
     near = sighting.name_at.number + 3
     return any(_is_line_of(segment, near, sighting) and _says_over(segment.text, letters) for segment in own)
+
+
+def _is_told_later(sighting: Sighting) -> bool:
+    """Whether the next sentence of the same text says of the person, by name, that it is over: "Jane Doe died in 2001." """
+    text, name = sighting.name_at.text, sighting.name.text
+    at = text.find(name)
+    if at < 0 or len(text) > _LONGEST_TEXT:
+        return False
+    words = name.split()
+    again = re.finditer(
+        rf"(?<=[.!?]\s)(?:{re.escape(name)}|{re.escape(words[0])}|M[rs]s?\.\s{re.escape(words[-1])})(?=\s)",
+        text[at + len(name) :],
+    )
+    return any(_GONE.match(text, at + len(name) + found.end()) for found in again)
 
 
 def _then(before: str, title: str) -> bool:

@@ -91,6 +91,18 @@ _SIGNED = ('"', "“", "”", "'", "‘", "-", "–", "—", "~")
 _QUOTED = re.compile(r"[\"“][^\"“”]{14,1200}[.!?…][\"”]\W*")
 """The whole of a text in quotation marks: beneath a name outside of a team's section a client says it."""
 
+_MOTTO = re.compile(
+    r"[\"“‘]\W*(?:here,?\s)?(?:we\s(?:(?:\w+ly|always|will|just)\s)?(?:treat|care|serve|answer|build|make|put|stand|keep|look\safter|take\scare|manage|listen|show\sup"
+    r"|believe|promise|do|work)|our\s(?:job|goal|mission|promise|aim|rule|word|work)\sis)\b(?=[^\"”]*\b(?:your|you|every|each|our\s(?:clients|customers|guests|patients"
+    r"|owners|tenants|residents|neighbou?rs|students|members|families))\b)[^\"”]{8,160}[.!][\"”’]\W*",
+    re.IGNORECASE,
+)
+"""What a firm says of how it works, to its readers, in quotation marks: "We treat every home like our own." Its owner signs it."""
+_NO_MOTTO = re.compile(
+    r"\b(?:they|them|theirs?|thanks?|thank|recommend\w*|i|my|me|us|because\sof\syou|you\s(?:guys|all|did|do|have|are)|this\s(?:company|team|firm))\b|n['’]t\b|\bwe\s(?:own|have|rent|bought|need)\b|\b(?-i:(?:with|to|by|at|use)\s[A-Z])",
+    re.IGNORECASE,
+)
+
 _LONG_SAYING, _SHORT_SAYING = 60, 15
 """Characters of a text that is a quotation where a mark ends it, and where marks surround it."""
 
@@ -137,7 +149,7 @@ def signs(page: PageText, at: int) -> bool:
     if segments[at].text.lstrip().startswith(_SIGNED):
         return True
     before = segments[at - 1].text.strip() if at else ""
-    if not before.endswith(('"', "”", "’", "''")):
+    if not before.endswith(('"', "”", "’", "''")) or (_MOTTO.fullmatch(before) and not _NO_MOTTO.search(before)):
         return False
     closed = before[:-1].endswith((".", "!", "?", "…"))
     return len(before) > _LONG_SAYING or (before[0] in '"“‘' and (len(before) > _SHORT_SAYING or closed))

@@ -32,6 +32,18 @@ _ITS = re.compile(
 )
 """ "She is on Townbank's board with its chairman, Jane Doe"."""
 
+_WORKED = re.compile(
+    rf"\b(?:work(?:s|ed|ing)?|serv(?:ed|ing)|interned|trained|started|began|employed|spent|years|decades?|months|career|apprentice\w*|jobs?)\s[^.;:]{{0,40}}?\b(?:at|for|with|of)\s(?:the\s)?{FIRM},?\s"
+    r"(?:with|under|beside|alongside|for|by)\s(?:[a-z-]+\s){0,3}$"
+)
+""" "She worked at Hegg Realtors with managing broker Jane Doe"."""
+
+_HONOURS = re.compile(
+    r",?\s(?:presented|handed|gave|awarded|honou?red|congratulated|recogni[sz]ed|inducted|nominated)\s(?:us|our|the|an?|it|[A-Z])[^.;]{0,60}?"
+    r"\b(?:awards?|plaques?|trophy|certificates?|prizes?|honou?rs?|hall\sof\sfame|check)\b"
+)
+""" "Jane Doe, president, presented us the award": of whoever gives it."""
+
 _BOARD_OF = re.compile(rf"\bboards?\s[^.;:A-Z]{{0,45}}{FIRM}[^.;:A-Z]{{0,30}}$")
 _WHOLE = re.compile(rf"(?:^|[.:;]\s){FIRM},\s$")
 """ "State Farm, agent Jane Doe": the whole of what stands in front."""
@@ -62,15 +74,17 @@ _BESIDES = re.compile(
 )
 """ "Our owner is now on the board at Townbank", "now also teaches at the college": no post instead of the one here."""
 
-_KNOWN_BY = r"(?:friend|neighbou?r|client|customer|tenant|guest)s?"
+_KNOWN_BY = r"(?:friend|neighbou?r|client|customer|tenant|guest|land(?:lord|lady)|competitor|vendor|supplier|contractor|sponsor)s?"
 _WORDS = r"(?:(?!(?:to|of|for|with|in|at|by|from|who|before)\s)[a-z-]+\s){0,3}?"
+_NO_MORE = r"(?=\W*$|[.,;!?)]|\s(?:of|in|at|on|to|for|since|from|and|here|who|with|next|across|down|over|too|as|by|because|now|again)\b)"
+""" "Is our tenant relations lead" has a noun behind it."""
 _END = r"(?=\W*$|[.;!?)])"
 _OURS = (
     r"\sof\s(?:ours|mine|us|his|hers|theirs|(?:the|our)\s(?:firm|company|agency|team|office|practice|shop|studio)\b"
     r"|[A-Z][\w-]+['’]s?(?=\W*$|[.,;]))"
 )
 _OUTSIDER = re.compile(
-    rf"(?:,\swho)?\s(?:(?:is|are)\s(?:our|my|her|his|their)\s{_WORDS}{_KNOWN_BY}(?![\w'’-])"
+    rf"(?:,(?:\swho)?)?\s(?:(?:is|are|has\sbeen|have\sbeen)\s(?:(?:also|now)\s)?(?:one\sof\s)?(?:our|my|her|his|their)\s{_WORDS}{_KNOWN_BY}{_NO_MORE}"
     rf"|(?:is|are|was)\s(?:an?|our|my|her|his|their)\s{_WORDS}(?:(?!neighbou?r){_KNOWN_BY}{_END}|(?:{_KNOWN_BY}|fan|supporter)(?:{_OURS}|\sof\sour\swork\b)))"
 )
 """ "Hugh Dane is a friend", "is our neighbour", "is a client of ours"; "a friend to every tenant", "a fan of the Ducks" tell nothing."""
@@ -87,6 +101,13 @@ _BEGINNINGS = """our the we this each your it every today tomorrow let in at on 
 and but here there call meet ask contact welcome once only under like if because"""
 _OWN_BEGIN = frozenset(_BEGINNINGS.split())
 """Words that begin a sentence, in capitals there, and no firm's name."""
+_ASKING = re.compile(r"^(?:(?:Ask|Call|See|Meet|Contact|As|Like|Visit|Thanks|Thank)\s)+(?=[A-Z])")
+""" "Ask Oakfield Bank's Jane Doe"."""
+_WRITES = re.compile(
+    r"(?:\s(?:in|from|of)\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?,?\s(?:writes|wrote|asks|asked|comments|commented|replied):\s?"
+)
+""" "Jane Doe, property manager in Bend, writes: great blog!": a reader."""
+
 _OWN_PARTS = frozenset({"team", "office", "branch", "location", "division", "department", "staff", "region", "area"})
 _MOST_WORDS = 5
 
@@ -105,8 +126,14 @@ def is_of_a_named_firm(sighting: Sighting, letters: str) -> bool:
     last = behind if sighting.title_leads() else tail
     ahead = _SENTENCE.split(before)[-1]
     if sighting.title_leads():
-        ahead = _without(title, ahead)
-    if _OUTSIDER.match(last) or _UNDER.search(ahead) or _is_of_firm_told(sighting, ahead, behind, last, letters):
+        ahead = without(title, ahead)
+    if (
+        _OUTSIDER.match(last)
+        or _HONOURS.match(last)
+        or _WRITES.match(last)
+        or _UNDER.search(ahead)
+        or _is_of_firm_told(sighting, ahead, behind, last, letters)
+    ):
         return True
     if _is_line_of_staff(sighting):
         return False
@@ -121,7 +148,7 @@ def _is_line_of_staff(sighting: Sighting) -> bool:
     return page.role == "team" or any(map(STAFF.search, headings_above(page, sighting.name_at.number - 1)))
 
 
-def _without(title: str, ahead: str) -> str:
+def without(title: str, ahead: str) -> str:
     """What stands in front of a title that leads: "DocuLane (" of "DocuLane (CEO "."""
     bare = ahead.rstrip(" ,:")
     return bare.removesuffix(title) if bare.endswith(title) else ahead
@@ -133,6 +160,9 @@ def _is_of_firm_told(sighting: Sighting, ahead: str, behind: str, last: str, let
     if board and _is_others(board, sighting, letters, maybe=True):
         return True
     where, its, possessed = _WHERE.search(ahead), _ITS.search(ahead), _POSSESSED.search(ahead)
+    worked = _WORKED.search(ahead)
+    if worked and _is_others(worked, sighting, letters, maybe=True):
+        return True
     if where and _is_others(where, sighting, letters, maybe=bool(where["at"]) or " " in where["firm"]):
         return True
     if its and _is_others(its, sighting, letters, maybe=False):
@@ -179,7 +209,7 @@ def _is_others(found: re.Match[str], sighting: Sighting, letters: str, *, maybe:
     Args:
         maybe: whether any name will do that is no place, no house and no person, and not only one that is written as firms' are.
     """
-    firm = re.sub(r"['’]s?$", "", found["firm"].rstrip(".,")).removeprefix("The ")
+    firm = _ASKING.sub("", re.sub(r"['’]s?$", "", found["firm"].rstrip(".,"))).removeprefix("The ")
     if not firm or is_own(firm, letters) or firm.split()[0].lower().partition("’")[0] in _OWN_BEGIN:
         return False
     on_site = _ON_SITE.search(sighting.title) is not None

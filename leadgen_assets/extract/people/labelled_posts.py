@@ -13,8 +13,9 @@ from leadgen_assets.extract.naming.couples import two_people
 from leadgen_assets.extract.naming.joint_titles import each_ones_title
 from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
+from leadgen_assets.extract.naming.team_headings import STAFF
 from leadgen_assets.extract.naming.titles import Titles
-from leadgen_assets.extract.others.other_firms import has_firm_word, is_place
+from leadgen_assets.extract.others.other_firms import has_firm_word, is_ours, is_place
 from leadgen_assets.extract.others.outsiders import parts_of_title
 from leadgen_assets.extract.people.titles_before import is_post
 from leadgen_assets.extract.reading.sections import headings_above
@@ -43,6 +44,15 @@ _OF_A_WORK = re.compile(
 _ON_SITE = re.compile(r"\b(?:leasing|property|community|apartments?|resident|site|building|general)\b", re.IGNORECASE)
 _ALSO_SURNAMES = frozenset({"hill", "hills", "woods", "brooks", "wells", "banks", "rivers", "fields", "lane", "glen"})
 """Words of places that people are called by, too: what stands around tells."""
+
+_HOUSE = (
+    r"(?P<house>(?:The\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}|(?:[A-Z][\w'’-]+\s){1,3}(?:Apartments|Apts|Lofts|Villas|Residences|Homes|Condos|Condominiums|Townhomes"
+    r"|Towers?|Plaza|Manor|Court|Place|Commons|Meadows|Hollow|Pines|Oaks|Woods|Landing|Crossing|Estates|Village|Gardens|Terrace|Heights|Ridge|Creek|Park|Square|Flats|Suites)))"
+)
+_HOUSE_AHEAD = re.compile(rf"{_HOUSE}(?:,|\s[–—-])?\s(?P<post>[A-Za-z-]+(?:\s[A-Za-z-]+){{0,2}})")
+_HOUSE_BEHIND = re.compile(rf"(?P<post>[A-Za-z-]+(?:\s[A-Za-z-]+){{0,2}})(?:,|\s(?:at|of|for))\s(?:the\s)?{_HOUSE}")
+_MANAGES = re.compile(r"\b(?:manager|superintendent|caretaker|trustee|leasing\sagent|concierge)$", re.IGNORECASE)
+""" "Oak Court, manager: Jane Doe", "On-site manager at Oak Court: Jane Doe"."""
 
 _COUNTED = re.compile(
     r"^\W*\d+\s(?:\w+\s)?(?:homes|units|apartments|townhomes|houses|condos|lots|residences)\b", re.IGNORECASE
@@ -115,3 +125,23 @@ def is_a_house(sighting: Sighting, letters: str) -> bool:
         return False
     above = [text for text in headings_above(page, own.number - 1) if text != own.text]
     return any(map(_WORKS.match, above)) or any(_COUNTED.search(each.text) for each in sighting.window)
+
+
+def is_at_a_house(sighting: Sighting, letters: str) -> bool:
+    """Whether the label in front of a name is of a post at a house that is shown: "Oak Court, manager: Jane Doe".
+
+    Where the firm's own people are shown, "On-site manager at Oak Court" is a post of theirs; "Oak Court, manager" is none anywhere.
+
+    Args:
+        sighting: a name with its title. letters: of the company's domain and names, parted by spaces.
+    """
+    title, at = sighting.title.strip(), sighting.title_at
+    if at is None or at is not sighting.name_at or ":" not in at.text or not sighting.title_leads():
+        return False
+    ahead, behind = _HOUSE_AHEAD.fullmatch(title), _HOUSE_BEHIND.fullmatch(title)
+    if ahead and _MANAGES.search(ahead["post"]):
+        return not is_ours(ahead["house"], letters)
+    if not (behind and _MANAGES.search(behind["post"])) or is_ours(behind["house"], letters):
+        return False
+    page = sighting.page
+    return page.role != "team" and not any(map(STAFF.search, headings_above(page, at.number - 1)))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from leadgen_assets.domain.pages.page import Kind, PageText
 from leadgen_assets.domain.wording.titles import standing_of
+from leadgen_assets.extract.naming.led_names import told_by_post
 from leadgen_assets.extract.naming.person_names import PersonName, is_credential, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
@@ -98,6 +99,9 @@ def _name(words: list[str], titles: Titles) -> tuple[PersonName, int] | None:
         rest = words[size:]
         if len(words) < size or (rest and not (is_credential(rest[0]) or _post_size(rest, titles))):
             continue
-        name = person_name(" ".join(words[:size]))
+        written = " ".join(words[:size])
+        name = person_name(written)
+        if name and not name.known:
+            name = told_by_post(written, "")
         return (name, size) if name and name.known and not has_firm_word(name.text) else None
     return None

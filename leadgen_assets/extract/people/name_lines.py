@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.written import emails_in
+from leadgen_assets.extract.naming.led_names import rare_name
 from leadgen_assets.extract.naming.mailboxes import local_part_carries
 from leadgen_assets.extract.naming.person_names import (
     PersonName,
@@ -19,9 +20,9 @@ from leadgen_assets.extract.naming.person_names import (
 )
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import has_firm_word
+from leadgen_assets.extract.people.doubtful_names import holds_a_title
 from leadgen_assets.extract.people.titles_before import RANKS, is_post
 from leadgen_assets.extract.reading.proposal import SHORT
-from leadgen_assets.extract.reading.word_lists import word_list
 
 SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
@@ -41,36 +42,32 @@ _CHANNELS = re.compile(
 _LICENCE = re.compile(rf"{_OF_LICENCE}[\d-]*[\s,|)–-]+(?=[A-Za-z])")
 """ ", NMLS #12345 " between a name and its title."""
 
-_OF_DEGREES = frozenset({"doctor", "laude"})
-"""Last words of degrees that are written out."""
-
-_TRADES_TOO = frozenset(
-    {
-        "captain",
-        "carpenter",
-        "chair",
-        "coach",
-        "counsel",
-        "driver",
-        "host",
-        "minister",
-        "officer",
-        "pilot",
-        "planner",
-        "rancher",
-    }
-    | {"sergeant", "server", "tiler", "waiter", "welder"}
-)
-"""Titles that are surnames of some, too, though of too few for the list of them."""
-
 _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
 """Words of the shortest name, and of a line that is a name and a title."""
 
+_TRADES = frozenset(
+    {
+        "carpenter",
+        "painter",
+        "driver",
+        "gardener",
+        "shoemaker",
+        "judge",
+        "sergeant",
+        "baker",
+        "cook",
+        "barber",
+        "farmer",
+        "weaver",
+    }
+)
+"""Posts that people are called by, behind a given name alone: "Rosa Carpenter Hygienist"."""
+
+_LETTERS = 4
+"""Of a credential that is a post by itself, too: "RDH", "CPA"."""
+
 _HONORIFIC = 3
 """Letters of "Mrs"."""
-
-_FAR = 3
-"""Lines from a name, behind which a title is another entry's where the name is in doubt."""
 
 _LONGEST_LINE = 60
 """Characters of a line that is a number or a mailbox."""
@@ -114,44 +111,6 @@ def _ended_as_sentence(text: str) -> PersonName | None:
     """The known name that a line is but for a full stop: "Jane Doe."."""
     name = person_name(text[:-1])
     return name if name and name.known and known_surname(name.text) else None
-
-
-def holds_a_title(name: PersonName, titles: Titles) -> bool:
-    """Whether what has the shape of a name ends with a title that is no surname: "Jane Doe Attorney", "Austin Attorney", "Juris Doctor".
-
-    Where the given name is unknown it may stand anywhere in it. "Jane Doe Cook" may be a name, and so may "Jane Carpenter", of which
-    only two words are told.
-    """
-    words = name.text.split()
-    surnames = (word_list("surnames"), word_list("word_surnames"), _TRADES_TOO if len(words) < _LEAST_WORDS else ())
-    return any(
-        (titles.exactly([word]) or folded(word) in _OF_DEGREES)
-        and not any(folded(word) in listed for listed in surnames)
-        for word in (words[-1:] if name.sure else words[1:])
-    )
-
-
-def is_nobody(name: PersonName, titles: Titles) -> bool:
-    """Whether a word of what looks like a name is a firm's or a title."""
-    return has_firm_word(name.text) or holds_a_title(name, titles)
-
-
-def is_shown(name: PersonName, own: Segment, window: Sequence[Segment]) -> bool:
-    """Whether an entry of a team's page without a title is a person's: no mere link or line of a list that may be no name."""
-    if own.kind is Kind.LINK and len(window) == 1:
-        return False
-    return name.sure or own.kind is Kind.HEADING or known_surname(name.text)
-
-
-def is_of_another(name: PersonName | None, own: Segment, segment: Segment) -> bool:
-    """Whether a line beside what may be no name is another entry's: a link of its own, as in a list of pages, or too far away.
-
-    Args:
-        name, own: what may be a name, and its segment. segment: of the line.
-    """
-    if name is None or name.sure:
-        return False
-    return abs(segment.number - own.number) > _FAR or (segment.kind is Kind.LINK and segment.href != own.href)
 
 
 def without_greeting(text: str) -> str:
@@ -202,7 +161,8 @@ def without_credentials(role: str, titles: Titles) -> str:
     """A role without the letters that end the name in front of it: "CPM Property Manager"; "Broker Owner" is two posts."""
     words = role.split()
     while len(words) > 1 and all(is_credential(part) for part in words[0].split("/")):
-        if titles.exactly(words[:1]) and "®" not in words[0]:
+        letters = len(words[0]) <= _LETTERS and words[0].isupper()
+        if titles.exactly(words[:1]) and "®" not in words[0] and not letters:
             break
         words = words[1:]
     rest = " ".join(words)
@@ -223,7 +183,8 @@ def name_and_title(text: str, titles: Titles) -> tuple[PersonName, str] | None:
             continue
         name = person_name(" ".join(words[:size]))
         surname = size == _PAIR or (name is not None and known_surname(name.text))
-        if name and name.known and surname and not titles.last(words[:size]):
+        called_so = size == _PAIR and words[1].lower() in _TRADES
+        if name and name.known and surname and (called_so or not titles.last(words[:size])):
             return name, " ".join(words[size:])
     return None
 
@@ -262,6 +223,9 @@ def names_somebody(title: str, titles: Titles) -> bool:
             and titles.title(" ".join(words[size:]))
         ):
             return True
+        # "Priyanka Weber CEO", whose given name no list has.
+        if size == _PAIR and titles.exactly(words[size:]) and _is_rare(first):
+            return True
         # "Partner of Jane Doe" is a post with another one.
         if (
             _may_be_known(last)
@@ -271,6 +235,11 @@ def names_somebody(title: str, titles: Titles) -> bool:
         ):
             return True
     return False
+
+
+def _is_rare(words: Sequence[str]) -> bool:
+    written = " ".join(words)
+    return all(map(str.istitle, words)) and folded(words[0]) not in given_names() and rare_name(written) is not None
 
 
 def holds_a_name(words: Sequence[str]) -> bool:
@@ -337,3 +306,21 @@ def names_another(segment: Segment, titles: Titles) -> bool:
 def _is_known(text: str) -> bool:
     name = person_name(text)
     return name is not None and name.known
+
+
+def named_by_picture(page: PageText, at: int, titles: Titles) -> tuple[PersonName, str] | None:
+    """Name and title of a line that begins with the text of the picture right above it, and is a title from there on.
+
+    Args:
+        page: any. at: place of the line, from 0. titles: that are recognised.
+    """
+    own, above = page.segments[at], page.segments[at - 1] if at else None
+    if (
+        above is None
+        or above.kind is not Kind.IMAGE
+        or own.kind not in SHOWN
+        or not own.text.startswith(f"{above.text} ")
+    ):
+        return None
+    name, title = person_name(above.text), titles.title(own.text.removeprefix(above.text))
+    return (name, title) if name and title and titles.certain(title) and not names_somebody(title, titles) else None

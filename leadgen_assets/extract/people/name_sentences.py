@@ -10,6 +10,7 @@ from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.titles import OWNER
 from leadgen_assets.extract.naming.couples import ends_given, is_given_alone, with_couples_apart
 from leadgen_assets.extract.naming.joint_titles import are_clients, founded_own, is_client_owner, joint_title
+from leadgen_assets.extract.naming.led_names import led_name
 from leadgen_assets.extract.naming.name_parts import LOWER, UPPER
 from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name, starts_otherwise
 from leadgen_assets.extract.naming.placed_names import told_name
@@ -98,6 +99,15 @@ _LONG_NAME = 8
 
 _LONG_SURNAME = 5
 """Letters with which a surname begins a firm's name by no accident."""
+
+_TOLD_OF = re.compile(
+    r"\sis\s(?:the|our|an?)\s|\sserves\sas\s|,\s(?:the\s|our\s)?[A-Za-z]+(?:\s[A-Za-z]+)?(?:,|\sof\b)"
+)
+_OUR = re.compile(r"\sis\sour\s|,\sour\s")
+_CLIENTS = re.compile(
+    r"[^.!?]{0,40}\b(?:I\s(?:am|['’]m)|and\sam)\s(?:the\s|an?\s)?(?:proud\s)?owner\sof\s(?:an?|two|three|four|several)\b|[^.!?]{0,20}\bI\sown\s(?:an?|two|three|four|several)\b"
+)
+""" "My name is Jane Doe and I own a duplex"."""
 
 _ANYBODY = re.compile(r"\bI am\s|\bI['’]m\s|[Mm]y name is\s|\bof us,\s|\b[Oo]ur\s|\sbehind\b")
 """Where one of these stands, a person may have any given name."""
@@ -220,7 +230,9 @@ def _places(text: str, letters: str) -> Iterator[NamePlace]:
         # Most capitalised pairs are no names: nobody's given name, no initial, no "Dr.", no letters behind, not the firm's.
         likely = word in given or len(word) <= _INITIAL or written[-1] in ".D" or word in letters or anybody
         name = (person_name(written) or told_name(match)) if likely and not starts_otherwise(written) else None
-        if name is not None and (name.known or not _given_second(written)):
+        if (name is None or not name.known) and word in word_list("word_given_names"):
+            name = led_name(written, text[: match.start()], text[match.end() :]) or name
+        if name is not None and (name.known or not _given_second(written) or _begins_with(match)):
             name, at = _whole_of(name, text, match.end())
             if not _is_turned(text, name, match.start()):
                 yield NamePlace(name, match.start(), at)
@@ -252,6 +264,13 @@ def _is_turned(text: str, name: PersonName, start: int) -> bool:
     return surname and all(folded(word) in given_names() for word in name.text.split())
 
 
+def _begins_with(match: re.Match[str]) -> bool:
+    """Whether a text begins with two given names, the first a plain word, and goes on as of a person: "Mark Martin is the owner"."""
+    first = match.group().split()[0].lower()
+    told = match.start() == 0 and first in word_list("word_given_names") and _TOLD_OF.match(match.string, match.end())
+    return bool(told) and not Titles.of().exactly([first])
+
+
 def _given_second(written: str) -> bool:
     """ "President Jane": what has the shape of a name is a title and a given name."""
     return written.split()[1:2] != [] and written.split()[1].lower() in given_names()
@@ -266,6 +285,8 @@ def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str
     if more and more["word"].lower() in word_list("firm_words"):
         return None
     if _SPEAKS.search(text, before, place.start) and not text.startswith(_QUOTED):
+        if _CLIENTS.match(text, place.end):
+            return None
         return said_behind(text, place, titles, letters) or told_of_self(text, place, titles, letters)
     behind_it = _BEHIND_IT.match(text, place.end)
     if behind_it and place.start == 0:
@@ -278,7 +299,7 @@ def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str
     ):
         return None
     behind = said_behind(text, place, titles, letters)
-    if not sure and not _LEADING_TITLE.search(behind):
+    if not sure and not (_LEADING_TITLE.search(behind) or (behind and _OUR.match(text, place.end))):
         return None
     leading = "" if behind and not DESCRIBES.match(text, place.end) else said_before(text, place, titles, letters)
     if leading or behind:
@@ -308,7 +329,8 @@ def _is_named_for(name: str, letters: str) -> bool:
 def _may_lead(place: NamePlace) -> bool:
     """Whether a text begins with a given name that is a plain word, too, and a frequent surname: "Dale Doe is the owner of …"."""
     name = place.name.text
-    return place.start == 0 and folded(name.split()[0]) in given_names() and known_surname(name)
+    surname = known_surname(name) or folded(name.split()[-1]) in given_names()
+    return place.start == 0 and folded(name.split()[0]) in given_names() and surname
 
 
 def _letters_of(name: str) -> str:

@@ -12,6 +12,7 @@ from leadgen_assets.domain.hosts.domains import registrable_domain
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.extract.naming.couples import is_given_alone
+from leadgen_assets.extract.naming.led_names import rare_name, told_by_post
 from leadgen_assets.extract.naming.own_names import names_begin
 from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
@@ -40,6 +41,7 @@ _ENDED = (".", "!", "?", "”", '"')
 _LONGEST = 300
 """Characters of a text beside such a line that are looked at."""
 
+_DASHES = ("-", "–", "—")
 _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
 _LONGEST_NAME = 4
 _NEAR = 4
@@ -84,7 +86,12 @@ def _is_told(page: PageText, at: int, name: PersonName) -> bool:
         return True
     if is_given_alone(name.text):
         return False
-    if known_surname(name.text) or page.role == "team" or _of_staff(page, at):
+    if (
+        known_surname(name.text)
+        or Titles.of().exactly(name.text.split()[-1:])
+        or page.role == "team"
+        or _of_staff(page, at)
+    ):
         return True
     return own_mailbox(page.segments[at : at + _NEAR], name)
 
@@ -114,13 +121,25 @@ def _above(page: PageText, at: int) -> list[str]:
 def _title_and_name(text: str, titles: Titles) -> tuple[PersonName, str] | None:
     """ "Owner Jane Alder", as a label and what it labels: a post word for word and a known name; None for anything else."""
     words = text.split()
-    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or folded(words[-_PAIR]) not in given_names():
+    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
         return None
     pair = " ".join(words[-_PAIR:])
-    if not titles.exactly(words[:-_PAIR]) or words[-1].lower() in word_list("place_words"):
+    ahead = [word for word in words[:-_PAIR] if word not in _DASHES]
+    if not words[-1][:1].isupper() or not _is_a_post(ahead, titles) or words[-1].lower() in word_list("place_words"):
         return None
-    name = person_name(pair)
-    return (name, " ".join(words[:-_PAIR])) if name and name.known and known_surname(pair) else None
+    name, post = person_name(pair), " ".join(ahead)
+    if name and name.known:
+        return (name, post) if known_surname(pair) else None
+    listed = folded(words[-_PAIR]) in given_names()
+    led = told_by_post(pair, post) if listed else rare_name(pair)
+    return (led, post) if led else None
+
+
+def _is_a_post(words: list[str], titles: Titles) -> bool:
+    """Whether words are one post, or two with a stroke between them: "Leasing Director/Manager"."""
+    parts = " ".join(words).split("/")
+    several = len(parts) > 1 and all(titles.title(part) and titles.last(part.split()) for part in parts)
+    return several or titles.exactly(words)
 
 
 def _is_ours(page: PageText, at: int, led: tuple[PersonName, str], letters: str) -> bool:

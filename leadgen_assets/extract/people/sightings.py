@@ -7,8 +7,7 @@ from itertools import takewhile
 
 from leadgen_assets.domain.facts.supports import title_stands_by
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
-from leadgen_assets.extract.naming.couples import PAIRED, couple, two_people
-from leadgen_assets.extract.naming.joint_titles import each_ones_title
+from leadgen_assets.extract.naming.led_names import is_told_below
 from leadgen_assets.extract.naming.person_names import PersonName, given_name, known_surname, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.team_headings import STAFF, TEAM, begins_next, ends_entry, may_be_the_firm
@@ -28,16 +27,16 @@ from leadgen_assets.extract.others.pets import names_pets
 from leadgen_assets.extract.others.sayings import signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
 from leadgen_assets.extract.people.bios import begun, is_told_of
+from leadgen_assets.extract.people.couples_named import named_couple
+from leadgen_assets.extract.people.doubtful_names import is_nobody, is_of_another, is_shown
 from leadgen_assets.extract.people.labelled_posts import labelled
 from leadgen_assets.extract.people.lists_in_line import listed_in_line
 from leadgen_assets.extract.people.name_lines import (
     INLINE,
     SHOWN,
     goes_on,
-    is_nobody,
-    is_of_another,
     is_reached,
-    is_shown,
+    named_by_picture,
     names_another,
     names_somebody,
     own_mailbox,
@@ -68,6 +67,9 @@ _MOST_PARTS = 3
 
 MOST_A_PAGE = 100
 """People looked for in one page's running text."""
+
+_LINE, _SENTENCE = 25, 20
+"""Characters of the longest line, and of the shortest sentence, "Jane Doe is the owner.", that names nobody in running text."""
 
 _MACHINE = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
 _SPOKEN = ('"', "“", "‘", "«")
@@ -160,7 +162,7 @@ class _Reader:
                 found += [] if with_another_firm(self.page, at, self._letters) else [sighting]
             elif (
                 at in self._naming
-                and len(segment.text) > 25
+                and (len(segment.text) > _LINE or (segment.text.endswith(".") and len(segment.text) > _SENTENCE))
                 and not (len(segment.text) <= SHORT // 2 and self._quoted(at))
                 and len(found) < MOST_A_PAGE
                 and not segment.text.startswith(_SPOKEN)
@@ -184,7 +186,8 @@ class _Reader:
         own = segment.kind is Kind.LINK and segment.href.lower().startswith("mailto:")
         in_team = card and self._team and self.page.role == "team" and is_shown(name, segment, window)
         stands_out = card or team or segment.kind is Kind.HEADING
-        if title and (name.known or (stands_out and self._titles.certain(title))):
+        certain = bool(title) and not name.known and self._titles.certain(title)
+        if title and (name.known or (certain and (stands_out or is_told_below(name, title)))):
             sure = 0.92 if name.known else 0.8
         elif name.known and (own or own_mailbox(window, name) or (team and (stands_out and len(window) > 1))):
             sure = 0.8
@@ -202,11 +205,13 @@ class _Reader:
         """Whether somebody else's name leads the card, and this one's last word is no surname: the house that is looked after."""
         card = self.page.segments[at].card
         ahead = [self._names[place] for place in self._cards.get(card, ()) if place < at]
-        return any(ahead) and not known_surname(name.text)
+        return any(ahead) and not known_surname(name.text) and not (name.known and name.credentials)
 
     def _together(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
         """A couple with its title, or the people behind a post and a colon."""
-        found = self._couple(at, segment, team)
+        found = named_couple(self.page, at, self._titles, team=team)
+        if found and self._quoted(at):
+            return []
         if (
             found
             or at not in self._parted
@@ -220,26 +225,6 @@ class _Reader:
             Sighting(self.page, name, segment, title, segment, 0.88 if name.known else 0.75, ())
             for name, title in several
         ]
-
-    def _couple(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
-        """ "John and Mary Doe" above "Owners", or "John & Mary Doe, Owners": two people with one title."""
-        text = segment.text
-        if len(text) > SHORT or not PAIRED.search(text) or self._quoted(at):
-            return []
-        name, *behind = INLINE.split(text, maxsplit=1)
-        both = two_people(name)
-        if both is None:
-            return []
-        below = self.page.segments[at + 1 : at + 2]
-        places = [(part, segment) for part in behind] or [
-            (each.text, each) for each in below if title_stands_by(segment, each)
-        ]
-        for written, title_at in places:
-            title = each_ones_title(written, self._titles, plural=couple(name) is None)
-            if title:
-                return [Sighting(self.page, each, segment, title, title_at, 0.88, ()) for each in both]
-        alone = team and couple(name) is not None
-        return [Sighting(self.page, each, segment, "", None, 0.75, ()) for each in both] if alone else []
 
     def _by_given_name(self, at: int, segment: Segment) -> Sighting | None:
         """ "Kathleen" above "Office Manager", where several entries of one kind follow each other: small firms call people so."""
@@ -256,7 +241,8 @@ class _Reader:
 
     def _joined(self, at: int, segment: Segment) -> Sighting | None:
         shown = segment.kind in SHOWN and at in self._naming
-        both = name_beside_title(self.page, at, self._titles, self._letters) if shown else None
+        both = named_by_picture(self.page, at, self._titles) if segment.kind in SHOWN[:2] else None
+        both = both or (name_beside_title(self.page, at, self._titles, self._letters) if shown else None)
         if both is None or self._quoted(at):
             return None
         return Sighting(self.page, both[0], segment, both[1], segment, 0.85, self._window(at))
@@ -320,6 +306,7 @@ class _Reader:
             end < min(at + 6, len(segments))
             and not (self._names[end] or self._others[end])
             and not names_another(segments[end], self._titles)
+            and not named_by_picture(self.page, end, self._titles)
             and segments[end].region is segments[at].region
         ):
             end += 1

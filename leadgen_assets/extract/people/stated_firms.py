@@ -14,7 +14,7 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Region
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.extract.naming.bodies import names_a_body
 from leadgen_assets.extract.naming.couples import two_people
-from leadgen_assets.extract.naming.own_names import names_begin
+from leadgen_assets.extract.naming.own_names import begins_own, names_begin
 from leadgen_assets.extract.naming.person_names import is_credential
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.team_headings import STAFF
@@ -100,7 +100,7 @@ def without_strangers(
     kept = [each for each in found if not (_has_moved_elsewhere(each, letters, titles) or recommends(each, letters))]
     shown = [each for each in kept if each.title and each.name_at.kind is not Kind.STRUCTURED]
     staff = _of_staff(page, titles) if shown else []
-    outside = [each for each in shown if not (staff[each.name_at.number - 1] or _is_own_partner(each))]
+    outside = [each for each in shown if not (staff[each.name_at.number - 1] or _is_own_partner(each, letters, titles))]
     strangers = those_quoted(outside, quoted, letters)
     strangers += those_praising([each for each in shown if staff[each.name_at.number - 1]], letters)
     strangers += [each for each in outside if is_said_below(each, letters)]
@@ -111,11 +111,16 @@ def without_strangers(
     return [each for each in kept if not any(each is other for other in strangers)]
 
 
-def _is_own_partner(sighting: Sighting) -> bool:
+def _is_own_partner(sighting: Sighting, letters: str, titles: Titles) -> bool:
     """Whether a team's page shows somebody as a partner beneath "Our Partners": "Partner, Litigation" is one of a law firm."""
     page, above = sighting.page, headings_above(sighting.page, sighting.name_at.number - 1)
-    return (
-        page.role == "team" and _PARTNER.search(sighting.title) is not None and any(map(_OF_PARTNERS.fullmatch, above))
+    if page.role != "team" or not _PARTNER.search(sighting.title) or not any(map(_OF_PARTNERS.fullmatch, above)):
+        return False
+    # "Partner, Elmfield Seed" beneath it has the first word of Elmfield Rentals and is of neither a field nor a town.
+    firms = _firms_behind(sighting.title.strip(), sighting.beside()[2], titles)
+    return not any(
+        (begins_own(firm, letters) or has_firm_word(firm)) and _names_a_firm(firm, page, letters, titles, whole=True)
+        for firm in firms
     )
 
 
@@ -133,7 +138,9 @@ def _of_staff(page: PageText, titles: Titles) -> list[bool]:
     }
     if page.role == "team" or any(map(STAFF.search, parts_of_title(page))):
         return [not beside for beside in beneath(page, _BESIDE_STAFF, named)]
-    return beneath(page, STAFF, named)
+    # Of a board most have their posts elsewhere; "Chair" and "Treasurer" name no firm.
+    beside = beneath(page, _BESIDE_STAFF, named)
+    return [own and not other for own, other in zip(beneath(page, STAFF, named), beside, strict=True)]
 
 
 def _is_stated_elsewhere(sighting: Sighting, letters: str, titles: Titles) -> bool:

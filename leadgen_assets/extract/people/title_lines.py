@@ -34,6 +34,9 @@ _REACHED = re.compile(
 )
 """From how somebody is reached on, with its label."""
 
+_LABELS = re.compile(r"[A-Z][A-Za-z /&-]{2,30}:\s[A-Z][\w.'’-]+\s(?:[A-Z]\.\s)?[A-Z][\w'’-]+(?=[,.;]|$)")
+""" "Architect: Jane Doe, AIA." below a house's name: a label with its own name."""
+
 _JOINS = r"(?:of|for|and|&|to|at|in|with|the)"
 _DIGIT = re.compile(r"\d")
 _SMALL, _GOES_ON = re.compile(rf"{_JOINS}\s", re.IGNORECASE), re.compile(rf"\s{_JOINS}$", re.IGNORECASE)
@@ -75,6 +78,8 @@ def title_of_line(page: PageText, at: int, titles: Titles, name: str = "") -> st
     bare = text[: reached.start()] if reached else without_channels(text, titles) if _DIGIT.search(text) else text
     if titles.certain(bare):
         text = bare
+    if name and _LABELS.match(text):
+        return ""
     title = titles.title(text) or titles.title(INLINE.split(text, maxsplit=1)[0])
     if title and not titles.certain(title):
         title = _without_town(page, title, titles)

@@ -15,7 +15,7 @@ from leadgen_assets.domain.facts.supports import title_stands_by
 from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.extract.naming.person_names import PersonName
 from leadgen_assets.extract.naming.titles import LONGEST_TITLE, Titles
-from leadgen_assets.extract.people.name_lines import names_somebody
+from leadgen_assets.extract.people.name_lines import named_by_picture, names_somebody
 
 _SHOWN = (Kind.TEXT, Kind.HEADING)
 _ABOVE = re.compile(r"(?:TN+){2,}")
@@ -57,7 +57,7 @@ def _runs(page: PageText, names: Sequence[PersonName | None], titles: Titles) ->
     run: list[int] = []
     for at in range(max(named[0] - 2, 0), min(named[-1] + 3, len(names))) if len(named) > 1 else ():
         segment = page.segments[at]
-        title = not names[at] and _is_title(segment, titles)
+        title = not names[at] and _is_title(segment, titles) and not named_by_picture(page, at, titles)
         if run and (segment.region is not page.segments[run[-1]].region or segment.card):
             yield run
             run = []

@@ -19,6 +19,11 @@ from leadgen_assets.extract.reading.sections import headings_above
 _LARGEST_CARD, _LONGEST_NAME = 25, 60
 """Segments of a card that is one person's; characters of a name with letters behind it, or with the person's links."""
 
+_BUTTONS = re.compile(
+    r"(?:[\s|·•,–-]*(?:LinkedIn|Linked\sIn|Facebook|Instagram|Twitter|E-?mail(?:\sme)?|v[Cc]ard|(?:(?:Read|View|See|Full|More)\s)?(?:[Bb]io|[Pp]rofile)|Read\s[Mm]ore|Learn\s[Mm]ore)(?:\s?[+›»→>])?)+$"
+)
+""" "Jane Doe LinkedIn", in one line."""
+
 _HOUSES = re.compile(
     r"\b(?:communities|properties|neighbou?rhoods|listings|portfolio|locations|apartments|buildings|homes|rentals)\W*$",
     re.IGNORECASE,
@@ -43,7 +48,7 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
         at = next((place for place in places if segments[place].kind in SHOWN), 0)
         name = placed_name(segments[at].text) if len(places) <= _LARGEST_CARD and not names[at] else None
         below = places[places.index(at) + 1 :] if name else ()
-        posts = [segments[place].text for place in below if is_post(segments[place].text.split(), titles)]
+        posts = [segments[place].text for place in below if name and _is_post(segments[place].text, name, titles)]
         if (
             name
             and posts
@@ -70,14 +75,22 @@ def _beside_buttons(page: PageText, at: int, titles: Titles) -> PersonName | Non
     """A known name in a line with nothing else but links to the person's profiles: "Jane Doe LinkedIn"."""
     segments = page.segments
     line, behind = segments[at], segments[at + 1 : at + 2]
-    if len(line.text) > _LONGEST_NAME or not (behind and behind[0].goes_on and behind[0].kind is Kind.LINK):
+    if len(line.text) > _LONGEST_NAME or line.kind not in SHOWN[:2]:
         return None
-    bare = without_buttons(page, at, titles)
-    if _ON.match(behind[0].text) and line.text.startswith(behind[0].text):
+    linked = bool(behind) and behind[0].goes_on and behind[0].kind is Kind.LINK
+    # Of a button that scripts bring to life no link is kept.
+    bare = _BUTTONS.sub("", without_buttons(page, at, titles) if linked else line.text)
+    if linked and _ON.match(behind[0].text) and line.text.startswith(behind[0].text):
         # "Read my bio... Jane Doe": the button ends the entry above it.
         bare = line.text.removeprefix(behind[0].text).strip()
     name = whole_name(replace(line, text=bare), titles) if bare != line.text else None
     return name if name and name.known else None
+
+
+def _is_post(text: str, name: PersonName, titles: Titles) -> bool:
+    """Whether a line is a post word for word; below "Dr." and letters of a profession any title is one."""
+    sure = name.credentials or name.addressed
+    return is_post(text.split(), titles) or (sure and bool(titles.title(text)) and titles.certain(text))
 
 
 def _placed_alone(page: PageText, at: int, names: Sequence[PersonName | None], titles: Titles) -> PersonName | None:
@@ -89,7 +102,7 @@ def _placed_alone(page: PageText, at: int, names: Sequence[PersonName | None], t
     name = placed_name(own.text)
     if name is None or (in_doubt(name) and not leads(below.text)) or (at and names[at - 1]):
         return None
-    if below.region is not own.region or not is_post(below.text.split(), titles):
+    if below.region is not own.region or not _is_post(below.text, name, titles):
         return None
     holder = at + 2 < len(segments) and names[at + 2] is not None
     holds = at + 3 < len(segments) and is_post(segments[at + 3].text.split(), titles)
