@@ -89,7 +89,7 @@ def test_a_profession_is_told_without_the_town(page, read, line, title):
     ("line", "title"),
     [
         ("Of Counsel at Maple Hollow", "Of Counsel"),
-        ("Partner, Maple Hollow", "Partner"),
+        ("Partner with Maple Hollow", "Partner"),
         ("Director of Leasing at Maple Hollow", "Director of Leasing"),
         ("Director of Leasing", "Director of Leasing"),
         ("A Houston-based trial lawyer", "trial lawyer"),

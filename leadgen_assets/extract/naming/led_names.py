@@ -64,6 +64,8 @@ def told_by_post(written: str, post: str) -> PersonName | None:
     first, last = folded(words[0]), folded(words[-1])
     if first not in word_list("word_given_names") or (first in _MODAL and last in _DONE):
         return None
+    if first == "may" and last in word_list("word_surnames"):
+        return None  # "Manager May Young adults …"
     name = person_name(written)
     if name is None:
         name = placed_name(written)

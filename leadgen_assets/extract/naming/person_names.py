@@ -46,8 +46,6 @@ _NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{
 _NO_NAME = re.compile(
     r"[\d@!?/=]|^(?:About|Contact|Dear|Our|The|Home|View|Read|Learn|All|More)\b|\((?i:downtown|uptown|midtown|north|south|east|west)\)"
 )
-""" "Stanley Mosk (Downtown)" is one of several houses."""
-
 _INITIAL, _LONGEST = 2, 80
 _FAMILY_FIRST = frozenset(
     {"nguyen", "tran", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "ngo", "duong"}
@@ -332,7 +330,7 @@ def _known(tokens: list[str]) -> bool:
     if _INITIALS.fullmatch(tokens[0]) and len(tokens) == 2:
         return first.replace(".", "") not in _NO_INITIALS
     hyphenated = first.split("-")[0]
-    two = bool(_TWO_IN_ONE.fullmatch(tokens[0])) and folded(re.split("(?<!^)(?=[A-Z])", tokens[0])[-1]) in given
+    two = _TWO_IN_ONE.fullmatch(tokens[0]) is not None and folded(re.split("(?<!^)(?=[A-Z])", tokens[0])[-1]) in given
     return (first in given or hyphenated in given or (two and known_surname(tokens[-1]))) and first not in word_list(
         "word_given_names"
     )

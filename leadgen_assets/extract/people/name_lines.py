@@ -20,9 +20,9 @@ from leadgen_assets.extract.naming.person_names import (
 )
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import has_firm_word
+from leadgen_assets.extract.people.doubtful_names import holds_a_title
 from leadgen_assets.extract.people.titles_before import RANKS, is_post
 from leadgen_assets.extract.reading.proposal import SHORT
-from leadgen_assets.extract.reading.word_lists import word_list
 
 SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
@@ -41,28 +41,6 @@ _CHANNELS = re.compile(
 
 _LICENCE = re.compile(rf"{_OF_LICENCE}[\d-]*[\s,|)–-]+(?=[A-Za-z])")
 """ ", NMLS #12345 " between a name and its title."""
-
-_OF_DEGREES = frozenset({"doctor", "laude"})
-"""Last words of degrees that are written out."""
-
-_TRADES_TOO = frozenset(
-    {
-        "captain",
-        "carpenter",
-        "chair",
-        "coach",
-        "counsel",
-        "driver",
-        "host",
-        "minister",
-        "officer",
-        "pilot",
-        "planner",
-        "rancher",
-    }
-    | {"sergeant", "server", "tiler", "waiter", "welder"}
-)
-"""Titles that are surnames of some, too, though of too few for the list of them."""
 
 _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
 """Words of the shortest name, and of a line that is a name and a title."""
@@ -90,9 +68,6 @@ _LETTERS = 4
 
 _HONORIFIC = 3
 """Letters of "Mrs"."""
-
-_FAR = 3
-"""Lines from a name, behind which a title is another entry's where the name is in doubt."""
 
 _LONGEST_LINE = 60
 """Characters of a line that is a number or a mailbox."""
@@ -136,44 +111,6 @@ def _ended_as_sentence(text: str) -> PersonName | None:
     """The known name that a line is but for a full stop: "Jane Doe."."""
     name = person_name(text[:-1])
     return name if name and name.known and known_surname(name.text) else None
-
-
-def holds_a_title(name: PersonName, titles: Titles) -> bool:
-    """Whether what has the shape of a name ends with a title that is no surname: "Jane Doe Attorney", "Austin Attorney", "Juris Doctor".
-
-    Where the given name is unknown it may stand anywhere in it. "Jane Doe Cook" may be a name, and so may "Jane Carpenter", of which
-    only two words are told.
-    """
-    words = name.text.split()
-    surnames = (word_list("surnames"), word_list("word_surnames"), _TRADES_TOO if len(words) < _LEAST_WORDS else ())
-    return any(
-        (titles.exactly([word]) or folded(word) in _OF_DEGREES)
-        and not any(folded(word) in listed for listed in surnames)
-        for word in (words[-1:] if name.sure else words[1:])
-    )
-
-
-def is_nobody(name: PersonName, titles: Titles) -> bool:
-    """Whether a word of what looks like a name is a firm's or a title."""
-    return has_firm_word(name.text) or holds_a_title(name, titles)
-
-
-def is_shown(name: PersonName, own: Segment, window: Sequence[Segment]) -> bool:
-    """Whether an entry of a team's page without a title is a person's: no mere link or line of a list that may be no name."""
-    if own.kind is Kind.LINK and len(window) == 1:
-        return False
-    return name.sure or own.kind is Kind.HEADING or known_surname(name.text)
-
-
-def is_of_another(name: PersonName | None, own: Segment, segment: Segment) -> bool:
-    """Whether a line beside what may be no name is another entry's: a link of its own, as in a list of pages, or too far away.
-
-    Args:
-        name, own: what may be a name, and its segment. segment: of the line.
-    """
-    if name is None or name.sure:
-        return False
-    return abs(segment.number - own.number) > _FAR or (segment.kind is Kind.LINK and segment.href != own.href)
 
 
 def without_greeting(text: str) -> str:

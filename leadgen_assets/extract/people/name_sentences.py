@@ -99,6 +99,7 @@ _LONG_NAME = 8
 
 _LONG_SURNAME = 5
 """Letters with which a surname begins a firm's name by no accident."""
+
 _TOLD_OF = re.compile(
     r"\sis\s(?:the|our|an?)\s|\sserves\sas\s|,\s(?:the\s|our\s)?[A-Za-z]+(?:\s[A-Za-z]+)?(?:,|\sof\b)"
 )

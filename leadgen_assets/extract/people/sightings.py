@@ -7,8 +7,6 @@ from itertools import takewhile
 
 from leadgen_assets.domain.facts.supports import title_stands_by
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
-from leadgen_assets.extract.naming.couples import PAIRED, couple, two_people
-from leadgen_assets.extract.naming.joint_titles import each_ones_title
 from leadgen_assets.extract.naming.led_names import is_told_below
 from leadgen_assets.extract.naming.person_names import PersonName, given_name, known_surname, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
@@ -29,16 +27,15 @@ from leadgen_assets.extract.others.pets import names_pets
 from leadgen_assets.extract.others.sayings import signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
 from leadgen_assets.extract.people.bios import begun, is_told_of
+from leadgen_assets.extract.people.couples_named import named_couple
+from leadgen_assets.extract.people.doubtful_names import is_nobody, is_of_another, is_shown
 from leadgen_assets.extract.people.labelled_posts import labelled
 from leadgen_assets.extract.people.lists_in_line import listed_in_line
 from leadgen_assets.extract.people.name_lines import (
     INLINE,
     SHOWN,
     goes_on,
-    is_nobody,
-    is_of_another,
     is_reached,
-    is_shown,
     named_by_picture,
     names_another,
     names_somebody,
@@ -212,7 +209,9 @@ class _Reader:
 
     def _together(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
         """A couple with its title, or the people behind a post and a colon."""
-        found = self._couple(at, segment, team)
+        found = named_couple(self.page, at, self._titles, team=team)
+        if found and self._quoted(at):
+            return []
         if (
             found
             or at not in self._parted
@@ -226,26 +225,6 @@ class _Reader:
             Sighting(self.page, name, segment, title, segment, 0.88 if name.known else 0.75, ())
             for name, title in several
         ]
-
-    def _couple(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
-        """ "John and Mary Doe" above "Owners", or "John & Mary Doe, Owners": two people with one title."""
-        text = segment.text
-        if len(text) > SHORT or not PAIRED.search(text) or self._quoted(at):
-            return []
-        name, *behind = INLINE.split(text, maxsplit=1)
-        both = two_people(name)
-        if both is None:
-            return []
-        below = self.page.segments[at + 1 : at + 2]
-        places = [(part, segment) for part in behind] or [
-            (each.text, each) for each in below if title_stands_by(segment, each)
-        ]
-        for written, title_at in places:
-            title = each_ones_title(written, self._titles, plural=couple(name) is None)
-            if title:
-                return [Sighting(self.page, each, segment, title, title_at, 0.88, ()) for each in both]
-        alone = team and couple(name) is not None
-        return [Sighting(self.page, each, segment, "", None, 0.75, ()) for each in both] if alone else []
 
     def _by_given_name(self, at: int, segment: Segment) -> Sighting | None:
         """ "Kathleen" above "Office Manager", where several entries of one kind follow each other: small firms call people so."""

@@ -44,7 +44,7 @@ _STATE = rf"(?:{'|'.join((*STATES, *STATES.values()))})"
 _STATES = frozenset((*STATES, *STATES.values()))
 _STATE_BEHIND = re.compile(rf"(?:^|,?\s){_STATE}$")
 _BASED = re.compile(rf"(?:An?\s)?(?:[A-Z][\w.'’]+\s){{0,2}}[A-Z][\w.'’]+(?:,\s{_STATE})?-(?:based|area)\s")
-_AT_A_FIRM = re.compile(r"(?:,|\s(?:at|of|with|for))\s(?=(?:[Tt]he\s)?[A-Z])")
+_AT_A_FIRM = re.compile(r",?\s(?:at|with)\s(?=(?:[Tt]he\s)?[A-Z])")
 _STATES_AHEAD = re.compile(rf"(?:(?:{'|'.join(STATES)})(?:,|\s?[/&]|\sand)\s?)+(?:{'|'.join(STATES)})\s")
 """ "MD, DC, VA Realtor": where somebody is licensed."""
 
@@ -72,12 +72,12 @@ def title_of_line(page: PageText, at: int, titles: Titles, name: str = "") -> st
         page: any. at: place of the line, from 0. titles: that are recognised. name: of the person, left out where the line begins with it.
     """
     text = without_buttons(page, at, titles).removeprefix(name)
-    bare = person_name(name)
-    text = _without_call((text.removeprefix(bare.text) if bare else text).strip(), titles)
+    person = person_name(name)
+    text = _without_call((text.removeprefix(person.text) if person else text).strip(), titles)
     reached = _REACHED.search(text)
-    told = text[: reached.start()] if reached else without_channels(text, titles) if _DIGIT.search(text) else text
-    if titles.certain(told):
-        text = told
+    bare = text[: reached.start()] if reached else without_channels(text, titles) if _DIGIT.search(text) else text
+    if titles.certain(bare):
+        text = bare
     if name and _LABELS.match(text):
         return ""
     title = titles.title(text) or titles.title(INLINE.split(text, maxsplit=1)[0])

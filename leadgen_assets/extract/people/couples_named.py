@@ -1,0 +1,37 @@
+"""Couples in one line, with the title that both share: "John and Mary Doe" above "Owners", "John & Mary Doe, Owners"."""
+
+from __future__ import annotations
+
+from leadgen_assets.domain.facts.supports import title_stands_by
+from leadgen_assets.domain.pages.page import PageText
+from leadgen_assets.extract.naming.couples import PAIRED, couple, two_people
+from leadgen_assets.extract.naming.joint_titles import each_ones_title
+from leadgen_assets.extract.naming.sighting import Sighting
+from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.people.name_lines import INLINE
+from leadgen_assets.extract.reading.proposal import SHORT
+
+
+def named_couple(page: PageText, at: int, titles: Titles, *, team: bool) -> list[Sighting]:
+    """Two people with one title; without one where a team is shown.
+
+    Args:
+        page: any. at: place of the line, from 0. titles: that are recognised. team: whether the firm's people stand there.
+    """
+    segment = page.segments[at]
+    if len(segment.text) > SHORT or not PAIRED.search(segment.text):
+        return []
+    name, *behind = INLINE.split(segment.text, maxsplit=1)
+    both = two_people(name)
+    if both is None:
+        return []
+    below = page.segments[at + 1 : at + 2]
+    places = [(part, segment) for part in behind] or [
+        (each.text, each) for each in below if title_stands_by(segment, each)
+    ]
+    for written, title_at in places:
+        title = each_ones_title(written, titles, plural=couple(name) is None)
+        if title:
+            return [Sighting(page, each, segment, title, title_at, 0.88, ()) for each in both]
+    alone = team and couple(name) is not None
+    return [Sighting(page, each, segment, "", None, 0.75, ()) for each in both] if alone else []
