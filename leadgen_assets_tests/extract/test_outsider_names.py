@@ -471,7 +471,7 @@ def test_short_praise_below_a_name_in_its_card_is_a_clients(read, page, said, pe
         (
             "Feedback",
             ["We treat each home as ours.", "Jane Marlowe", "Owner, Maple Hollow"],
-            {"Jane Marlowe": "Owner"},
+            {"Jane Marlowe": "Owner, Maple Hollow"},
         ),
         ("Feedback", ["We look after ours.", "Jane Marlowe", "Owner, Maple Coffee"], {}),
     ],

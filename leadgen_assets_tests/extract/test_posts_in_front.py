@@ -174,6 +174,7 @@ def test_a_heading_above_suppliers_tells_of_what_no_word_does(read, page, headin
         ("Director Chase Bank", {}),
         ("Owner Rose Garden", {}),
         ("Owner Financing Miller", {}),
+        ("Manager May Young adults apply", {}),
     ],
 )
 def test_a_post_tells_that_a_plain_word_is_a_given_name(read, page, text, people):

@@ -40,7 +40,7 @@ def test_whose_other_firm_is_named_is_no_staff(read, page, text):
     ("text", "title"),
     [
         ("Jane Roe, Founder & CEO", "Founder & CEO"),
-        ("Jane Roe, Broker, Maple Hollow", "Broker"),
+        ("Jane Roe, Broker, Maple Hollow", "Broker, Maple Hollow"),
         ("Jane Roe, Broker, Caldwell", "Broker, Caldwell"),
         ("Jane Roe, Property Manager, Riverstone", "Property Manager, Riverstone"),
         ("Jane Roe, Vice President, has joined Maple Hollow.", "Vice President"),
