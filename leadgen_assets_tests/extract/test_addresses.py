@@ -568,6 +568,31 @@ def test_a_branch_is_called_the_head_office_in_many_ways(page, read, vocabulary,
     assert resolve(found.facts, [], vocabulary, pages_read=1).fields["street"].values == (street,)
 
 
+def test_other_offices_below_directions_to_the_main_one_are_no_head_office(page, read, vocabulary):
+    rows = [
+        *("9 Elm Road", "Tulsa, OK 74101", "Phone: 918-555-0134"),
+        (Kind.LINK, "Get directions to main office"),
+        "Other offices:",
+        *("12 Alder Street", "Austin, TX 78701"),
+        *("40 Oak Street", "Dallas, TX 75201"),
+    ]
+    found = read(page([*rows, "9 Elm Road, Tulsa, OK 74101"], role="contact"))
+    assert resolve(found.facts, [], vocabulary, pages_read=1).fields["street"].values == ("9 Elm Road",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Parking instructions: park at the attached garage, 12 Alder Street, Austin, TX 78701.",
+        "Parking is at 12 Alder Street, Austin, TX 78701.",
+        "You may park in the garage at 12 Alder Street, Austin, TX 78701.",
+    ],
+)
+def test_where_one_parks_is_no_office(page, read, vocabulary, line):
+    found = read(page([line, "Our office: 9 Elm Road, Tulsa, OK 74101"], role="contact"))
+    assert resolve(found.facts, [], vocabulary, pages_read=1).fields["street"].values == ("9 Elm Road",)
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [

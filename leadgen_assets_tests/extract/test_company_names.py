@@ -174,6 +174,18 @@ def test_a_name_of_the_register_gives_way_to_the_one_it_trades_under(name, said)
     assert name([*rows, *foot[1:]], "mapleplumbing.example") == "Maple Master Fire Inc"
 
 
+def test_a_trade_name_in_a_sentence_ends_before_what_is_told_of_it(name):
+    rows = [
+        (Kind.TITLE, "Berkmoor Law, PLLC - Immigration Attorneys"),
+        "Berkmoor Law, doing business as Berkmoor Legal Group, was founded in 2010.",
+        (Kind.TEXT, "© 2026 Berkmoor Law, PLLC", FOOTER),
+    ]
+    assert name(rows, "berkmoorlawpllc.example") == "Berkmoor Legal Group"
+    # In a longer text it is no name by itself, and takes none away.
+    rows[1] += " It has helped families and firms in three states since then, and speaks nine languages."
+    assert name(rows, "berkmoorlawpllc.example") == "Berkmoor Law, PLLC"
+
+
 def test_of_a_stated_name_in_parts_the_one_that_is_stated_alone_is_the_firms(page, read, values):
     alone = (Kind.STRUCTURED, "Berkmoor Law", {"label": "LegalService.name"})
     parts = (Kind.STRUCTURED, "Living Trust Attorney - Berkmoor Law", {"label": "LegalService.name"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.naming.written_names import letters_of
@@ -14,12 +14,15 @@ _KNOWN_AS = re.compile(
     rf"(?P<legal>[^|•·©\n]{{3,90}}?)[\s,(]{{1,3}}{_MARK}:?\s(?!of\b)(?=[“\"']?[A-Z\d])", re.IGNORECASE
 )
 _OF_WHOM = re.compile(rf"{_MARK}\sof\s(?P<legal>[^|•·©\n]{{3,90}})", re.IGNORECASE)
+_GOES_ON = re.compile(r",?\s(?=(?:was|is|has|were|are|offers|provides|serves|manages|in|since|an?|the)\s[a-z\d])")
+"""Where a sentence goes on behind a name."""
+_ARTICLE = re.compile(r"[\s,]*(?:\bis\s)?(?:\ban?|\bthe)?\s?$", re.IGNORECASE)
 _ANY = re.compile(_MARK, re.IGNORECASE)
 _WORDS = ("dba", "d/b/a", "d.b.a", "business as", "d b a")
 _LEAST = 6
 """Letters of a name that is told by them."""
-_LINE, _LONGEST = 100, 600
-"""Characters of a line that says no more, and of a text that is looked at."""
+_LINE, _LONGEST, _NAME = 100, 600, 90
+"""Characters of a line that says no more, of a text that is looked at, and of a name."""
 
 
 def traded(page: PageText) -> Iterator[tuple[Segment, str]]:
@@ -29,24 +32,37 @@ def traded(page: PageText) -> Iterator[tuple[Segment, str]]:
             _KNOWN_AS.search(segment.text) if segment.region is Region.FOOTER or len(segment.text) <= _LINE else None
         )
         if known:
-            yield segment, segment.text[known.end() :]
+            yield segment, _GOES_ON.split(segment.text[known.end() :], maxsplit=1)[0]
 
 
-def legal_names(pages: Sequence[PageText], names: Collection[str]) -> set[str]:
+def legal_names(pages: Sequence[PageText], names: set[str]) -> set[str]:
     """Of names, as `letters_of` has them, those that the pages say do business under another one of them.
 
     >>> legal_names([], {"maplehollow", "berkmoorholdings"})
     set()
     """
     texts = [segment.text[:_LONGEST] for page in pages for segment in _told(page)]
-    ahead = [letters_of(found["legal"]) for text in texts for found in _KNOWN_AS.finditer(text)]
-    behind = [letters_of(found["legal"]) for text in texts for found in _OF_WHOM.finditer(text)]
-    found = {
-        name
-        for name in names
-        if len(name) >= _LEAST
-        and (any(each.endswith(name) for each in ahead) or any(each.startswith(name) for each in behind))
-    }
+    # (what is registered, what it does business as), in letters; each may have more around it.
+    told = [
+        (letters_of(at["legal"]), letters_of(text[at.end() :][:_NAME]))
+        for text in texts
+        for at in _KNOWN_AS.finditer(text)
+    ]
+    told_of = [
+        (letters_of(at["legal"]), letters_of(_ARTICLE.sub("", text[: at.start()])[-_NAME:]))
+        for text in texts
+        for at in _OF_WHOM.finditer(text)
+    ]
+    found = set()
+    for name in names:
+        others = names - {name}
+        known_as = any(legal.endswith(name) and any(map(trade.startswith, others)) for legal, trade in told)
+        # "A DBA of Berkmoor LLC" below the name of the firm says nothing more.
+        of_it = any(
+            legal.startswith(name) and (not trade or any(map(trade.endswith, others))) for legal, trade in told_of
+        )
+        if len(name) >= _LEAST and (known_as or of_it):
+            found.add(name)
     return found if len(found) < len(names) else set()
 
 

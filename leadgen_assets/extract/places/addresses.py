@@ -27,6 +27,10 @@ from leadgen_assets.extract.reading.proposal import NOT_OURS, SHORT, propose
 from leadgen_assets.extract.reading.quick_look import hits
 from leadgen_assets.extract.reading.sections import is_others_page
 
+_OTHERS_BELOW = re.compile(
+    r"^\W*(?:our\s)?(?:other|additional|satellite|branch|more)\s(?:offices?|locations?|branches)\b", re.IGNORECASE
+)
+_WAY_THERE = re.compile(r"\b(?:directions?|maps?)\b", re.IGNORECASE)
 _CALLED = r"headquarters?|main office|corporate office|head office|home office|registered office|principal office"
 _HEADQUARTERS = re.compile(
     rf"\b(?:{_CALLED}|HQ)\b|^\D{{0,60}}(?:\(\s?(?:main|corporate)\s?\)|[-–—:|]\s?main)\W{{0,3}}$", re.IGNORECASE
@@ -287,6 +291,10 @@ def _is_named_headquarters(place: Place) -> bool:
     first = min(shown.segment.number for shown in place.parts.values())
     segments = place.page.segments
     for segment in reversed(segments[max(0, first - 5) : first]):
+        if _OTHERS_BELOW.search(segment.text):
+            return False
+        if segment.kind is Kind.LINK and _WAY_THERE.search(segment.text):
+            continue  # "Directions to our main office" stands below the address that it means
         anothers = segment.number < first and re.search(r"\d{5}", segment.text)
         if not anothers and len(segment.text) <= SHORT and _HEADQUARTERS.search(segment.text):
             elsewhere = _HEADQUARTERED.search(segment.text)

@@ -54,7 +54,7 @@ _EVENT = re.compile(
     r"\b(?:will be|is|was|are|be|being)\sheld\b|\btakes? place\b|\b(?:the|our|an?|annual|next|this|year['’]s)\s(?:[\w'’-]+\s){0,3}?"
     r"(?:picnic|festival|(?:trade )?fair|trade show|expo|exhibition|conference|convention|parade|gala|fundraiser|concert"
     r"|tournament|marathon|cook-?out|barbecue)\b"
-    r"|\bjoin us (?:at|in)\s(?!our\b)"
+    r"|\bjoin us (?:at|in)\s(?!our\b)|\bpark(?:ing)?\s(?:(?:is\s)?(?:at|in|instructions?|garages?|decks?|structures?)\b|.{0,40}\bgarage\b)"
     rf"|\b(?:booth|stand|hall|halle)\s(?:no\.?\s)?[A-Z]?\d|\b\d{{1,2}}\s(?:to|-|–|bis)\s\d{{1,2}}\.?\s{_MONTHS}\b"
     rf"|\b{_MONTHS}\s\d{{1,2}}\s?(?:-|–|to)\s?\d{{1,2}}\b",
     re.IGNORECASE,
