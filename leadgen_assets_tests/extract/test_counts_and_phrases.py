@@ -349,6 +349,8 @@ def test_who_builds_houses_has_no_portfolio_of_rentals(page, property_management
         (["Single Family", "Condo", "Townhouse", "Land", "Farm & Ranch", "Multi-Family"], set()),
         (["Price Range", "Single Family", "Multi-Family", "Search"], set()),
         (["Single Family", "Multi-Family", "Associations"], {"single_family", "multi_family"}),
+        (["We are a home inspection company, including:", "- Single-family homes", "- Multi-family buildings"], set()),
+        (["We manage:", "- Single-family homes", "- Multi-family buildings"], {"single_family", "multi_family"}),
         (["Land", "We are glad that you came to see us in Waco.", "Single Family"], {"single_family"}),
         (["Land", "Single-family homes are what we manage in Waco, Texas."], {"single_family"}),
     ],

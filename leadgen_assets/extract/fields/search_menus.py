@@ -1,4 +1,4 @@
-"""Menus of kinds to search for: "Single Family | Condo | Land | Farm & Ranch" on a broker's page says nothing of what the firm manages."""
+"""What a list says of its entries: kinds to search for ("Single Family | Condo | Land"), or the line that leads it in ("We inspect:")."""
 
 from __future__ import annotations
 
@@ -27,4 +27,20 @@ def is_to_search(page: PageText, at: int, sought: re.Pattern[str]) -> bool:
                 break
             if sought.fullmatch(text):
                 return True
+    return False
+
+
+def is_led_in_by(page: PageText, at: int, spoils: re.Pattern[str]) -> bool:
+    """Whether a short line is an entry of a list whose first line, which ends with a colon, spoils what its entries name.
+
+    Args:
+        at: the line's place (from 0).
+    """
+    lines = page.segments
+    if len(lines[at].text) > _ENTRY:
+        return False
+    for above in range(at - 1, max(-1, at - 1 - _FAR), -1):
+        text = lines[above].text.strip()
+        if text.endswith(":") or len(text) > _ENTRY:
+            return text.endswith(":") and spoils.search(text) is not None
     return False
