@@ -174,6 +174,23 @@ def test_a_name_of_the_register_gives_way_to_the_one_it_trades_under(name, said)
     assert name([*rows, *foot[1:]], "mapleplumbing.example") == "Maple Master Fire Inc"
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "Hart Dental, PLLC, doing business as Hart Family Dentistry, cares for families in Elmfield.",
+            "Hart Family Dentistry",
+        ),
+        ("Hart Dental, PLLC (dba Hart Family Dentistry) cares for families.", "Hart Family Dentistry"),
+        ("Hart Dental, PLLC dba Hart Family Dentistry cares for families.", "Hart Family Dentistry"),
+        ("Hart Dental, PLLC dba The House of Hart and Daughters is yours.", "The House of Hart and Daughters"),
+    ],
+)
+def test_a_trade_name_ends_where_the_sentence_goes_on(name, said, expected):
+    rows = [(Kind.TITLE, "About us | Hart Dental, PLLC"), said, (Kind.TEXT, "© 2026 Hart Dental, PLLC", FOOTER)]
+    assert name(rows, "hartdental.example") == expected
+
+
 def test_a_trade_name_in_a_sentence_ends_before_what_is_told_of_it(name):
     rows = [
         (Kind.TITLE, "Berkmoor Law, PLLC - Immigration Attorneys"),

@@ -14,7 +14,7 @@ _KNOWN_AS = re.compile(
     rf"(?P<legal>[^|•·©\n]{{3,90}}?)[\s,(]{{1,3}}{_MARK}:?\s(?!of\b)(?=[“\"']?[A-Z\d])", re.IGNORECASE
 )
 _OF_WHOM = re.compile(rf"{_MARK}\sof\s(?P<legal>[^|•·©\n]{{3,90}})", re.IGNORECASE)
-_GOES_ON = re.compile(r",?\s(?=(?:was|is|has|were|are|offers|provides|serves|manages|in|since|an?|the)\s[a-z\d])")
+_GOES_ON = re.compile(r"[)\]]|,?\s(?!(?:of|and|the|for|to|on|de|la|y)\s)(?=[a-z])")
 """Where a sentence goes on behind a name."""
 _ARTICLE = re.compile(r"[\s,]*(?:\bis\s)?(?:\ban?|\bthe)?\s?$", re.IGNORECASE)
 _ANY = re.compile(_MARK, re.IGNORECASE)
