@@ -183,7 +183,7 @@ def test_a_name_of_the_register_gives_way_to_the_one_it_trades_under(name, said)
         ),
         ("Hart Dental, PLLC (dba Hart Family Dentistry) cares for families.", "Hart Family Dentistry"),
         ("Hart Dental, PLLC dba Hart Family Dentistry cares for families.", "Hart Family Dentistry"),
-        ("Hart Dental, PLLC dba The House of Hart and Daughters is yours.", "The House of Hart and Daughters"),
+        ("Hart Dental, PLLC dba Hart Dental and Braces is yours.", "Hart Dental and Braces"),
     ],
 )
 def test_a_trade_name_ends_where_the_sentence_goes_on(name, said, expected):
