@@ -131,7 +131,7 @@ def test_too_few_with_filters_to_loosen_needs_a_decision_with_proposals(desk: De
     done = end(desk, key, RunEnd.FINISHED)
     assert done.status is RequestStatus.NEEDS_DECISION
     assert "You could: add Texas: 5 companies more (7 fit, there is room for 5)" in done.next_step
-    assert f"`leadgen status {key}` has the command" in done.next_step
+    assert f"leadgen status {key} has the command" in done.next_step
 
 
 def test_too_few_with_nothing_to_loosen_is_a_partial_delivery(ready: Desk) -> None:

@@ -12,11 +12,11 @@ from leadgen_assets.domain.facts.evidence import Fact
 from leadgen_assets.domain.facts.supports import words_of
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.wording.written import phones_in
-from leadgen_assets.extract.others.guide_entries import is_named_for
 from leadgen_assets.extract.others.others_entries import others_entries
 from leadgen_assets.extract.others.stated_alone import ALONE, stated_alone
 from leadgen_assets.extract.places import streets
 from leadgen_assets.extract.places.foreign_addresses import foreign
+from leadgen_assets.extract.places.head_offices import FEWEST_BRANCHES, in_city_of_head_office, is_named_head_office
 from leadgen_assets.extract.places.others_places import is_anothers, is_for_letters, is_for_payments
 from leadgen_assets.extract.places.own_towns import in_own_town
 from leadgen_assets.extract.places.place import Place, Shown
@@ -24,39 +24,7 @@ from leadgen_assets.extract.places.structured_addresses import structured
 from leadgen_assets.extract.places.told_seats import told_seats
 from leadgen_assets.extract.places.written_addresses import written
 from leadgen_assets.extract.reading.proposal import NOT_OURS, SHORT, propose
-from leadgen_assets.extract.reading.quick_look import hits
-from leadgen_assets.extract.reading.sections import is_others_page
 
-_OTHERS_BELOW = re.compile(
-    r"^\W*(?:our\s)?(?:other|additional|satellite|branch|more)\s(?:offices?|locations?|branches)\b", re.IGNORECASE
-)
-_WAY_THERE = re.compile(r"\b(?:directions?|maps?)\b", re.IGNORECASE)
-_CALLED = r"headquarters?|main office|corporate office|head office|home office|registered office|principal office"
-_HEADQUARTERS = re.compile(
-    rf"\b(?:{_CALLED}|HQ)\b|^\D{{0,60}}(?:\(\s?(?:main|corporate)\s?\)|[-–—:|]\s?main)\W{{0,3}}$", re.IGNORECASE
-)
-_HEADQUARTERED = re.compile(
-    rf"(?:\b(?i:our\s(?:\w+\s)?(?:{_CALLED})\s(?:is|are)(?:\s(?:now|located|based))?|we(?:['’]re|\sare)\s(?:now\s)?headquartered)\sin"
-    rf"|\b(?i:our\s(?:\w+\s)?(?:{_CALLED})\s(?:(?:has|have)\s)?(?:moved|relocated)\s)(?:(?i:from)\s[A-Z][^.;!?]{{2,40}}?\s)?(?i:to))"
-    r"\s(?:(?:downtown|beautiful|historic|nearby)\s)?(?P<city>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})"
-)
-_SEATED = re.compile(
-    r"(?:^|(?<=[.!?]\s))(?:(?P<who>[A-Z][^;!?]{2,70}?)(?:,|\s(?:is|are))\s(?:now\s)?)?(?i:headquartered)\sin"
-    r"\s(?:(?:downtown|beautiful|historic|nearby)\s)?(?P<city>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})(?P<we>[^.;!?]{0,40}?,\s(?:we|our)\b)?"
-)
-""" "Maple Hollow, headquartered in Elmfield", "Headquartered in Elmfield, Texas, we"."""
-_GONE = re.compile(r"\b(?:moved|relocated|was|were|used\sto|former(?:ly)?|until)\b", re.IGNORECASE)
-"""Beside the head office it tells of a place that it may have left, not of the one below."""
-_HEADQUARTERED_WORDS = (
-    "headquarter",
-    "main office",
-    "corporate office",
-    "head office",
-    "home office",
-    "principal office",
-    "registered office",
-)
-"""A sentence that tells the head office's city."""
 _OFFICES = re.compile(
     r"contact|location|office|branch|find[-_ ]?us|where[-_ ]?(?:we|to)|visit|stores?\b|showroom|directions|about|reach[-_ ]?us",
     re.IGNORECASE,
@@ -76,7 +44,6 @@ _IN_PART = 0.88
 """Most confidence in a street that may be a part of one: what is stated for machines often lacks the suite, and a line that has
 a floor or a unit in front of the street has more of the address than was read."""
 
-_FEWEST_BRANCHES = 2
 _MOST_A_PAGE = 6
 """More addresses than this on a page, outside its footer and pages of offices, are a list of properties or members."""
 
@@ -119,7 +86,7 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
     letters = _for_letters_alone(own)
     own = [place for place in own if place.key not in letters]
     counts = Counter(place.key for place in own)
-    named = {place.key for place in own if _is_named_headquarters(place)} or _in_city_of_headquarters(own)
+    named = {place.key for place in own if is_named_head_office(place)} or in_city_of_head_office(own)
     towns = in_own_town(own, named)
     named = set() if towns else named
     desks = _desks(own)
@@ -152,7 +119,7 @@ def _stated_alone(pages: Sequence[PageText]) -> Iterator[Fact]:
 
 def _for_letters_alone(own: Sequence[Place]) -> set[tuple[str, ...]]:
     """Keys of the firm's boxes and mailing addresses, where it shows beside them or as its own where people go; else none."""
-    if len({place.key for place in own}) < _FEWEST_BRANCHES:
+    if len({place.key for place in own}) < FEWEST_BRANCHES:
         return set()
     mailed = [place for place in own if is_for_letters(place)]
     if not mailed:
@@ -282,57 +249,6 @@ def _sure(place: Place) -> float:
     if page.role in ("home", "about", "contact"):
         return (0.86 if len(segment.text) <= SHORT else 0.75) + sure
     return 0.6 + sure
-
-
-def _is_named_headquarters(place: Place) -> bool:
-    """Whether its own line or one right above, below any other address, calls it the head office."""
-    if place.stated:
-        return False
-    first = min(shown.segment.number for shown in place.parts.values())
-    segments = place.page.segments
-    for segment in reversed(segments[max(0, first - 5) : first]):
-        if _OTHERS_BELOW.search(segment.text):
-            return False
-        if segment.kind is Kind.LINK and _WAY_THERE.search(segment.text):
-            continue  # "Directions to our main office" stands below the address that it means
-        anothers = segment.number < first and re.search(r"\d{5}", segment.text)
-        if not anothers and len(segment.text) <= SHORT and _HEADQUARTERS.search(segment.text):
-            elsewhere = _HEADQUARTERED.search(segment.text)
-            return _begins(elsewhere["city"], place) if elsewhere else _GONE.search(segment.text) is None
-        if anothers:
-            return False
-    return False
-
-
-def _in_city_of_headquarters(own: Sequence[Place]) -> set[tuple[str, ...]]:
-    """The key of the only address in the city in which a sentence says the head office is; empty where none or several are."""
-    if len({place.key for place in own}) < _FEWEST_BRANCHES:
-        return set()
-    pages = {id(place.page): place.page for place in own}.values()
-    cities = [
-        found["city"]
-        for page in pages
-        if not is_others_page(page)
-        for at in hits(page, _HEADQUARTERED, _HEADQUARTERED_WORDS)
-        for found in _HEADQUARTERED.finditer(page.segments[at].text)
-    ]
-    cities += [city for page in pages if not is_others_page(page) for city in _seats(page)]
-    keys = {place.key for place in own if "street" in place.parts and any(_begins(city, place) for city in cities)}
-    return keys if len(keys) == 1 else set()
-
-
-def _seats(page: PageText) -> Iterator[str]:
-    """Cities in which a sentence says that the firm, by its name or as "we", is headquartered."""
-    for at in hits(page, _SEATED, ("headquartered",)):
-        for found in _SEATED.finditer(page.segments[at].text):
-            if is_named_for(page, re.sub(r"\s?\([^()]*\)", "", found["who"])) if found["who"] else found["we"]:
-                yield found["city"]
-
-
-def _begins(words: str, place: Place) -> bool:
-    """Whether capitalised words begin with an address's city: "Ashland" and "Ashland Oregon" of one in Ashland."""
-    city, told = (text.casefold().replace(".", "") for text in (place.value("city"), words))
-    return bool(city) and f"{told} ".startswith(f"{city} ")
 
 
 def _facts(place: Place, sure: float) -> Iterator[Fact]:
