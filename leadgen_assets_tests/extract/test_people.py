@@ -605,6 +605,77 @@ def test_entries_of_services_on_a_team_page_are_nobody(page, read, rows, people)
     assert shown(read(page(rows, role="team"))) == people
 
 
+def entry(number, name, *lines, picture=False, region=Region.MAIN):
+    """A card of a team's page: a picture, a name as heading, and the lines below it."""
+    more = {"card": number, "region": region}
+    shown_by = [(Kind.IMAGE, name, more)] if picture else []
+    return [*shown_by, (Kind.HEADING, name, more), *((Kind.TEXT, line, more) for line in lines)]
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "picture"),
+    [
+        ("Zovig Kelesarian", "zovig@maplehollow.example", False),
+        ("Zovig Kelesarian", "zovig@elmtitle.example", True),
+        ("Hagop Bedrosian", "hbedrosian@maplehollow.example", False),
+        ("Araxie Kazanjian", "araxie.kazanjian@maplehollow.example", False),
+        ("Mihran Oganesyan", "mihrano@maplehollow.example", False),
+        ("Kekoa Kahale", "kekoa@maplehollow.example", False),
+        ("Drew Harper", "drewharper@maplehollow.example", False),
+        ("Mark Grant", "mark@maplehollow.example", False),
+        ("Faith Young", "512-555-0142", False),
+        ("Will Cook", "Direct: (512) 555-0142", False),
+        ("Trisa Albright", "512-555-0142", True),
+        ("Drew Harper", "He/Him", False),
+        ("Zovig Kelesarian", "She / Her / Hers", False),
+        ("Drew Harper", "B.S., M.S., CADC II, CGAC", False),
+        ("Zovig Kelesarian", "LCDC III", False),
+    ],
+)
+def test_an_entry_with_its_own_channel_is_a_persons_whatever_the_name(page, read, name, line, picture):
+    others = [*entry(2, "Qorvin Elmstead"), *entry(3, "Zelphi Marlstone")]
+    assert name in shown(read(page([*entry(1, name, line, picture=picture), *others], role="team")))
+    assert name in shown(read(page(entry(1, name, line, picture=picture), role="team")))
+
+
+@pytest.mark.parametrize(
+    ("rows", "footer"),
+    [
+        (entry(1, "Geomechanical Cavern Modelling", "geo@maplehollow.example"), ""),
+        (entry(1, "Motivational Interviewing", "512-555-0142", picture=True), ""),
+        (entry(1, "Plantar Fasciitis", "512-555-0142", picture=True), ""),
+        (entry(1, "Grant Writing", "512-555-0142"), ""),
+        (entry(1, "Faith Formation", "faith@maplehollow.example"), ""),
+        (entry(1, "Landscape Design", "landscape@maplehollow.example"), ""),
+        (entry(1, "Reset Password", "reset@maplehollow.example"), ""),
+        (entry(1, "Canal Winchester", "canalwinchester@maplehollow.example"), ""),
+        (entry(1, "Canal Winchester", "winchester@maplehollow.example"), ""),
+        (entry(1, "Brighton Gables", "brightongables@maplehollow.example", "512-555-0142"), ""),
+        (entry(1, "Dale Elmstead", "512-555-0142", "12 Oak Street", "Elmfield, TX 78701"), ""),
+        (entry(1, "Cedar Elmstead", "PA, OH"), ""),
+        (entry(1, "Mark Grant", "512-555-0142"), "512-555-0142"),
+        (entry(1, "Zovig Kelesarian", "zovig@maplehollow.example", region=Region.FOOTER), ""),
+        (entry(1, "Zovig Kelesarian", "We love what we do."), ""),
+    ],
+)
+def test_an_entry_of_a_service_a_place_or_the_firm_is_nobodys(page, read, rows, footer):
+    others = [*entry(2, "Qorvin Elmstead"), *entry(3, "Zelphi Marlstone")]
+    below = [(Kind.TEXT, footer, {"region": Region.FOOTER})] if footer else []
+    assert shown(read(page([*rows, *others, *below], role="team"))) == {}
+
+
+@pytest.mark.parametrize("letters", ["CADC II", "LPC", "NCC, LPCC", "LCDC III", "LMFT LPCC"])
+def test_letters_below_a_name_are_nobody_else(page, read, letters):
+    rows = [
+        *entry(1, "Karen Brooks", letters),
+        *entry(2, "Victoria Petersen", "Office Manager"),
+        *entry(3, "Qorvin Elm"),
+    ]
+    assert "Karen Brooks" in shown(read(page(rows, role="team")))
+    below = [*entry(1, "Karen Brooks", "MARK GRANT", "Office Manager")]
+    assert "Mark Grant" in shown(read(page(below, role="team")))
+
+
 TWO_OFFICERS = {"Jane Marlowe": "President", "Robert Lund": "Vice President"}
 
 

@@ -42,7 +42,17 @@ def card(number, name, line, *links):
         ("Owner & Broker Bio", [], "Owner & Broker"),
         ("Director of Leasing Read more", [], "Director of Leasing"),
         ("Owner Learn more about Jane", [], "Owner"),
+        # States in which somebody may practise.
+        ("Attorney – GA", [], "Attorney"),
+        ("Attorney – AL, GA", [], "Attorney"),
+        ("Foreign Law Consultant – GA", [], "Foreign Law Consultant"),
+        ("Associate Broker (NY)", [], "Associate Broker"),
+        ("Attorney - NY and NJ", [], "Attorney"),
+        ("Realtor, TX & OK", [], "Realtor"),
         # What is a part of the title stays with it.
+        ("Regional Manager - Texas", [], "Regional Manager - Texas"),
+        ("Vice President, HR", [], "Vice President, HR"),
+        ("Director of IT", [], "Director of IT"),
         ("Director of Sales", [("Sales", "https://maplehollow.example/sales")], "Director of Sales"),
         ("Owner Broker", [("Broker", HERE)], "Owner Broker"),
         ("Director Client Services", [("Client Services", HERE)], "Director Client Services"),

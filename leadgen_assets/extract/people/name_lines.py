@@ -21,6 +21,7 @@ from leadgen_assets.extract.naming.person_names import (
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import has_firm_word
 from leadgen_assets.extract.people.doubtful_names import holds_a_title
+from leadgen_assets.extract.people.own_entries import are_letters
 from leadgen_assets.extract.people.titles_before import RANKS, is_post
 from leadgen_assets.extract.reading.proposal import SHORT
 
@@ -101,7 +102,7 @@ def whole_name(segment: Segment, titles: Titles) -> PersonName | None:
     ):
         return None
     name = person_name(text) or (_ended_as_sentence(text) if text[-1] == "." else None)
-    if name and holds_a_title(name, titles):
+    if name and (holds_a_title(name, titles) or (not name.sure and text.isupper() and are_letters(text))):
         return None
     # "Chief Happiness Officer" has the shape of a name.
     return name if name and (name.known or not (titles.title(segment.text) or has_firm_word(name.text))) else None

@@ -48,6 +48,7 @@ from leadgen_assets.extract.people.name_lines import (
 )
 from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.people.other_titles import other_titles
+from leadgen_assets.extract.people.own_entries import is_persons_entry
 from leadgen_assets.extract.people.posts_ahead import name_beside_title
 from leadgen_assets.extract.people.said_boxes import said_by_others
 from leadgen_assets.extract.people.stated_firms import without_strangers
@@ -184,7 +185,11 @@ class _Reader:
             return None
         card = segment.card in self._team_cards
         own = segment.kind is Kind.LINK and segment.href.lower().startswith("mailto:")
-        in_team = card and self._team and self.page.role == "team" and is_shown(name, segment, window)
+        likely = card and self._team and is_shown(name, segment, window)
+        shown = card or segment.kind is Kind.HEADING
+        in_team = self.page.role == "team" and (
+            likely or (shown and is_persons_entry(self.page, name, segment, window))
+        )
         stands_out = card or team or segment.kind is Kind.HEADING
         certain = bool(title) and not name.known and self._titles.certain(title)
         if title and (name.known or (certain and (stands_out or is_told_below(name, title)))):

@@ -48,6 +48,10 @@ _AT_A_FIRM = re.compile(r",?\s(?:at|with)\s(?=(?:[Tt]he\s)?[A-Z])")
 _STATES_AHEAD = re.compile(rf"(?:(?:{'|'.join(STATES)})(?:,|\s?[/&]|\sand)\s?)+(?:{'|'.join(STATES)})\s")
 """ "MD, DC, VA Realtor": where somebody is licensed."""
 
+_CODE = rf"(?:{'|'.join(STATES)})"
+_LICENSED_IN = re.compile(rf"(?:,|\s?[-–—|(])\s?{_CODE}(?:(?:,|\s?[/&]|\sand)\s?{_CODE})*\)?$")
+""" "Attorney – AL, GA"."""
+
 _PRAISED = re.compile(
     r"(?:(?:highly|very|well)[\s-])?(?:dedicated|experienced|skilled|seasoned|passionate|compassionate|trusted|respected|renowned|talented"
     r"|aggressive|knowledgeable|proud|(?:multi-)?award[\s-]winning)(?:(?:,|\sand|\s&)?\s|,\s?and\s)",
@@ -78,12 +82,19 @@ def title_of_line(page: PageText, at: int, titles: Titles, name: str = "") -> st
     bare = text[: reached.start()] if reached else without_channels(text, titles) if _DIGIT.search(text) else text
     if titles.certain(bare):
         text = bare
+    text = _without_states(text, titles)
     if name and _LABELS.match(text):
         return ""
     title = titles.title(text) or titles.title(INLINE.split(text, maxsplit=1)[0])
     if title and not titles.certain(title):
         title = _without_town(page, title, titles)
     return title if title and not names_somebody(title, titles) else ""
+
+
+def _without_states(text: str, titles: Titles) -> str:
+    """A title without the states behind it in which somebody may practise; any other text as it is."""
+    found = _LICENSED_IN.search(text) if text[-1:] == ")" or text[-2:].isupper() else None
+    return text[: found.start()] if found and titles.certain(text[: found.start()]) else text
 
 
 def before_channels(text: str) -> str:
@@ -158,7 +169,7 @@ def without_place(sighting: Sighting, titles: Titles, letters: str) -> Sighting:
         if names_whole(title[at.end() :], letters) and titles.title(title[: at.start()]):
             title = title[: at.start()]
             break
-    title = _placeless(sighting.page, title, titles) if " " in title else title
+    title = _placeless(sighting.page, _without_states(title, titles), titles) if " " in title else title
     return sighting if title == sighting.title else replace(sighting, title=title)
 
 
