@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from leadgen_assets.domain.wording.streets import read_street
 from leadgen_assets.domain.wording.written import emails_in
 
 _LONGEST = 160
@@ -24,6 +25,11 @@ _NUMBER = re.compile(
 """A telephone number in its own form: groups of North America, or a country's code."""
 _WHOLE = re.compile(r"(?:.{0,20}\D)?\d{3}[)\-.–‑]{1,2}\d{3}[-.–‑]\d{4}|\d{5}(?:-\d{4})?|[12]\d{3}|\+?1")
 """What stands whole before a number: another one, a code of places, a year, the 1 that is dialled first."""
+_HOUSE = re.compile(r"\d{1,6}[A-Za-z½¼]?(?:[-–]\d{1,5})?\s")
+_LONGEST_STREET = 60
+_ROADS = frozenset({"broadway", "hwy", "us", "state", "county", "rte", "rt"})
+"""What a street's name is, or begins with, where no kind of street ends it: "44 Broadway", "1200 Highway 7"."""
+_BOX = re.compile(r"p\.?\s?o\.?\s{1,2}box\s{1,2}\d", re.IGNORECASE)
 
 _CALLED = "email e-mail mail mailto address contact message inbox envelope write us me to at is or and via through by"
 _CALLING = frozenset(_CALLED.split())
@@ -60,10 +66,28 @@ def met(before: Sequence[str], behind: str, *, ended: bool, began: bool, href: s
         return behind if any(each.end > len(word) for each in emails_in(word + head)) else f" {behind}"
     if _NUMBER.match(head):
         return f" {behind}" if last.isalpha() or _WHOLE.fullmatch(word) else behind
+    if _is_street(head) and _is_whole(before[-1]):
+        return f" {behind}"
     if not (ended and began and last.isalnum() and first.isalnum()):
         return behind
     apart = last.isdigit() != first.isdigit() or _begins(last, first) or _is_abbreviation(before[-1], head)
     return f" {behind}" if apart else behind
+
+
+def _is_street(head: str) -> bool:
+    """Whether a text begins with a house's number and its street, or with a post box."""
+    number = _HOUSE.match(head)
+    if number is None:
+        return _BOX.match(head) is not None
+    street = read_street(head[number.end() : _LONGEST_STREET].partition(",")[0])
+    # "2 Way Radios" is none: a kind of street stands behind its name.
+    return bool(street.name and (street.type or street.name[0] in _ROADS))
+
+
+def _is_whole(before: str) -> bool:
+    """Whether a text ends with a word that no number goes on: "Shore", "Suite 200", and not "H", "3"."""
+    words = before.split()
+    return len(words) > 1 or (len(before) > 1 and before.isalpha())
 
 
 def begins_a_line(style: str) -> bool:

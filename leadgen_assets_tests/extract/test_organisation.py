@@ -155,6 +155,12 @@ def test_a_description_ends_behind_the_hours_where_a_sentence_begins(page, read,
         "Enter the text from the image above to help our staff combat spam today.",
         "Water: 918-627-2295 and sewer on the same line, day and night, all year round.",
         "Trusted by more than 600 customers in Elmfield and the towns around it.",
+        "Thank you, we have received your message and will get back to you shortly.",
+        "Thanks! We've got your request, and one of our staff is going to call today.",
+        "Your message has been sent, and somebody of our staff is going to call you.",
+        "Oops, your message could not be sent; try it again in a few minutes' time.",
+        "Thank you for contacting Elm Homes, where somebody reads it within the day.",
+        "Thank you, someone will be in touch with you within the next two days.",
     ],
 )
 def test_an_instruction_or_anothers_story_is_no_description(page, read, values, sentence):
@@ -187,6 +193,14 @@ def test_what_an_emergency_page_is_called_names_no_firm(page, read, values):
     assert "24 Hour Emergency" not in values(read(page(rows)), "company_name")
 
 
-def test_years_of_work_describe_a_firm(page, read, values):
-    sentence = "For over twenty years, Elm Homes has been building houses in Elmfield."
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "For over twenty years, Elm Homes has been building houses in Elmfield.",
+        "We have received the Elmfield prize for new houses in each of four years.",
+        "Thank you for visiting Elm Homes, which builds wooden houses in Elmfield.",
+        "We answer your message within a day, and build your house within a year.",
+    ],
+)
+def test_years_of_work_describe_a_firm(page, read, values, sentence):
     assert values(read(page([sentence])), "description") == [sentence]

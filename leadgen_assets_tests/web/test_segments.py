@@ -126,6 +126,15 @@ def test_elements_set_apart_by_style_alone_get_a_space(read: Read) -> None:
         ("<i>phone</i>512-555-0101, <i>tel</i>+49 30 901820", "phone 512-555-0101, tel +49 30 901820"),
         ("Call<a href=/c>512-555-0101</a>", "Call 512-555-0101"),
         ("<b>office@acme.example</b>512-555-0101", "office@acme.example 512-555-0101"),
+        ("<b>Elmfield — Shore</b>1501 Grand Oak Avenue", "Elmfield — Shore 1501 Grand Oak Avenue"),
+        ("<b>Main Office</b>44 Oak Street, Elmfield", "Main Office 44 Oak Street, Elmfield"),
+        ("<b>Suite</b>44 Oak Street", "Suite 44 Oak Street"),
+        ("<b>OFFICE</b>44 OAK ST", "OFFICE 44 OAK ST"),
+        ("<b>Visit us</b>44B N. Oak Rd.", "Visit us 44B N. Oak Rd."),
+        ("Visit us<b>44-46 Oak Lane</b>", "Visit us 44-46 Oak Lane"),
+        ("<b>Suite 200</b>44 Oak Street", "Suite 200 44 Oak Street"),
+        ("<b>Shore</b>1200 Highway 7, <b>shop</b>44 Broadway", "Shore 1200 Highway 7, shop 44 Broadway"),
+        ("<b>Mail</b>PO Box 12", "Mail PO Box 12"),
     ],
 )
 def test_an_address_or_a_number_is_not_the_rest_of_the_word_before(read: Read, html: str, text: str) -> None:
@@ -154,6 +163,12 @@ def test_an_address_or_a_number_is_not_the_rest_of_the_word_before(read: Read, h
         ("<b>5</b>12-555-01<b>01</b>", "512-555-0101"),
         ("<b>(512)</b><b>555-0101</b>", "(512)555-0101"),
         ("<b>44</b><b>207-946-0958</b>", "44207-946-0958"),
+        ("B<b>2</b>B, <b>H</b>2O, Unit<b>4B</b>", "B2B, H2O, Unit4B"),
+        ("<b>Route</b>66, 3<sup>rd</sup> floor", "Route66, 3rd floor"),
+        ("<b>A</b>1 Rentals, <b>Go</b>2 Way Radios", "A1 Rentals, Go2 Way Radios"),
+        ("<b>Route</b>66 Grill", "Route66 Grill"),
+        ("<b>15</b>01 Oak Street", "1501 Oak Street"),
+        ("<b>H</b>2 Oak Street", "H2 Oak Street"),
     ],
 )
 def test_a_word_or_number_cut_by_markup_stays_whole(read: Read, html: str, text: str) -> None:

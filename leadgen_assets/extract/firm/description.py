@@ -32,10 +32,15 @@ _NO_DESCRIPTION = re.compile(
     r"cookie|privacy|spam|javascript|browser|^[\"“‘]|\bsign up\b|\bsubscribe\b|copyright|©|\?\s*$"
     r"|\bplease\b|^(?:if|note|when|to|click|call|contact|send|fill|from|my|i|alternatively|by|all|e-?mail|enter|refer|select|choose|see|view|read|visit|check|learn)\b"
     r"|^[^.:]{2,40}:\s?\(?\d|^trusted by\b(?!.*\b(?:we|our)\b)"
+    r"|\bwe(?:\shave|['’]ve)?\s(?:successfully\s)?(?:received|got)\s(?:your|the)\s(?:message|e-?mail|form|inquiry|enquiry|request|submission)\b"
+    r"|\byour\s(?:message|form|inquiry|enquiry|request|submission|e-?mail)\s(?:has been|was|could not|will be|failed)\b"
+    r"|^thank(?:\syou|s)[,!.]?\sfor\s(?:contacting|submitting|reaching|subscribing|getting\sin"
+    r"|your\s(?:message|inquiry|enquiry|request|submission|e-?mail))\b"
+    r"|^thank(?:\syou|s)[,!.]?\s(?:we|someone|somebody|one\sof\s(?:us|our)|our\s\w+)(?:\s(?:will|shall)|['’]ll)\b"
     r"|\btrademarks?\b|\bpowered by\b|\brequired\b|\bfill(?:ing)? (?:in|out)\b|\bbelow\b",
     re.IGNORECASE,
 )
-"""Asides of forms, notices and directions, which stand on every site and say nothing of the firm."""
+"""Asides and answers of forms, notices and directions, which stand on every site and say nothing of the firm."""
 
 _GOES_ON = re.compile(r"(?:that|this|these|those|it|they|he|she|and|but|or|so|\w+ing)\s", re.IGNORECASE)
 _OF_THE_FIRM = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
