@@ -17,7 +17,14 @@ from leadgen_assets.settings import Settings
 from leadgen_assets.stages.joining import joined_after
 from leadgen_assets.stages.notifying import note_status
 from leadgen_assets.stages.paused import left_unasked, paused_request
-from leadgen_assets.stages.proposing import another_source, lacking_websites, more_rounds, proposals
+from leadgen_assets.stages.proposing import (
+    FAILED_AGAIN,
+    another_source,
+    failed_again,
+    lacking_websites,
+    more_rounds,
+    proposals,
+)
 from leadgen_assets.storage.companies import (
     IN_SERIES,
     blocked_in_request,
@@ -28,6 +35,7 @@ from leadgen_assets.storage.companies import (
 from leadgen_assets.storage.decisions import write_proposals
 from leadgen_assets.storage.exports import exports_of
 from leadgen_assets.storage.requests import StoredRequest, crashes_after, hold_request, load, queue_again, set_status
+from leadgen_assets.storage.work_items import failed_items
 
 MOST_CRASHES = 3
 """Lost workers in a row, none of which finished an item, after which a request fails instead of being launched again."""
@@ -204,6 +212,9 @@ async def _ways(conn: AsyncConnection[Any], stored: StoredRequest, delivered: in
         loosening.append(Proposal(words, amending(key, "--accept-partial")))
     if any(lacking) or stored.exhausted:
         loosening.append(another_source(key, *lacking))
+    failed, _ = await failed_items(conn, key)
+    if failed:
+        loosening.insert(0, failed_again(key, failed))
     return loosening, loosens
 
 
@@ -223,7 +234,10 @@ async def count_again(conn: AsyncConnection[Any], key: str) -> None:
     latest = next(iter(await exports_of(conn, key, 1, ("companies",))), None)
     if stored.status not in ENDED_SHORT or stored.split_by or stored.previewing or stored.accepted or latest is None:
         return
-    before = [one for one in stored.proposals if one.command.startswith(amending(key))]
+    counted = (
+        one for one in stored.proposals if one.command.startswith(amending(key)) or one.words.startswith(FAILED_AGAIN)
+    )
+    before = list(counted)
     ways, _ = await _ways(conn, stored, len(latest.companies))
     if ways == before:
         return

@@ -43,7 +43,7 @@ from leadgen_assets.domain.identity.identity import domain_shared
 from leadgen_assets.domain.judging.assessment import Assessment, Fit
 from leadgen_assets.domain.rules import RuleResult, company_name_of, of_parts
 from leadgen_assets.domain.telling.packed_rows import RowPacker
-from leadgen_assets.stages import profiling, sites
+from leadgen_assets.stages import contacting, profiling, sites
 from leadgen_assets.stages.field_rates import judge_field_rates
 from leadgen_assets.stages.versions import judge_versions
 from leadgen_assets.storage.blocking import emails_blocked
@@ -52,7 +52,7 @@ from leadgen_assets.storage.exports import QualifiedStanding, chosen_contacts, q
 from leadgen_assets.storage.mail_domains import domains_without_mail
 from leadgen_assets.storage.profiles import load_assessments, load_profiles, profile_hashes
 from leadgen_assets.storage.requests import StoredRequest
-from leadgen_assets.storage.work_items import done_without_model
+from leadgen_assets.storage.work_items import done_without_model, failed_companies
 
 CHUNK = 200
 """Profiles held in memory at once."""
@@ -107,7 +107,9 @@ async def gather_export(
     """
     standings = await qualified_standings(conn, stored.key)
     withheld = await withheld_now(conn, stored, {s.company_id: s.key for s in standings})
-    standings = [s for s in standings if s.company_id not in withheld]
+    # Whom to write to there could not be found out: such a company is set aside, and keeps no other one from its file.
+    failed = set() if before_contacts else await failed_companies(conn, stored.key, contacting.STAGE)
+    standings = [s for s in standings if s.company_id not in withheld and s.company_id not in failed]
     asked = stored.request.model_copy(update={"without_contacts": "keep"}) if before_contacts else stored.request
     cut = export_cut([_standing(s, stored) for s in standings], stored.icp, asked)
     by_key = {_key(s): s for s in standings}

@@ -31,6 +31,7 @@ from leadgen_assets.storage.profiles import StoredProfile, load_assessments, loa
 from leadgen_assets.storage.requests import StoredRequest
 from leadgen_assets.storage.work_items import results
 
+FAILED_AGAIN = "try again what failed"
 MOST_PROPOSALS = 6
 CHUNK = 200
 """Profiles held in memory at once."""
@@ -102,6 +103,12 @@ def _goes_too_far(one: Proposal, found: Sequence[Proposal]) -> bool:
 def more_rounds(key: str) -> Proposal:
     """Going on with sources that have more; how many of them match, nobody knows before."""
     return Proposal("look further: the sources have more companies", amending(key, "--more-rounds"))
+
+
+def failed_again(key: str, number: int) -> Proposal:
+    """Trying what failed again; how many of them match, nobody knows before."""
+    what = "a piece" if number == 1 else f"{number:,} pieces"
+    return Proposal(f"{FAILED_AGAIN}: {what} of work", f"leadgen run {key} --redo failed")
 
 
 async def lacking_websites(conn: AsyncConnection[Any], key: str) -> list[int]:

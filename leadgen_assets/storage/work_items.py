@@ -120,6 +120,16 @@ async def failed_items(conn: AsyncConnection[Any], request_key: str) -> tuple[in
     return sum(state.get("failed", 0) for state in states), sum(sum(state.values()) for state in states)
 
 
+async def failed_companies(conn: AsyncConnection[Any], request_key: str, stage: str) -> set[int]:
+    """Companies whose item of the stage failed for good: what it was to find out of them is not known."""
+    cursor = await conn.execute(
+        "SELECT item::bigint AS company_id FROM leadgen.work_items"
+        " WHERE request_key = %s AND stage = %s AND status = 'failed'",
+        [request_key, stage],
+    )
+    return {row["company_id"] for row in await cursor.fetchall()}
+
+
 async def items_without_answer(conn: AsyncConnection[Any], request_key: str) -> int:
     """How many finished items went on without the model: its service was down, or a question had no usable answer."""
     cursor = await conn.execute(

@@ -134,6 +134,18 @@ def test_too_few_with_filters_to_loosen_needs_a_decision_with_proposals(desk: De
     assert f"leadgen status {key} has the command" in done.next_step
 
 
+def test_too_few_where_something_failed_says_how_to_try_it_again(ready: Desk) -> None:
+    ready.sql("UPDATE leadgen.assessments SET body = jsonb_set(body, '{unmet}', '[]')")
+    ready.sql(
+        "UPDATE leadgen.work_items SET status = 'failed' WHERE stage = 'contacts' AND item ="
+        " (SELECT max(item) FROM leadgen.work_items WHERE stage = 'contacts')"
+    )
+    key = delivered(ready, target=500)
+    done = end(ready, key, RunEnd.FINISHED)
+    assert "You could: try again what failed: a piece of work" in done.next_step
+    assert stored_of(ready, key).proposals[0].command == f"leadgen run {key} --redo failed"
+
+
 def test_too_few_with_nothing_to_loosen_is_a_partial_delivery(ready: Desk) -> None:
     ready.sql("UPDATE leadgen.assessments SET body = jsonb_set(body, '{unmet}', '[]')")
     done = end(ready, delivered(ready, target=500), RunEnd.FINISHED)

@@ -112,6 +112,20 @@ def test_a_broken_rule_refuses_all_files_and_records_the_verdict(ready: Desk, ke
     assert ready.sql("SELECT count(*) FROM leadgen.exported_companies") == [(0,)]
 
 
+def test_a_company_whose_people_could_not_be_asked_for_is_set_aside_alone(ready: Desk, key: str, web12: DemoWeb) -> None:
+    ((company_id, domain),) = ready.sql(
+        "SELECT a.company_id, c.domain FROM leadgen.assessments a JOIN leadgen.companies c USING (company_id)"
+        " WHERE a.qualified ORDER BY a.confidence DESC, c.domain LIMIT 1"
+    )
+    ready.sql(
+        "UPDATE leadgen.work_items SET status = 'failed', result = '{}'"
+        f" WHERE stage = 'contacts' AND item = '{company_id}'"  # type: ignore[arg-type]
+    )
+    export(ready, key)
+    assert domain not in delivered(ready, key)
+    assert len(delivered(ready, key)) >= web12.target - 1
+
+
 def test_a_refusal_leaves_the_earlier_files_alone(ready: Desk, key: str) -> None:
     export(ready, key)
     before = {name: (folder(ready, key) / name).read_bytes() for name in files(ready, key)}
