@@ -664,6 +664,13 @@ def test_an_entry_of_a_service_a_place_or_the_firm_is_nobodys(page, read, rows, 
     assert shown(read(page([*rows, *others, *below], role="team"))) == {}
 
 
+def test_a_mailbox_below_a_heading_of_the_same_card_is_that_persons(page, read):
+    more = {"card": 1, "label": "h2"}
+    rows = [(Kind.HEADING, text, more) for text in ("Trisa Albright", "Computer Science", "talbright@elmfield.example")]
+    assert "Trisa Albright" in shown(read(page(rows, role="team")))
+    assert shown(read(page([*rows[:2], (Kind.HEADING, "office@elmfield.example", more)], role="team"))) == {}
+
+
 @pytest.mark.parametrize("letters", ["CADC II", "LPC", "NCC, LPCC", "LCDC III", "LMFT LPCC"])
 def test_letters_below_a_name_are_nobody_else(page, read, letters):
     rows = [

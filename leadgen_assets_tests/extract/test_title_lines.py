@@ -49,7 +49,13 @@ def card(number, name, line, *links):
         ("Associate Broker (NY)", [], "Associate Broker"),
         ("Attorney - NY and NJ", [], "Attorney"),
         ("Realtor, TX & OK", [], "Realtor"),
+        # Letters of a profession, and the firm's name.
+        ("DMD — Practice Owner", [], "Practice Owner"),
+        ("DDS, MS – Owner", [], "Owner"),
+        ("Maple Hollow Principal Geologist", [], "Principal Geologist"),
         # What is a part of the title stays with it.
+        ("CEO — Owner", [], "CEO — Owner"),
+        ("Hollow Principal Geologist", [], "Hollow Principal Geologist"),
         ("Regional Manager - Texas", [], "Regional Manager - Texas"),
         ("Vice President, HR", [], "Vice President, HR"),
         ("Director of IT", [], "Director of IT"),
@@ -229,3 +235,42 @@ def test_two_with_letters_in_one_card_are_two(page, read):
 def test_a_doctor_with_a_places_word_as_surname(page, read):
     rows = [(Kind.HEADING, "Dr. Hye-jin Park"), "Associate Veterinarian"]
     assert titles_of(read(page(rows, role="team"))) == {"Hye-jin Park": ["Associate Veterinarian"]}
+
+
+def test_somebody_between_a_name_and_a_post_has_it_behind_no_comma(page, read):
+    text = "Team members: Melanie Acosta, Eric Baker, Jane Alder, Brandon Elm and advisor Ed Hernandez."
+    assert titles_of(read(page([text], role="team"))) == {"Jane Alder": [], "Ed Hernandez": ["advisor"]}
+    assert titles_of(read(page(["Jane Alder, owner and advisor"], role="team"))) == {
+        "Jane Alder": ["owner and advisor"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("stated", "titles"),
+    [
+        (
+            [("Dentist.employee.name", "Jane Alder"), ("Dentist.employee.jobTitle", "DMD")],
+            {"Jane Alder": ["Practice Owner"]},
+        ),
+        (
+            [("Dentist.employee.name", "Jane Alder"), ("Dentist.employee.jobTitle", "Managing Partner")],
+            {"Jane Alder": ["Managing Partner", "Practice Owner"]},
+        ),
+        (
+            [("Dentist.name", "Maple Hollow"), ("Dentist.owner.name", "Robert Elm")],
+            {"Jane Alder": ["Practice Owner"], "Robert Elm": []},
+        ),
+        ([("Product.name", "Oak chair"), ("Product.owner.name", "Robert Elm")], {"Jane Alder": ["Practice Owner"]}),
+        (
+            [("Dentist.name", "Maple Hollow"), ("Dentist.owner.name", "Elm Holdings")],
+            {"Jane Alder": ["Practice Owner"]},
+        ),
+    ],
+)
+def test_letters_stated_in_the_markup_are_no_title_and_owners_of_the_firm_are_people(page, read, stated, titles):
+    rows = [
+        *((Kind.STRUCTURED, text, {"label": label}) for label, text in stated),
+        *card(1, "Jane Alder", "DMD — Practice Owner"),
+    ]
+    found = titles_of(read(page(rows, role="team")))
+    assert {name: sorted(each) for name, each in found.items()} == titles

@@ -33,6 +33,9 @@ _ADDRESS = re.compile(r"\b[A-Z]{2},?\s\d{5}\b|^\d{1,5}\s(?:[NSEW]\.?\s)?[A-Z][\w
 _SHORT = 60
 """Characters of a line that is a number or a mailbox."""
 
+_NEAR = 6
+"""Lines from a name, up to which a mailbox of it in the same card is looked for, past headings that end what is told in between."""
+
 _LONGEST_LETTERS = 6
 """Letters of a credential: "LMFT", "CADCII"."""
 
@@ -48,12 +51,9 @@ def is_persons_entry(page: PageText, name: PersonName, own: Segment, window: Seq
     Args:
         page: any. name, own: what may be a name, and its segment. window: segments of the entry.
     """
-    if (
-        len(window) < 2
-        or own.kind is Kind.LINK
-        or is_place(name.text)
-        or any(_ADDRESS.search(each.text) for each in window)
-    ):
+    near = page.segments[max(0, own.number - _NEAR) : own.number + _NEAR]
+    entry = [*window, *(each for each in near if each.card and each.card == own.card)]
+    if own.kind is Kind.LINK or is_place(name.text) or any(_ADDRESS.search(each.text) for each in entry):
         return False
     beside = [each for each in window if each is not own and each.text != own.text and len(each.text) <= _SHORT]
     if any(_PRONOUNS.fullmatch(each.text) or are_letters(each.text) for each in beside):
@@ -61,7 +61,7 @@ def is_persons_entry(page: PageText, name: PersonName, own: Segment, window: Seq
     if _is_plain(name):
         return False
     called = _may_be_called(name, page, own)
-    if any(_carries(mail, name, called=called) for each in window for mail in _mailboxes(each)):
+    if any(_carries(mail, name, called=called) for each in entry for mail in _mailboxes(each)):
         return True
     return (called or known_surname(name.text)) and any(_is_own_number(page, each, window) for each in beside)
 

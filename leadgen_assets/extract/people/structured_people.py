@@ -12,12 +12,27 @@ from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.other_firms import is_ours
 from leadgen_assets.extract.others.stated_bodies import is_anothers_person, names_site
+from leadgen_assets.extract.people.own_entries import are_letters
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.quick_look import once
 
 _PERSON_PATHS = frozenset(
-    {"person", "founder", "founders", "employee", "employees", "member", "realestateagent", "physician", "attorney"}
+    {
+        "person",
+        "founder",
+        "founders",
+        "owner",
+        "owners",
+        "employee",
+        "employees",
+        "member",
+        "realestateagent",
+        "physician",
+        "attorney",
+    }
 )
+_OWNERS = frozenset({"owner", "owners"})
+_OWNED = re.compile(r"(.+?)\.owners?(?:\[\d+\])?\.", re.IGNORECASE)
 _REVIEWER = re.compile(r"(?:^|\.)reviews?(?:\[\d+\])?\.author(?:\.name)?$", re.IGNORECASE)
 _NO_STAFF_PATHS = frozenset(
     {
@@ -88,6 +103,8 @@ def structured_people(page: PageText, titles: Titles, letters: str) -> Iterator[
         name = person_name(segment.text) or placed_name(segment.text)
         if name is None or is_anothers_person(page, segment):
             continue
+        if path & _OWNERS and not (name.known and _is_of_the_firm(page, segment, letters)):
+            continue
         window = [segment]
         for other in segments[at + 1 : at + 12]:
             if (
@@ -102,7 +119,7 @@ def structured_people(page: PageText, titles: Titles, letters: str) -> Iterator[
             continue
         title_at = next((other for other in window if other.label.endswith((".jobTitle", "vcard.title"))), None)
         title = title_at.text.strip() if title_at and len(title_at.text) <= SHORT else ""
-        if title and not titles.title(title) and len(title) > 60:
+        if title and not titles.title(title) and (len(title) > 60 or are_letters(title)):
             title = ""
         if hcard and not (title and titles.title(title)):
             # An hCard is a firm's as often as a person's: a title tells.
@@ -118,6 +135,15 @@ def runs_on(sighting: Sighting, stated: Mapping[str, str]) -> bool:
     """
     run = re.sub(r"\W", "", sighting.name_at.text)
     return any(run.startswith(both) and sighting.name.text != name for both, name in stated.items())
+
+
+def _is_of_the_firm(page: PageText, segment: Segment, letters: str) -> bool:
+    """Whether what somebody is stated to own bears the firm's name: a product and a house have owners, too."""
+    owned = _OWNED.match(segment.label)
+    names = (
+        each for each in page.segments if each.kind is Kind.STRUCTURED and owned and each.label == f"{owned[1]}.name"
+    )
+    return any(is_ours(each.text, letters) for each in names)
 
 
 def _employs(page: PageText, segment: Segment, name: PersonName, letters: str) -> bool:

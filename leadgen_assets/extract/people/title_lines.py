@@ -21,6 +21,7 @@ from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import has_firm_word, is_place
 from leadgen_assets.extract.people.name_lines import INLINE, names_somebody, without_channels
+from leadgen_assets.extract.people.own_entries import are_letters
 from leadgen_assets.extract.people.titles_before import RANKS
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.word_lists import word_list
@@ -49,6 +50,7 @@ _STATES_AHEAD = re.compile(rf"(?:(?:{'|'.join(STATES)})(?:,|\s?[/&]|\sand)\s?)+(
 """ "MD, DC, VA Realtor": where somebody is licensed."""
 
 _CODE = rf"(?:{'|'.join(STATES)})"
+_AND = re.compile(r"\s(?:and|&)\s")
 _LICENSED_IN = re.compile(rf"(?:,|\s?[-–—|(])\s?{_CODE}(?:(?:,|\s?[/&]|\sand)\s?{_CODE})*\)?$")
 """ "Attorney – AL, GA"."""
 
@@ -82,7 +84,7 @@ def title_of_line(page: PageText, at: int, titles: Titles, name: str = "") -> st
     bare = text[: reached.start()] if reached else without_channels(text, titles) if _DIGIT.search(text) else text
     if titles.certain(bare):
         text = bare
-    text = _without_states(text, titles)
+    text = _without_letters(_without_states(text, titles), titles)
     if name and _LABELS.match(text):
         return ""
     title = titles.title(text) or titles.title(INLINE.split(text, maxsplit=1)[0])
@@ -95,6 +97,25 @@ def _without_states(text: str, titles: Titles) -> str:
     """A title without the states behind it in which somebody may practise; any other text as it is."""
     found = _LICENSED_IN.search(text) if text[-1:] == ")" or text[-2:].isupper() else None
     return text[: found.start()] if found and titles.certain(text[: found.start()]) else text
+
+
+def _without_letters(text: str, titles: Titles) -> str:
+    """A title without letters of professions that a dash parts from it: "DMD — Practice Owner"; any other text as it is."""
+    letters, dash, post = text.partition(" — ") if " — " in text else text.partition(" – ")
+    alone = dash and are_letters(letters) and not titles.title(letters)
+    return post if alone and titles.certain(post) and titles.title(post) else text
+
+
+def _without_firm(title: str, letters: str, titles: Titles) -> str:
+    """ "Maple Hollow Chief Operator" without the firm's name; "Maple Hollow HOA Treasurer" is another body's, and stays."""
+    words = title.split()
+    for size in range(len(words) - 1, 1, -1):
+        firm, post = words[:size], " ".join(words[size:])
+        plain = word_list("not_names").issuperset(map(str.lower, firm)) or titles.title(" ".join(firm))
+        begins = titles.exactly(words[size:]) or titles.exactly([words[size]]) or words[size].lower() in RANKS
+        if not plain and begins and titles.title(post) and names_whole(" ".join(firm), letters):
+            return post
+    return title
 
 
 def before_channels(text: str) -> str:
@@ -169,7 +190,11 @@ def without_place(sighting: Sighting, titles: Titles, letters: str) -> Sighting:
         if names_whole(title[at.end() :], letters) and titles.title(title[: at.start()]):
             title = title[: at.start()]
             break
-    title = _placeless(sighting.page, _without_states(title, titles), titles) if " " in title else title
+    if _AND.search(title) and names_somebody(title, titles):
+        # Of "Jane Doe, Bob Elm and advisor Ann Oak" the first is no advisor.
+        return replace(sighting, title="", title_at=None)
+    if " " in title:
+        title = _placeless(sighting.page, _without_firm(_without_states(title, titles), letters, titles), titles)
     return sighting if title == sighting.title else replace(sighting, title=title)
 
 
