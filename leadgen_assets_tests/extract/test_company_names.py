@@ -277,6 +277,26 @@ def test_a_firm_that_calls_itself_by_its_address(name):
     assert name(rows, "inkbarnonline.example") == "" or name(rows, "inkbarnonline.example").startswith("inkbarn")
 
 
+@pytest.mark.parametrize(
+    ("called", "shown", "domain", "expected"),
+    [
+        ("Ironwood Family Ovens", (Kind.HEADING, H1), "IronwoodOvens.com", "Ironwood Family Ovens"),
+        ("Ironwood Family Ovens", (Kind.IMAGE, HEADER), "www.ironwoodovens.com", "Ironwood Family Ovens"),
+        ("Ironwood & Sons Ovens", (Kind.HEADING, H1), "IronwoodOvens.com", "Ironwood & Sons Ovens"),
+        # what is sold, and a firm that title and heading call so
+        ("Ink and toner", (Kind.HEADING, H1), "IronwoodOvens.com", "IronwoodOvens.com"),
+        ("Ovens in Elmfield", (Kind.HEADING, H1), "IronwoodOvens.com", "IronwoodOvens.com"),
+        ("IronwoodOvens.com", (Kind.HEADING, H1), "IronwoodOvens.com", "IronwoodOvens.com"),
+    ],
+)
+def test_an_address_in_the_copyright_line_gives_way_to_what_title_and_logo_call_the_firm(
+    name, called, shown, domain, expected
+):
+    kind, more = shown
+    rows = [(Kind.TITLE, called), (kind, called, more), (Kind.TEXT, f"© 2026 {domain}", FOOTER)]
+    assert name(rows, "ironwoodovens.com") == expected
+
+
 def test_a_client_whose_logo_is_shown_is_not_the_firm(name):
     rows = [
         (Kind.TITLE, "Ironwood Bakery | Our clients"),

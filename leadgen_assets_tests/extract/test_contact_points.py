@@ -323,6 +323,29 @@ def test_a_mailbox_of_the_firms_own_domain_comes_before_a_free_one(page, read, v
     assert values(read(page(rows, role="contact")), "email")[0] == "smile@maplehollow.example"
 
 
+AGENTS = ["Jane Alder, Broker", "512-555-0101", "janeelm1@gmail.com", "An Qingdong", "512-555-0102"]
+BOTH = [*AGENTS, "qingdong.an@yahoo.com"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "email"),
+    [
+        (BOTH, ()),
+        (["Ng Hieu", "ng.hieu@yahoo.com", "An Qingdong", "qingdongan@gmail.com"], ()),
+        ([*BOTH, "Maple Hollow", "maplehollow@gmail.com"], ("maplehollow@gmail.com",)),
+        ([*AGENTS, "an.qingdong@aol.com", "Our office", "hollowhomes@gmail.com"], ("hollowhomes@gmail.com",)),
+        (["An Qingdong", "512-555-0102", "qingdong.an@yahoo.com"], ("qingdong.an@yahoo.com",)),
+        ([(Kind.TITLE, "Acme Homes | Us"), *BOTH, "Acme Homes", "acmehomes@aol.com"], ("acmehomes@aol.com",)),
+        ([*BOTH, "Minsu Rhee", "Broker", "rememberminsu@gmail.com"], ()),
+    ],
+)
+def test_a_free_mailbox_below_a_name_in_a_list_of_several_is_that_ones(page, read, vocabulary, rows, email):
+    said = read(page(rows, role="team"))
+    facts = [replace(fact, verified=True) for fact in said.facts]
+    people = [(person.full_name, person.facts) for person in said.people]
+    assert resolve(facts, people, vocabulary, pages_read=1).fields["email"].values == email
+
+
 def test_a_letter_that_is_a_cards_picture_heads_no_column(page, read, values):
     card = [(Kind.TEXT, text, {"card": 1}) for text in ("F", "Families", "We look after yours.")]
     foot = (Kind.TEXT, "512-555-0101", {"card": 9, "region": Region.FOOTER})

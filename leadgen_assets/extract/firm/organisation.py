@@ -32,7 +32,6 @@ from leadgen_assets.extract.reading.word_lists import word_list
 
 _LEAST = 0.5
 """A name that is believed less is none."""
-
 _DOUBTED = 0.87
 """Most confidence in a name where another one is nearly as likely: then its legal form, and the pages that bear it, decide."""
 
@@ -54,6 +53,7 @@ _FILLED_IN = frozenset({"structured", "site", "title"})
 """Where a site's builder writes its address when nobody says what the firm is called."""
 _WRITTEN = frozenset({"copyright", "header", "home", "logo"})
 """Where visitors read it."""
+_CALLING = _WRITTEN - {"copyright"} | {"title", "heading"}
 _NAMING = _DECLARING | {"title", "logo", "home"}
 """Where a firm says what it is called, as against where its name also stands."""
 
@@ -105,6 +105,7 @@ def _names(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     for key in legal_names(pages, {key for key in sure if sure[key] >= _LEAST}):
         del sure[key]
     _prefer_written(sure, groups, judge)
+    _prefer_called(sure, groups, judge)
     _prefer_fuller(sure, groups, judge)
     best = sorted(sure, key=lambda key: (-sure[key], -len(key)))[:3]
     least_sure = _DOUBTED if len(best) > 1 and sure[best[1]] > sure[best[0]] - 0.2 else 1.0
@@ -130,7 +131,7 @@ def _prefer_written(sure: dict[str, float], groups: dict[str, list[_Named]], jud
 
     "northgatemilwaukee.com" in the title or markup is what it writes where nobody said what the firm is called.
     """
-    kinds = {key: {mention.source.split()[0] for mention, _ in groups[key]} for key in sure}
+    kinds = {key: _kinds(groups[key]) for key in sure}
     rivals = [
         key for key in sure if sure[key] >= _LEAST and ({"copyright"} < kinds[key] & _WRITTEN or "signed" in kinds[key])
     ]
@@ -146,6 +147,19 @@ def _prefer_written(sure: dict[str, float], groups: dict[str, list[_Named]], jud
             del sure[key]
 
 
+def _prefer_called(sure: dict[str, float], groups: dict[str, list[_Named]], judge: _Judge) -> None:
+    """An address that the copyright line alone writes gives way to the name that title and logo, head or heading bear.
+
+    Not where that name has little of the address: "Ink and toner" on inkbarnonline.example is what is sold.
+    """
+    kinds = {key: _kinds(groups[key]) for key in sure}
+    addresses = [key for key in sure if kinds[key].isdisjoint(_CALLING) and judge.is_address(groups[key], ended=True)]
+    called = (key for key in sure if sure[key] >= _LEAST and {"title"} < kinds[key] & _CALLING)
+    gives_way = addresses and any(judge.explains(groups[key]) for key in called)
+    for key in addresses if gives_way else ():
+        del sure[key]
+
+
 def _prefer_fuller(sure: dict[str, float], groups: dict[str, list[_Named]], judge: _Judge) -> None:
     """Of "Maple Hollow" and "Maple Hollow Realty" the fuller name is believed as much, where two kinds of places write it.
 
@@ -157,7 +171,7 @@ def _prefer_fuller(sure: dict[str, float], groups: dict[str, list[_Named]], judg
     short = normal_company_name(groups[first][0][1])
     for key, group in groups.items():
         name = normal_company_name(group[0][1])
-        kinds = {mention.source.split()[0] for mention, _ in group} | judge.written(group).keys()
+        kinds = _kinds(group) | judge.written(group).keys()
         fuller = is_fuller(short, name) and not STATE_AT_END.search(group[0][1])
         if fuller and judge.is_placed(short, name) and not kinds & _DECLARING:
             continue
@@ -226,9 +240,14 @@ class _Judge:
         first, *rest = normal_company_name(group[0][1]).split() or [""]
         return first in self._parents and self._plain(rest)
 
-    def is_address(self, group: Sequence[_Named]) -> bool:
+    def is_address(self, group: Sequence[_Named], *, ended: bool = False) -> bool:
         """Whether a name is nothing but the site's domain, wherever it stands: in one word, with or without its ending."""
-        return all(" " not in text and letters_of(text) == self._label for _, text in group)
+        bare = all(" " not in text and letters_of(text) == self._label for _, text in group)
+        return bare and not (ended and any(not ADDRESS_ENDING.search(text) for _, text in group))
+
+    def explains(self, group: Sequence[_Named]) -> bool:
+        """Whether a name has half of the domain's letters in its words."""
+        return agreement(normal_company_name(group[0][1]), self._domain) >= 0.5
 
     def is_franchisors(self, group: Sequence[_Named]) -> bool:
         """Whether a name is that of who licenses the brand: "Maple Hollow Franchising LLC"."""
@@ -236,7 +255,7 @@ class _Judge:
 
     def beliefs(self, groups: dict[str, list[_Named]]) -> dict[str, float]:
         """The confidence in each name, from all places that write it or one that begins with the same word."""
-        kinds = {key: {mention.source.split()[0] for mention, _ in group} for key, group in groups.items()}
+        kinds = {key: _kinds(group) for key, group in groups.items()}
         brands: dict[str, list[str]] = {}
         for key, group in groups.items():
             brands.setdefault(self._brand(group), []).append(key)
@@ -304,6 +323,10 @@ class _Judge:
         times = self._body.count(written) - len(itself)
         found = {"text": 0.45 if times > 4 else 0.3 if times > 1 else 0.2} if times > 0 else {}
         return found | ({"description": 0.2} if written in self._described else {})
+
+
+def _kinds(group: Sequence[_Named]) -> set[str]:
+    return {mention.source.split()[0] for mention, _ in group}
 
 
 def _is_body(segment: Segment) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from leadgen_assets.domain.facts.evidence import Fact
-from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.hosts.domains import is_free_mail, registrable_domain
 from leadgen_assets.domain.pages.page import Kind, PageText
 from leadgen_assets.extract.naming.mailboxes import Purpose, local_part_carries, purpose
 from leadgen_assets.extract.naming.person_names import PersonName, given_name, person_name
@@ -42,11 +42,12 @@ def best_mailboxes(boxes: Sequence[Fact], domain: str, read: Sequence[PageText])
     best = max((each for each in own if each is not None), default=None)
     persons = [fact for fact, each in zip(boxes, own, strict=True) if each is Purpose.PERSON]
     firms, staffs = _firms_and_staffs(persons, read) if best is Purpose.PERSON else (frozenset(), frozenset())
+    entries = _free_of_entries(boxes, domain, read)
     for fact, each in zip(boxes, own, strict=True):
         narrow = each is Purpose.NARROW and best in (Purpose.DEPARTMENT, Purpose.OFFICE)
         theirs = best is not Purpose.PERSON or (firms and fact.value in staffs)
         sure = max(fact.confidence, _BESIDE_NUMBER) if fact.value in firms else fact.confidence
-        lesser = narrow or (each is Purpose.PERSON and theirs)
+        lesser = narrow or (each is Purpose.PERSON and theirs) or (fact.url, fact.segment) in entries
         sure -= _LESS if each is Purpose.DEPARTMENT and best is Purpose.OFFICE else 0.0
         yield replace(fact, confidence=min(sure, _ANOTHERS) if lesser else sure)
 
@@ -70,15 +71,55 @@ def _firms_and_staffs(boxes: Sequence[Fact], pages: Sequence[PageText]) -> tuple
     return frozenset(firms), frozenset(staffs)
 
 
+def _free_of_entries(boxes: Sequence[Fact], domain: str, pages: Sequence[PageText]) -> set[tuple[str, int]]:
+    """Where free mailboxes stand below somebody's name in a list of several such: each is that one's, and none the firm's.
+
+    A name that is not sure by itself ("An Qingdong") is one where the mailbox is made of it, or two others are sure. The only one below
+    a name may be the firm's.
+    """
+    by_address = {page.url: page for page in pages}
+    label = re.sub(r"[^a-z]", "", domain.partition(".")[0])
+    sure: dict[str, set[str]] = {}
+    below: set[tuple[str, int]] = set()
+    taken = {(box.url, box.segment - 1) for box in boxes}
+    for box in boxes:
+        local, _, host = box.value.partition("@")
+        if box.url not in by_address or not is_free_mail(host) or label in re.sub(r"[^a-z]", "", local):
+            continue
+        page, at = by_address[box.url], box.segment - 1
+        last = max((other for url, other in taken if url == box.url and at - _ABOVE <= other < at), default=-1)
+        names = list(_names_above(page, at, last + 1))
+        if any(name.sure for name in names) or _is_spelled_above(page, at, last + 1, local):
+            sure.setdefault(box.url, set()).add(box.value)
+        elif not names:
+            continue
+        below.add((box.url, box.segment))
+    return {(url, at) for url, at in below if len(sure.get(url, ())) > 1}
+
+
 def _is_called_so(email: str) -> bool:
     local = re.split(r"[^a-z]", email.partition("@")[0])[0]
     return given_name(local.title()) is not None
 
 
-def _names_above(page: PageText, at: int) -> Iterator[PersonName]:
-    """What may be names among the short lines above a mailbox in the same part of the page, and in its own."""
+def _is_spelled_above(page: PageText, at: int, least: int, local: str) -> bool:
+    """Whether a short line above a mailbox, not what the page's title calls the firm, is the two or three words that it is made of."""
+    letters = re.sub(r"[^a-z]", "", local)
+    titles = [each.text for each in page.segments if each.kind is Kind.TITLE]
+    for each in page.segments[max(least, at - _ABOVE) : at]:
+        text = _TITLED.split(each.text[:SHORT])[0]
+        words = re.findall(r"[^\W\d_]+", text)
+        shaped = each.kind in _READ and 1 < len(words) < 4 and all(word[0].isupper() for word in words)
+        lower = [word.lower() for word in words] if shaped else []
+        if lower and letters in ("".join(lower), "".join(reversed(lower)), "".join([*lower[1:], lower[0]])):
+            return not any(text in title for title in titles)
+    return False
+
+
+def _names_above(page: PageText, at: int, least: int = 0) -> Iterator[PersonName]:
+    """What may be names among the short lines above a mailbox, from the segment `least` on, in its part of the page, and in its own."""
     own = page.segments[at]
-    for each in page.segments[max(0, at - _ABOVE) : at + 1]:
+    for each in page.segments[max(least, at - _ABOVE) : at + 1]:
         if each.kind in _READ and each.region is own.region and len(each.text) <= SHORT:
             name = person_name(_TITLED.split(each.text)[0])
             if name:
