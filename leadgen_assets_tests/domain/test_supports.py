@@ -65,6 +65,7 @@ VOCABULARY = Vocabulary.model_validate(
         ("title", "Owner", "John & Jane Alder, Owners"),
         ("title", "Owner", "Owners"),
         ("title", "Owner", "Maple Hollow is owned and operated by Jane Alder."),
+        ("title", "Founder", "Maple Hollow was founded by Jane Alder."),
         ("title", "Owner", "I'm Jane Alder and I own Maple Hollow."),
         ("title", "Owner / Broker", "Owners / Brokers"),
         ("title", "Owner/Operator", "Owner/Operators"),

@@ -22,7 +22,7 @@ from leadgen_assets.domain.pages.page import Segment
 from leadgen_assets.domain.wording.dialled_links import messaged_by
 from leadgen_assets.domain.wording.place_cells import address_of, state_of
 from leadgen_assets.domain.wording.regions import REGIONS, known_regions
-from leadgen_assets.domain.wording.titles import OWNER, says_owner
+from leadgen_assets.domain.wording.titles import says_post
 from leadgen_assets.domain.wording.written import counts_in, emails_in, phone_like_in, same_phone
 
 MOST_COUNTED = 200
@@ -230,7 +230,7 @@ def _has_title(value: str, quote: str) -> bool:
 
     Of a title of several posts the last alone may be in the plural: "Owner/Operators". Who "owns the practice" is its owner.
     """
-    if _has_words(value, quote) or (value == OWNER and says_owner(quote)):
+    if _has_words(value, quote) or says_post(quote, value):
         return True
     *posts, last = map(re.escape, _BETWEEN_TITLES.split(value))
     plural = r"\W+(?:and\W+)?".join([*(f"{post}[sS]?" for post in posts), f"{last}[sS]"])

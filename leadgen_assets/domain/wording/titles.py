@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-OWNER = "Owner"
+OWNER, FOUNDER = "Owner", "Founder"
 FIRM_WORDS = r"(?:practice|firm|company|business|agency|brokerage|clinic|shop|store|studio|restaurant|bakery|salon)"
 OWN_FIRM = (
     rf"(?:the|this|our)\s(?:{FIRM_WORDS}|office)"
@@ -27,12 +27,19 @@ OWNS_FIRM = re.compile(rf"(?P<name>[A-Z][\w'’-]+)\s{_HOW}owns\s(?:and\s(?:oper
 
 I_OWN = rf"\bI\s{_HOW}(?:co-)?own\s(?:(?:and|&)\s(?:operate|run|manage|lead)\s)?"
 OWNED_BY = r"\b[Oo]wned\s(?:(?:and|&)\s(?:operated|run|managed|led)\s)?by\s(?:Drs?\.?\s)?"
+FOUNDED_BY = r"\b(?:[Cc]o-)?[Ff]ounded\sby\s(?:Drs?\.?\s)?"
+_SAYS_FOUNDER = re.compile(rf"{FOUNDED_BY}[A-Z]")
 _SAYS_OWNER = re.compile(rf"{I_OWN}(?:{OWN_FIRM}|[A-Z])|{OWNED_BY}[A-Z]|{OWNS_FIRM.pattern}")
 
 
 def says_owner(text: str) -> bool:
     """Whether a text says the same as the title "Owner" without the word: "I own the shop", "owned and operated by Jane Alder"."""
     return _SAYS_OWNER.search(text) is not None
+
+
+def says_post(text: str, title: str) -> bool:
+    """Whether a text says the same as a title without its word: "owned by Jane Alder" as "Owner", "founded by her" as "Founder"."""
+    return says_owner(text) if title == OWNER else title == FOUNDER and _SAYS_FOUNDER.search(text) is not None
 
 
 _FORMERLY = re.compile(

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from leadgen_assets.domain.wording.given_names import folded, given_names
-from leadgen_assets.domain.wording.titles import OWNER
 from leadgen_assets.extract.naming.couples import ends_given, is_given_alone, with_couples_apart
 from leadgen_assets.extract.naming.joint_titles import are_clients, founded_own, is_client_owner, joint_title
 from leadgen_assets.extract.naming.led_names import led_name
@@ -15,7 +14,7 @@ from leadgen_assets.extract.naming.name_parts import LOWER, UPPER
 from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name, starts_otherwise
 from leadgen_assets.extract.naming.placed_names import told_name
 from leadgen_assets.extract.naming.titles import Titles
-from leadgen_assets.extract.people.own_telling import both_own, is_owned_by, told_of_self
+from leadgen_assets.extract.people.own_telling import both_own, told_by_deed, told_of_self
 from leadgen_assets.extract.people.titles_behind import DESCRIBES, NamePlace, said_before, said_behind
 from leadgen_assets.extract.reading.word_lists import word_list
 
@@ -132,7 +131,7 @@ def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[Pe
     """
     text = with_couples_apart(text)
     found: list[tuple[PersonName, str]] = []
-    group_end, sworn, owning = -1, False, False
+    group_end, sworn, deed = -1, False, ""
     places = list(_places(text, letters))
     pairs = _pairs(text, places, titles, letters)
     for place in places:
@@ -153,15 +152,15 @@ def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[Pe
             )
         if together:
             # "Our physicians, A, B, and C": the plural is nobody's title, so they have none.
-            owning = owning and group_end >= 0 and both_own(text, group_end, place)
+            deed = deed if group_end >= 0 and both_own(text, group_end, place) else ""
             group_end = place.end
-            found.append((place.name, OWNER if owning else ""))
+            found.append((place.name, deed))
             continue
         title = _presented(text, place, titles, letters)
         group_end = -1
         if title is not None:
-            owning = not title and is_owned_by(text, place, letters)
-            found.append((place.name, OWNER if owning else title))
+            deed = "" if title else told_by_deed(text, place, letters)
+            found.append((place.name, deed or title))
             # "owned by Jane Doe and Bob Elm" says of both what it says of one.
             group_end = -1 if title else place.end
     return found

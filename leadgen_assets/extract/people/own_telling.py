@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from leadgen_assets.domain.wording.titles import FIRM_WORDS, I_OWN, OWN_FIRM, OWNED_BY, OWNER
+from leadgen_assets.domain.wording.titles import FIRM_WORDS, FOUNDED_BY, FOUNDER, I_OWN, OWN_FIRM, OWNED_BY, OWNER
 from leadgen_assets.extract.naming.own_names import FIRM, names_begin, names_whole
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.titles_behind import NamePlace
@@ -28,6 +28,9 @@ _HOW = r"(?:(?:proudly|locally|independently|[a-z]+[\s-]owned,?|still|now|curren
 _SUBJECT = rf"\b(?:[Ww]e|(?:[Tt]his|[Oo]ur)\s(?:[a-z-]+\s){{0,2}}{FIRM_WORDS}|[Tt]he\s(?:firm|company|business|agency))"
 _OWNED = re.compile(
     rf"(?:(?P<begins>(?:^|[.!?]\s)(?:[A-Z][a-z]+ly\s)?)|{_SUBJECT}\s{_PARTICIPLE}|(?P<firm>{FIRM}),?\s(?:{_PARTICIPLE}|{_HOW})){OWNED_BY}$"
+)
+_FOUNDED = re.compile(
+    rf"(?:(?P<begins>(?:^|[.!?]\s)(?:[A-Z][a-z]+ly\s)?)|{_SUBJECT}\s(?:was|were)\s{_HOW}|(?P<firm>{FIRM}),?\s(?:was\s)?{_HOW}){FOUNDED_BY}$"
 )
 _BEHIND_NAME = re.compile(rf",\s(?P<firm>{FIRM})")
 _NOT_NOW = re.compile(r"['’]|[^.!?]{0,60}\b(?:until|sold|retire\w*|late|passed|died|former\w*)\b")
@@ -51,16 +54,22 @@ def told_of_self(text: str, place: NamePlace, titles: Titles, letters: str) -> s
     return found if here and (here["firm"] is None or names_begin(here["firm"], letters)) else ""
 
 
-def is_owned_by(text: str, place: NamePlace, letters: str) -> bool:
-    """Whether the text says that this firm is owned by who is named there. Args as for `told_of_self`."""
-    told = text.endswith("by ", 0, place.start)
-    owned = _OWNED.search(text, max(0, place.start - _REACH), place.start) if told else None
-    if owned is None or _NOT_NOW.match(text, place.end):
-        return False
-    if owned["firm"] is not None:
-        return names_whole(owned["firm"], letters)
-    named = _BEHIND_NAME.match(text, place.end) if owned["begins"] is not None else None
-    return named is None or names_begin(named["firm"], letters)
+def told_by_deed(text: str, place: NamePlace, letters: str) -> str:
+    """ "Owner" or "Founder" where the text says that this firm is owned or was founded by who is named there, else "".
+
+    Args as for `told_of_self`.
+    """
+    if not text.endswith("by ", 0, place.start) or _NOT_NOW.match(text, place.end):
+        return ""
+    for said, post in ((_OWNED, OWNER), (_FOUNDED, FOUNDER)):
+        done = said.search(text, max(0, place.start - _REACH), place.start)
+        if done is None:
+            continue
+        if done["firm"] is not None:
+            return post if names_whole(done["firm"], letters) else ""
+        named = _BEHIND_NAME.match(text, place.end) if done["begins"] is not None else None
+        return post if named is None or names_begin(named["firm"], letters) else ""
+    return ""
 
 
 def both_own(text: str, end: int, place: NamePlace) -> bool:

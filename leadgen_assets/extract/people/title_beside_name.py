@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from leadgen_assets.domain.wording.titles import FOUNDER, says_post
 from leadgen_assets.extract.naming.person_names import is_credential
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 
@@ -61,6 +62,8 @@ def has_title(text: str, name: str, title: str, titles: Titles) -> bool:
 
     A title that stands there in the plural alone is shared; whose it is, `supports` judges.
     """
+    if title == FOUNDER and says_post(text, title) and not any(_places(title, text)):
+        return re.search(rf"\bby\s(?:[^.;]{{2,40}}\s(?:and|&)\s)?(?:Drs?\.?\s)?{re.escape(name)}", text) is not None
     return not any(_places(title, text)) or own_place(text, name, title, titles) is not None
 
 
