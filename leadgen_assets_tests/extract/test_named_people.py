@@ -20,6 +20,22 @@ def names(extraction):
 
 
 @pytest.mark.parametrize(
+    ("heading", "below", "found"),
+    [
+        ("Hi! I’m Jane Alder", "Licensed Professional Counselor", ["Jane Alder"]),
+        ("Hello, I'm Anna Carroll.", "Owner", ["Anna Carroll"]),
+        ("My name is Anna Carroll", "Owner & Broker", ["Anna Carroll"]),
+        ("Hi! I’m Anna Carroll", "We love what we do.", []),
+        ("Hi! I’m Ready Tomorrow", "Owner", []),
+        ("Hi! I’m Anna", "Owner", []),
+        ("I’m Looking Forward", "Owner", []),
+    ],
+)
+def test_who_says_the_own_name_above_a_post_is_called_so(page, read, heading, below, found):
+    assert names(read(page([(Kind.HEADING, heading), below, "We answer within a day."], role="about"))) == found
+
+
+@pytest.mark.parametrize(
     ("text", "people"),
     [
         ("Denver attorney R. Mack Alder fights for you.", {"R. Mack Alder": "attorney"}),

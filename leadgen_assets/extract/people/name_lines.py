@@ -83,6 +83,10 @@ _GREETING = re.compile(
     r"^(?:meet\s(?:(?:the|our|your)\s)?|(?:about|introducing|contact|say\shello\sto)\s(?:(?:the|our)\s)?)(?=[A-Z])",
     re.IGNORECASE,
 )
+_SELF = re.compile(
+    r"(?:(?:hi|hello|hey|welcome)(?:\sthere)?[!,.]?\s(?:[–—-]\s)?)?(?:I(?:\sam|['’]m)|my\sname\sis)\s(?=[A-Z])",
+    re.IGNORECASE,
+)
 _IN_POSTS = frozenset({"of", "and", "&"})
 """In a title that is no single entry of the table: "Director of Leasing", "Founder & CEO"."""
 
@@ -92,7 +96,7 @@ _PARTED = re.compile(INLINE.pattern + r"|\s(?:&|and)\s")
 
 def whole_name(segment: Segment, titles: Titles) -> PersonName | None:
     """The name that a segment's whole text is; None where it is something else, or a link of a menu."""
-    text = segment.text
+    text = _of_self(segment.text) if segment.kind is Kind.HEADING else segment.text
     if not 5 <= len(text) <= 60 or not 0 < text.count(" ") < 8 or not (text[0].isupper() or "," in text):
         return None
     if (
@@ -106,6 +110,13 @@ def whole_name(segment: Segment, titles: Titles) -> PersonName | None:
         return None
     # "Chief Happiness Officer" has the shape of a name.
     return name if name and (name.known or not (titles.title(segment.text) or has_firm_word(name.text))) else None
+
+
+def _of_self(text: str) -> str:
+    """The known name in a heading in which somebody says it: "Hi! I'm Jane Doe"; any other text as it is."""
+    said = _SELF.match(text)
+    name = person_name(text[said.end() :].rstrip(" .!")) if said else None
+    return name.text if name and name.known and known_surname(name.text) else text
 
 
 def _ended_as_sentence(text: str) -> PersonName | None:
