@@ -112,7 +112,9 @@ def test_a_broken_rule_refuses_all_files_and_records_the_verdict(ready: Desk, ke
     assert ready.sql("SELECT count(*) FROM leadgen.exported_companies") == [(0,)]
 
 
-def test_a_company_whose_people_could_not_be_asked_for_is_set_aside_alone(ready: Desk, key: str, web12: DemoWeb) -> None:
+def test_a_company_whose_people_could_not_be_asked_for_is_set_aside_alone(
+    ready: Desk, key: str, web12: DemoWeb
+) -> None:
     ((company_id, domain),) = ready.sql(
         "SELECT a.company_id, c.domain FROM leadgen.assessments a JOIN leadgen.companies c USING (company_id)"
         " WHERE a.qualified ORDER BY a.confidence DESC, c.domain LIMIT 1"
