@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
-from leadgen_assets.extract.firm.registered_names import traded
+from leadgen_assets.extract.firm.trade_names import traded
 from leadgen_assets.extract.naming.written_names import LEGAL, is_post
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.quick_look import hits

@@ -16,7 +16,7 @@ from leadgen_assets.extract.firm.description import descriptions
 from leadgen_assets.extract.firm.domain_letters import agreement, letters_of_label
 from leadgen_assets.extract.firm.name_mentions import LINKED, PARTS, Mention, letters_used, mentions
 from leadgen_assets.extract.firm.parent_brands import names_franchisor, parent_brands, stands_before_brand
-from leadgen_assets.extract.firm.registered_names import legal_names
+from leadgen_assets.extract.firm.trade_names import legal_names
 from leadgen_assets.extract.naming.own_names import is_fuller
 from leadgen_assets.extract.naming.written_names import (
     ADDRESS_ENDING,
