@@ -593,6 +593,11 @@ def test_where_one_parks_is_no_office(page, read, vocabulary, line):
     assert resolve(found.facts, [], vocabulary, pages_read=1).fields["street"].values == ("9 Elm Road",)
 
 
+def test_a_house_called_a_park_stands_where_it_stands(page, read, vocabulary):
+    found = read(page(["The Park at Wells Branch", "12 Alder Street, Austin, TX 78701"], role="contact"))
+    assert resolve(found.facts, [], vocabulary, pages_read=1).fields["street"].values == ("12 Alder Street",)
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [

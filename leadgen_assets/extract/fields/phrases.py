@@ -15,7 +15,7 @@ from leadgen_assets.domain.wording.sentences import is_aside, sentence_around
 from leadgen_assets.domain.wording.whole_denials import denies_all, says_no
 from leadgen_assets.domain.wording.whose_doing import is_others_business
 from leadgen_assets.extract.fields.general_lines import explains, is_general
-from leadgen_assets.extract.fields.search_menus import is_led_in_by, is_to_search
+from leadgen_assets.extract.fields.list_entries import is_led_in_by, is_to_search
 from leadgen_assets.extract.naming.own_names import FIRM
 from leadgen_assets.extract.others.another_name import is_anothers_name
 from leadgen_assets.extract.others.beside_another import beside_another

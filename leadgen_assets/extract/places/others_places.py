@@ -54,11 +54,16 @@ _EVENT = re.compile(
     r"\b(?:will be|is|was|are|be|being)\sheld\b|\btakes? place\b|\b(?:the|our|an?|annual|next|this|year['’]s)\s(?:[\w'’-]+\s){0,3}?"
     r"(?:picnic|festival|(?:trade )?fair|trade show|expo|exhibition|conference|convention|parade|gala|fundraiser|concert"
     r"|tournament|marathon|cook-?out|barbecue)\b"
-    r"|\bjoin us (?:at|in)\s(?!our\b)|\bpark(?:ing)?\s(?:(?:is\s)?(?:at|in|instructions?|garages?|decks?|structures?)\b|.{0,40}\bgarage\b)"
+    r"|\bjoin us (?:at|in)\s(?!our\b)"
     rf"|\b(?:booth|stand|hall|halle)\s(?:no\.?\s)?[A-Z]?\d|\b\d{{1,2}}\s(?:to|-|–|bis)\s\d{{1,2}}\.?\s{_MONTHS}\b"
     rf"|\b{_MONTHS}\s\d{{1,2}}\s?(?:-|–|to)\s?\d{{1,2}}\b",
     re.IGNORECASE,
 )
+_PARKING = re.compile(
+    r"\b[Pp]arking\s(?:(?:is\s)?(?:at|in|instructions?|garages?|decks?|structures?)\b|.{0,40}\bgarage\b)|\bpark\s(?:at|in)\b"
+    r"|(?<![Tt]he\s)\bPark\s(?:at|in)\s(?:the|our|any)\b"
+)
+"""Where one leaves the car; "The Park at Wells Branch" is a house."""
 _STREET_FAIR = re.compile(r"\s(?:Fair|Festival|Fest|Expo|Parade|Carnival)(?=\s[a-z]|\s?[.,;!]|$)")
 """ "On 12 May Street Fair": right behind what reads as a street."""
 _BOOTH = re.compile(
@@ -102,13 +107,13 @@ _SERVED = re.compile(
 )
 """In front of a city without a street: where the firm's houses are, not where it is."""
 
-_SAID = (_LEFT, _AGENT, _BANK, _BODY, _LIFE, _WORK, _EVENT, _CHAMBER, _COURT, _PAID_AT, CLAIMS, LANDMARK)
+_SAID = (_LEFT, _AGENT, _BANK, _BODY, _LIFE, _WORK, _EVENT, _PARKING, _CHAMBER, _COURT, _PAID_AT, CLAIMS, LANDMARK)
 """Looked for in front of an address, in its own sentence."""
 
 _BODIES = (_BODY, _CHAMBER, _COURT, LANDMARK)
 """Of these the firm may be one itself."""
 
-_LABELS = (_LEFT, _AGENT, _BANK, _BODY, _EVENT, _TOUR, _NEW_TENANT, _PAID_AT, CLAIMS, LANDMARK)
+_LABELS = (_LEFT, _AGENT, _BANK, _BODY, _EVENT, _PARKING, _TOUR, _NEW_TENANT, _PAID_AT, CLAIMS, LANDMARK)
 """Looked for in short lines right above it; what a sentence there tells of lives and work need not be about the address."""
 
 _HEADED = re.compile(
