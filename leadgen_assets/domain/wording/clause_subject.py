@@ -17,6 +17,8 @@ _SERVED = (
     r"(?:clients?|customers?|tenants?|renters?|lessees?|residents?|guests?|patients?|users?|subscribers?"
     r"|policyholders?|buyers?|sellers?)"
 )
+LESSORS = r"(?:landlords?|landlad(?:y|ies))"
+"""Who lets the firm its office, or its houses to it."""
 _HOLDING = (
     r"(?:owners?|landlords?|landlad(?:y|ies)|investors?|developers?|builders?|funds?|trusts?|estates?|churches|church|couples?"
     r"|syndicators?|heirs?)"
@@ -100,7 +102,7 @@ _OF_THEIRS = re.compile(r"\+?\sof\s(?:their|his|her)\s", re.IGNORECASE)
 
 
 _PUBLIC = re.compile(
-    rf"{_BEGIN}(?:the|your|our|a|an|this|their|(?:[A-Z][\w-]*['’]s))\s{_MORE}(?:city|county|state|town|court"
+    rf"{_BEGIN}(?:the|your|our|a|an|this|their|(?:[A-Z][\w-]*['’]s))\s(?:(?!(?:in|of|at|near|from|for|by|on|to|with)\s)[\w’'-]+\s){{0,2}}?(?:city|county|state|town|court"
     rf"|constable|sheriff|government|lender|bank|insurer"
     r"|chamber|church|speaker|author|guest|instructor|neighbou?rs?|utility|next\sdoor|seller|buyer|previous\sowner"
     r"|last\smanager|former\smanager)\b"

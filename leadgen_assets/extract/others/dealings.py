@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from leadgen_assets.domain.wording.clause_subject import OUTSIDERS
+from leadgen_assets.domain.wording.clause_subject import LESSORS, OUTSIDERS
 from leadgen_assets.extract.naming.sighting import Sighting
 
 _HOW = (
@@ -74,7 +74,7 @@ _LEADS = re.compile(
 )
 """Posts of which no firm has its own do such work; its bookkeeper and its handyman do."""
 _KIN = (
-    r"(?:client|customer|tenant|renter|landlord|landlady|neighbou?r|supplier|vendor|banker|lender|lawyer|attorney|rival|competitor"
+    rf"(?:{LESSORS}|client|customer|tenant|renter|neighbou?r|supplier|vendor|banker|lender|lawyer|attorney|rival|competitor"
     r"|teacher|mentor|investor|seller|buyer|guest)s?"
 )
 _IS_OURS = re.compile(
@@ -121,7 +121,8 @@ _OUR_KIN = re.compile(
 )
 """ "Our neighbor upstairs is Jane Doe"."""
 _SERVED = re.compile(
-    r"\bfor\sour\s|\bour\s(?:[\w-]+\s)?(?:clients?|customers?|tenants?|residents?|owners?|landlords?|investors?|guests?|sellers?|buyers?|partners?|funds?|estates?|trusts?)\b",
+    r"\bfor\sour\s|\bour\s(?:[\w-]+\s)?(?:clients?|customers?|tenants?|residents?|owners?|investors?|guests?|sellers?|buyers?|partners?|funds?|estates?|trusts?)\b"
+    rf"|\bour\s(?:[\w-]+\s)?{LESSORS}",
     re.IGNORECASE,
 )
 _STANDS_BY = re.compile(
