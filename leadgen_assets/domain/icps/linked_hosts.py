@@ -32,13 +32,23 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(
-    r"\b(?:formerly|former|previous(?:ly)?|used to|no longer|instead of|alternatives?|versus|vs|compar\w+|reviews?|left"
-    r"|leaving|we used|did use"
+    r"\b(?:formerly|former|elsewhere|previous(?:ly)?|used to|no longer|instead of|alternatives?|versus|vs|compar\w+|reviews?|left"
+    r"|leaving|(?:is|are|was|were|had been) once|once (?:was|were|used|kept|ran)|we used|did use"
     r"|until|unlike|goodbye|worked|employed|announce[ds]?|whether|before we|if\b.{0,25}\b(?:manager|company|firm|use|uses"
     r"|using)|compatible|integrat\w+|import\w*|migrat\w+|competitors?|conference|webinar|podcast"
     r"|(?:other|another|sister|parent|rival|most|many|some|your current|their|his|her)"
     r" (?:\w+ )?(?:managers?|compan(?:y|ies)|firms?|owners?|systems?)"
     r"|(?:owners?|clients?|customers?) (?:use|often|can|who)|self-managing)\b",
+    re.IGNORECASE,
+)
+_WE_DO = re.compile(
+    r"\b(?:we|and)\s(?:(?:now|today|also|all|still|\w+ly)\s){0,2}(?:use|pay|collect|send|take|run|keep|work|do|manage|handle|track|bill|book|post|store)(?=\s)",
+    re.IGNORECASE,
+)
+"""Where the firm's own use begins: "and collect rent through"; what it "used" or "left" does not."""
+_WE = re.compile(r"\bwe\b", re.IGNORECASE)
+_IF = re.compile(
+    r"\b(?:if|whether|until|unless|unlike|wherever|when|while|compar\w+|versus|reviews?|announce[ds]?|conference|webinar|podcast|not|never|no)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _HAVE_WORKED = re.compile(
@@ -191,7 +201,9 @@ def says_of_itself(sentence: str, text: str, name: str = "") -> bool:
         return bool(name and _TO.search(before) and _OWN.search(sentence) and not _FUTURE.search(clause))
     if _COMING.search(clause) or (name and _ENDED_BEFORE.search(before)):
         return False
-    if _FORMER.search(_HAVE_WORKED.sub("", sentence)) or (is_credit(sentence) and not _OWN.search(sentence)):
+    if _FORMER.search(_HAVE_WORKED.sub("", _own_part(before) + name + behind)) or (
+        is_credit(sentence) and not _OWN.search(sentence)
+    ):
         return False
     if name and (is_others_software(last_clause(before) + " ", behind) or is_done_without(before, behind)):
         return False
@@ -199,6 +211,17 @@ def says_of_itself(sentence: str, text: str, name: str = "") -> bool:
         return True
     led = not name or _LEADS_IN.search(before[-40:]) is not None or _LEADS_OUT.match(behind) is not None
     return led and _IN_USE.search(sentence) is not None
+
+
+def _own_part(before: str) -> str:
+    """What leads to a name, from where the firm is the subject of its verb: "Like most firms we pay through" of whatever others do.
+
+    A condition or a denial in front of it holds for all of it.
+    """
+    *_, we = [None, *_WE_DO.finditer(before)]
+    if we is None or _IF.search(before) or not _WE.search(before, 0, we.end()):
+        return before
+    return before[we.start() :]
 
 
 def _clause_around(before: str, behind: str, name: str) -> str:

@@ -13,6 +13,7 @@ from leadgen_assets.domain.icps.firms_years import is_anothers_year, is_firms_ye
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.icps.left_out_nouns import noun_left_out
 from leadgen_assets.domain.icps.verbless_lines import counts_all
+from leadgen_assets.domain.icps.wished_numbers import is_wished
 from leadgen_assets.domain.wording.clause_subject import is_outsiders_year, is_persons_time
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm, sentence_around
 from leadgen_assets.domain.wording.whose_number import are_parts, is_all_of_today, is_plain_behind, may_be_one_houses
@@ -56,33 +57,13 @@ _PARTNERS = re.compile(
 _OF_ANOTHER = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 """A person's number, and not the firm's."""
 
-_WISHED = re.compile(
-    r"\b(?:goals?|targets?|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?|hop(?:es?|ed|ing)|want(?:s|ed)?|wish(?:es)?|expect(?:s|ed|ing)?"
-    r"|inten(?:d|ds|ded|t|tion)|aspir\w+|visions?|missions?|dreams?|ambitions?|striv\w+|look(?:s|ing) to|on track"
-    r"|on (?:our|the|its) way|set out|work(?:s|ing)? towards?|would like|going to|capacity|equipped|capable|able to"
-    r"|(?:we|it|they|company|firm|portfolio)\s(?:will|shall)|(?:we|it)['’]ll|projected|forecast)\b[^.]{0,60}"
-    r"\b(?:reach(?:ing)?|grow(?:ing)?|manag(?:e|ing)|have|having|hit|get(?:ting)? to|expand(?:ing)?|be at|add(?:ing)?"
-    r"|doubl(?:e|ing)|surpass(?:ing)?|exceed(?:ing)?|becom(?:e|ing)|bring(?:ing)?|serv(?:e|ing)|car(?:e|ing) for"
-    r"|look(?:ing)? after|employ(?:ing)?|hir(?:e|ing)|pass(?:ing)?|cross(?:ing)?|climb(?:ing)?|increas(?:e|ing)|scal(?:e|ing))\b"
-    r"|\b(?:goals?|targets?|milestones?|plans?|vision|ambition)\s(?:is|are|of|for)\s(?:\w+\s){0,3}$"
-    r"|\b(?:towards?|en route to)\s(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
-"""What leads up to a number that a firm wants to have one day."""
-_WISHED_BEHIND = re.compile(
-    r"[^.;]{0,40}\b(?:(?:is|are|remains?|as)\s(?:our|the|a)\s(?:[\w-]+\s){0,2}(?:goals?|target|aim|dream|ambition|vision)\b"
-    r"|(?:planned|expected|projected)\b)",
-    re.IGNORECASE,
-)
-_BY_YEAR = re.compile(r"[^.;]{0,30}\bby\s(?:the\send\sof\s|late\s|early\s)?20[2-9]\d\b", re.IGNORECASE)
-_REACHED = re.compile(
-    r"\b(?:gr[eo]wn?|had|reached|were|was|managed|surpassed|passed|hit|rose|risen|expanded|climbed)\b", re.IGNORECASE
-)
 _PAST = re.compile(
     r"\b(?:used to|formerly|previously|once|no longer|in the past|at (?:its|our) (?:peak|height)|(?:had been|was|were) managing|did manage"
     r"|back then|(?:start(?:ed|ing)|beg[au]n|opened|launched|set out)\s(?:\w+\s){0,3}with(?:\s(?:just|only|about|fewer than))?|stopped)\b",
     re.IGNORECASE,
 )
+_IS_NOW = re.compile(r"\b(?:is|are)\s(?:now|today)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
+""" "What began with one house is now 500 homes"."""
 _PAST_BEHIND = re.compile(
     r"[^.;]{0,40}\b(?:in the past|back then|w(?:as|ere) (?:kept|laid off|let go)|at (?:the time|that time|one time|its peak|our peak)"
     r"|before (?:we|it was|they were|being) (?:sold|left|closed|merged)|until (?:we|19\d\d|20[01]\d|202[0-4]))\b",
@@ -272,11 +253,10 @@ def _with_sentence(text: str, written: Written, noun: str) -> Beside:
 
 def _is_of_today(number: Beside) -> bool:
     """Whether a number is what the firm has, and not what it wants ("by 2030") or had ("used to")."""
-    if _WISHED.search(number.before) or _WISHED_BEHIND.match(number.behind):
+    if is_wished(number.before, number.behind):
         return False
-    if _BY_YEAR.match(number.behind) and not _REACHED.search(number.before):
-        return False
-    return not (_PAST.search(number.before) or _PAST_BEHIND.match(number.behind))
+    past = _PAST.search(number.before) and not _IS_NOW.search(number.before)
+    return not (past or _PAST_BEHIND.match(number.behind))
 
 
 def _leads_up(text: str, written: Written, spec: CountField) -> str:

@@ -17,11 +17,13 @@ _SERVED = (
     r"(?:clients?|customers?|tenants?|renters?|lessees?|residents?|guests?|patients?|users?|subscribers?"
     r"|policyholders?|buyers?|sellers?)"
 )
+LESSORS = r"(?:landlords?|landlad(?:y|ies))"
+"""Who lets the firm its office, or its houses to it."""
 _HOLDING = (
     r"(?:owners?|landlords?|landlad(?:y|ies)|investors?|developers?|builders?|funds?|trusts?|estates?|churches|church|couples?"
     r"|syndicators?|heirs?)"
 )
-_TRADES = (
+DEALERS = (
     r"(?:suppliers?|vendors?|(?:sub)?contractors?|insurers?|carrier|lenders?|bank(?:er)?s?|lawyers?|attorney|accountant|auditors?"
     r"|plumbers?|electricians?|roofers?"
     r"|painters?|cleaners?|landscapers?|gardeners?|printers?|locksmiths?|movers?|web\s?designer|franchisor|parent|sponsor"
@@ -30,6 +32,9 @@ _TRADES = (
     r"|(?<!managing\s)(?<!senior\s)(?<!general\s)(?<!founding\s)(?<!named\s)(?<!equity\s)partner"
     r"|software|provider|manufacturer|distributor|dealer|broker-dealer|landlord|landlady)"
 )
+"""With whom a firm deals without being one of them."""
+OUTSIDERS = rf"(?:{_SERVED}|{_HOLDING}|{DEALERS})"
+"""Anybody beside a firm."""
 _MORE = r"(?:[\w’'-]+\s){0,2}?"
 _ONE = r"(?:one|another|a|an|a\ssingle|this|that|each|every|any)"
 _RANKED = (
@@ -38,21 +43,14 @@ _RANKED = (
 )
 _OF_US = r"(?:\sof\s(?:ours|theirs))?"
 _WHO = (
-    rf"(?:(?:our|my)\s{_MORE}(?:(?:client|customer|tenant|renter|lessee)\b|{_TRADES}\b)"
-    rf"|(?:{_RANKED}|{_ONE})\s{_MORE}(?:{_SERVED}|{_HOLDING}|{_TRADES}|family(?!\s(?:firm|company|business|team"
+    rf"(?:(?:our|my)\s{_MORE}(?:(?:client|customer|tenant|renter|lessee)\b|{DEALERS}\b)"
+    rf"|(?:{_RANKED}|{_ONE})\s{_MORE}(?:{OUTSIDERS}|family(?!\s(?:firm|company|business|team"
     rf"|office|brokerage))|factory)\b"
     r"|(?:(?:one|two|three|four|five|some|several|many|most|half|few|none)\sof|among)\s(?:our|the|these|those)\s"
-    rf"{_MORE}(?:{_SERVED}|{_HOLDING}|{_TRADES}|famil(?:y|ies))\b"
+    rf"{_MORE}(?:{OUTSIDERS}|famil(?:y|ies))\b"
     rf"|(?:two|three|four|five|a\spair\sof|several|some)\s{_MORE}(?:{_SERVED}|{_HOLDING})\b)(?!-){_OF_US}"
 )
 _OUTSIDER = re.compile(rf"{_BEGIN}(?:(?:among|with|for)\s)?{_WHO}(?P<does>[^;:.!?]*)$", re.IGNORECASE)
-_TOLD = re.compile(
-    r"(?:^|\s)(?:is|are|was|ha[sd]|have|employs?|holds?|owns?|owned|runs?|heads?|leads?|keeps?|counts?|manages?|operates?"
-    r"|looks\safter|services|serves|fills"
-    r"|occup(?:y|ies)|rents?|leases?|trusts?|trusted|br(?:ought|ings)|sends|gave|handed|put|placed|bought|builds?|built|with"
-    r"|controls?|came\swith|comes\swith)\b",
-    re.IGNORECASE,
-)
 _FIRM_AGAIN = re.compile(
     r"\b(?:we|I)\b|\bour\s(?:\w+\s)?$|\b(?:our|their)\s(?:[\w-]+\s){0,2}?(?:team|staff|crew|firm|company|office|agents?|managers?"
     r"|people)\s(?!is\b|are\b)\w+",
@@ -79,6 +77,8 @@ _BESIDE_US = re.compile(
 )
 """What stands beside the firm's office is not the firm: "the tower across from our office has"."""
 _WE = re.compile(r"\b(?:we|I)\b")
+_APPOSED = re.compile(r"\b(?:we|I|our\s(?:[\w-]+\s)?\w+)$", re.IGNORECASE)
+""" "We, a family of managers, look after": what stands behind the comma is the firm."""
 _PREDICATE = re.compile(
     r"\b(?:to|for|from|through|like|unlike|than|includes?|serves?|insure|house|helped|help|train|(?:we"
     r"|I)\s(?:[\w-]+\s){1,3}?(?:with|by|at))"
@@ -95,24 +95,28 @@ _WE_ARE = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_US = re.compile(
-    rf"\b(?:br(?:ought|ings?)|hand(?:ed|s)|gave|gives?|sent|sends?|entrusted|transferred|added)\s(?:to\s)?us\s(?:with\s)?{ROUGHLY}$",
+    rf"(?<!\bit\shas\s)(?<!\bthis\shas\s)(?<!\bthat\shas\s)\b(?:br(?:ought|ings?)|hand(?:ed|s)|gave|gives?|sent|sends?|entrusted|transferred|added)\s(?:to\s)?us\s(?:with\s)?{ROUGHLY}$",
     re.IGNORECASE,
 )
 _OF_THEIRS = re.compile(r"\+?\sof\s(?:their|his|her)\s", re.IGNORECASE)
 
 
 _PUBLIC = re.compile(
-    rf"{_BEGIN}(?:the|your|our|a|an|this|their|(?:[A-Z][\w-]*['’]s))\s{_MORE}(?:city|county|state|town|court"
+    rf"{_BEGIN}(?:the|your|our|a|an|this|their|(?:[A-Z][\w-]*['’]s))\s(?:(?!(?:in|of|at|near|from|for|by|on|to|with)\s)[\w’'-]+\s){{0,2}}?(?:city|county|state|town|court"
     rf"|constable|sheriff|government|lender|bank|insurer"
     r"|chamber|church|speaker|author|guest|instructor|neighbou?rs?|utility|next\sdoor|seller|buyer|previous\sowner"
     r"|last\smanager|former\smanager)\b"
     r"(?!['’])(?P<does>[^;:.!?]*)$",
     re.IGNORECASE,
 )
+_GIVEN = (
+    r"gets?|receives?|sees?|meets?|enjoys?|has\saccess|is\s(?:given|sent|told|served|cared)|(?:deals?|works?)\swith|talks?\s(?:to|with)"
+    r"|calls?|reaches"
+)
+_RECEIVES = re.compile(rf"\b(?:{_GIVEN})\b", re.IGNORECASE)
+"""What one who is served does with what the firm has: "each owner deals with a team of 12"."""
 _GETS = re.compile(
-    r"\b(?:gets?|receives?|sees?|enjoys?|has\saccess|is\s(?:given|sent|told)|pays?\sfor|hires?|trusts?|chooses?"
-    r"|calls?|needs?|wants?|deserves?|loves?|asks?\sus"
-    r"|knows?)\b",
+    rf"\b(?:{_GIVEN}|pays?\sfor|hires?|trusts?|chooses?|needs?|wants?|deserves?|loves?|asks?\sus|knows?)\b",
     re.IGNORECASE,
 )
 _WITH_US = re.compile(r"\b(?:trust|hire|choose|chose|call|with)\w*\sus\b", re.IGNORECASE)
@@ -156,12 +160,9 @@ def is_outsiders(before: str, behind: str) -> bool:
     """
     if _GIVEN_US.search(before) or _OF_THEIRS.match(behind):
         return True
-    outsider = _OUTSIDER.search(before)
-    if outsider and _TOLD.search(outsider["does"]) and not _FIRM_AGAIN.search(outsider["does"]):
-        return True
-    beside = _BESIDE_US.search(before)
-    if beside and not _FIRM_AGAIN.search(beside["does"]) and not _WE.search(beside.group()):
-        return True
+    does = _does(before)
+    if does is not None:
+        return _RECEIVES.search(does) is None
     return _PREDICATE.search(before) is not None and _WE_ARE.search(before) is None
 
 
@@ -171,16 +172,27 @@ def is_outsiders_doing(before: str) -> bool:
     >>> is_outsiders_doing("Our mentor is a "), is_outsiders_doing("Each owner receives ")
     (True, False)
     """
-    outsider = _OUTSIDER.search(before) or _PUBLIC.search(before)
-    if outsider is None or _FIRM_AGAIN.search(outsider["does"]):
-        return False
-    return _GETS.search(outsider["does"]) is None
+    does = _does(before, beside=False)
+    return does is not None and _GETS.search(does) is None
 
 
 def is_outsiders_year(before: str) -> bool:
     """Whether a year, or a length of time, is told of such a one, or of what stands beside the firm's office."""
-    outsider = _OUTSIDER.search(before) or _PUBLIC.search(before)
-    if outsider and not _FIRM_AGAIN.search(outsider["does"]) and not _WITH_US.search(outsider["does"]):
-        return True
-    beside = _BESIDE_US.search(before)
-    return beside is not None and not _FIRM_AGAIN.search(beside["does"]) and not _WE.search(beside.group())
+    does = _does(before)
+    return does is not None and _WITH_US.search(does) is None
+
+
+def _does(before: str, *, beside: bool = True) -> str | None:
+    """What follows one beside the firm who is the subject of a clause; None where none is, or the firm is the subject again behind.
+
+    Args:
+        beside: whether what stands beside the firm's office counts too.
+    """
+    subjects = (_OUTSIDER, _PUBLIC, _BESIDE_US) if beside else (_OUTSIDER, _PUBLIC)
+    for pattern in subjects:
+        found = pattern.search(before)
+        if found is None or _FIRM_AGAIN.search(found["does"]) or _APPOSED.search(before, 0, found.start()):
+            continue
+        if pattern is not _BESIDE_US or not _WE.search(found.group()):
+            return found["does"]
+    return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.wording.sentence_words import ROUGHLY
+from leadgen_assets.domain.wording.whose_doing import is_another
 
 _FIRM = (
     r"(?:firm|company|business|agency|brokerage|(?:property\s)?manager|co-?op(?:erative)?|operator|group|association|corporation|franchise"
@@ -31,7 +32,34 @@ _HARMED = re.compile(
     rf"\s{ROUGHLY}$",
     re.IGNORECASE,
 )
-_ROOM = re.compile(rf"\b(?:room|space)\sfor\s{ROUGHLY}$", re.IGNORECASE)
+_ROOM = re.compile(
+    r"\b(?:room|space|capacity|enough|ready|able|equipped|built|designed|sized|licen[sc]ed|staffed|what\sit\stakes"
+    r"|(?:staff|people|tools|means|power|ability))\s(?:for"
+    r"|to\s(?:manage|handle|serve|run|oversee|take\son|look\safter|care\sfor|hold))"
+    rf"\s{ROUGHLY}$",
+    re.IGNORECASE,
+)
+""" "Our system has room to manage": what could be."""
+_HOW_TO = re.compile(
+    rf"\b(?:how|what|whether|ways?|easier|harder|hard|easy|fun)\s(?:it\s\w+\s)?to\s(?:manage|handle|run|oversee|look\safter|care\sfor|own|grow)\s{ROUGHLY}$",
+    re.IGNORECASE,
+)
+""" "How to manage 75": anybody's."""
+_WITH_ITS = re.compile(
+    rf"(?:^|[;:.]\s)\W*(?:the|an?|our|one|this|that)\s(?P<who>[\w’' -]{{2,40}}?),\swith\s(?:its|their|his|her)\s{ROUGHLY}$",
+    re.IGNORECASE,
+)
+""" "The hospital, with its 45 employees"."""
+_A_WITH = re.compile(
+    rf"(?:^|[;:.]\s)\W*(?:an?|one|another)\s[\w\s’'-]{{2,40}}?\s(?:with|of)\s{ROUGHLY}$", re.IGNORECASE
+)
+_DOES_TO_US = re.compile(r"(?:\s[\w-]+){1,3}?\s[a-z]+s\s(?!.*\b(?:we|our)\b)[^.;:!?]{0,60}\bus\b", re.IGNORECASE)
+""" "A school with 210 staff members sends its teachers to us"."""
+_NEARBY = re.compile(
+    r"(?:^|[,;:]\s)\W*(?:right\s)?(?:next\sdoor|nearby|upstairs|downstairs|(?:down|up|across)\sthe\s\w+|around\sthe\scorner|not\sfar\s\w+)\s"
+    r"(?:is|sits|works|stands|lives)\s(?:an?|one|another)\s(?:(?!\b(?:we|us|our)\b)[^.;:!?])*$",
+    re.IGNORECASE,
+)
 _AMONG = re.compile(rf"^\W*(?:with|of|among|amid)\s(?:(?:all|the|some)\s){{0,2}}{ROUGHLY}$", re.IGNORECASE)
 _THERE = re.compile(
     r"[^.;,]{2,40}?\s(?:in|across|around|throughout)\s[^.;,]{2,40},?\sthere\s(?:is|are|was|were)\b", re.IGNORECASE
@@ -45,6 +73,9 @@ def is_unnamed_others(before: str, lead: str, behind: str) -> bool:
     Args:
         before: what of the number's clause stands before it. lead: what of its sentence does. behind: of its sentence, behind it.
     """
-    if any(found.search(before) for found in (_ELSEWHERE, _LARGEST, _HARMED, _ROOM)):
+    if any(found.search(before) for found in (_ELSEWHERE, _LARGEST, _HARMED, _ROOM, _HOW_TO, _NEARBY)):
+        return True
+    its = _WITH_ITS.search(lead)
+    if (its and is_another(its["who"])) or (_A_WITH.search(lead) and _DOES_TO_US.match(behind)):
         return True
     return _AMONG.match(lead) is not None and _THERE.match(behind) is not None

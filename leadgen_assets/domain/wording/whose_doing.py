@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from leadgen_assets.domain.wording.clause_subject import is_outsiders_doing
+from leadgen_assets.domain.wording.clause_subject import DEALERS, is_outsiders_doing
 from leadgen_assets.domain.wording.sentence_words import ROUGHLY
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm
 
@@ -17,9 +17,10 @@ _HELD = (
     r"(?:manage[sd]?|r[ua]ns?|owns?|owned|holds?|held|look(?:s|ed)?\s(?:after|at|into)|overs(?:ees?|aw)|handle[sd]?|operate[sd]?"
     r"|cares?\sfor|buil[dt]s?|control(?:s|led)?|serve[sd]?|servic(?:es|ed)|gr[eo]ws?|leases|insure[sd]?|finance[sd]|count(?:s|ed)"
     r"|covers?|covered|stud(?:ies|ied)|survey(?:s|ed)|review(?:s|ed)|compare[sd]|track(?:s|ed)|clean(?:s|ed)|maintain(?:s|ed)?"
-    r"|bought|takes?\scare\sof|employ(?:s|ed)?|did|do(?:es)?(?=\s(?:that|this|those|it)\b))"
+    r"|bought|kept|retain(?:s|ed)?|s(?:ent|ends)|lent|lends|takes?\scare\sof|employ(?:s|ed)?|did|do(?:es)?(?=\s(?:that|this|those|it)\b))"
 )
-_HAS = rf"(?:ha[sd]|have|counts?|numbers?|keeps?)(?=\s{ROUGHLY}$)"
+_SUM = r"(?:(?:an?|the)\s(?:[\w-]+\s){0,2}?(?:team|staff|crew|portfolio|book|roster|inventory|total)\sof\s)?"
+_HAS = rf"(?:ha[sd]|have|counts?|numbers?|keeps?)(?=\s{_SUM}{ROUGHLY}$)"
 """Of what anything can do it counts only right before the number: "our name has spread, and 350 doors"."""
 _USED = (
     r"(?:use[sd]?|r[ua]ns?|swears?|swore|rel(?:y|ies)|work(?:s|ed)?|prefers?|pays?|paid|keeps?|kept|do(?:es)?|bills?|books?|tracks?"
@@ -47,16 +48,14 @@ _STRANGERS = re.compile(
     r"\b(?:(?<!managing\s)(?<!senior\s)(?<!general\s)(?<!founding\s)partners?(?!\sand\b)|mentors?|coach|neighbou?rs?|friends?|peers?|colleagues?"
     r"|competit(?:ors?|ion)|rivals?|cousins?|uncles?|aunts?|budd(?:y|ies)|landlords?|sponsors?|consultants?|insurers?|lenders?|banks?|contractors?"
     r"|vendors?|associations?|boards?|chambers?|counc(?:il|ils)|universit(?:y|ies)|hospitals?|governments?|franchisors?|predecessors?|affiliates?"
-    r"|next\sdoor|across\sthe\s(?:street|road|hall)|down\sthe\s(?:street|road|hall|block)|(?:other|another|different|rival|sister|parent)\s\w+)\b",
+    r"|sellers?|before\s(?:us|me)|next\sdoor|across\sthe\s(?:street|road|hall)|down\sthe\s(?:street|road|hall|block)|(?:other|another|different|rival|sister|parent)\s\w+)\b",
     re.IGNORECASE,
 )
 """In a subject that has words of the firm too: "our partner firm", "the manager next door"."""
 _HEAD_ENDS = re.compile(r",?\s(?:of|in|at|from|for|with|by|near|who|that|which|on|to)\s")
 _NAMES = re.compile(r"[A-ZÀ-Þ][\w.-]*(?:\s|$)")
 _WORD = r"(?!(?:we|us|I|our|my)\b)[\w’'&.-]+,?\s"
-_NOUN = (
-    rf"(?:(?:by|like|near|beside|around)\sus\s|(?:(?:of|by|in|from|at|for|near|with|to)\s(?:our|my)\s)?{_WORD}){{1,7}}?"
-)
+_NOUN = rf"(?:(?:by|like|near|beside|around|before)\sus\s|(?:(?:of|by|in|from|at|for|near|with|to)\s(?:our|my)\s)?{_WORD}){{1,7}}?"
 _WE_DO = r"(?:(?:(?:that|which|where|who)\s)?(?:we|I|our\s\w+)\s\w+\s(?:(?:in|into|from|at|to|on|by|up|for|with)\s)?)?"
 _WHOSE = r"our|my|an?|one|another|some|several|many|most|other|no|two|three|neither"
 
@@ -116,9 +115,32 @@ _LOST = re.compile(
 )
 _OTHERS_BEHIND = re.compile(
     r"(?:\s[\w’'-]+){0,3}?\s(?:with|at|through|under|by|to|from)\s(?:an?other|(?:some\s)?other|different|a\sdifferent|some(?:body|one)\selse|a\s"
-    r"(?:competitor|rival)|our\s(?:competitors?|rivals?|neighbou?rs?|friends?))\b",
+    r"(?:competitor|rival)|our\s(?:competitors?|rivals?|neighbou?rs?|friends?))\b"
+    r"|(?:\s[\w’'-]+){0,3}?\s(?:of|from|by)\s(?:all|every|each|other|many|several|various|(?:dozens|hundreds|scores)\sof|most|different)\s"
+    r"(?:[\w-]+\s){0,2}?(?:firms?|managers|(?<=every\s)manager|compan(?:y|ies)|agenc(?:y|ies)|brokers?|brokerages?|realtors?)\b",
     re.IGNORECASE,
 )
+"""Behind a number: "with a competitor"; "of all firms", as a directory has them."""
+_THEIRS = re.compile(
+    r"(?:^|[,;:.–—-]\s|\b(?:and|but|while)\s)\W*(?:theirs|his|hers|yours)\s(?:is|are|was|were)\b", re.IGNORECASE
+)
+_INDEFINITE = re.compile(
+    r"(?:^|[;:.–—]\s)\W*(?:an?|another|some)\s(?P<who>(?:(?!\b(?:we|us|our|I|my)\b)[\w’'-]+\s){1,8}?)"
+    r"(?:is|was|has|had|took|went|got|came|gave|sold|bought|built|made|left|lost|held|ran|wants|asks|says|owns|asked|wanted|wrote|called|said|damaged|hit)\s"
+    r"(?:(?!\b(?:we|us|our|I|my)\b)[^.;:!?])*$",
+    re.IGNORECASE,
+)
+""" "A storm took the roofs of", "A reader has": a firm speaks of itself as of "the" or "our" one."""
+_SUMS = re.compile(
+    r"\b(?:total|number|few|lot|couple|variety|mix|range|handful|dozen|quarter|third|half|majority|record|sum|leader|manager|name|home|place)\b",
+    re.IGNORECASE,
+)
+_WE_WERE = re.compile(
+    r"\b(?:we|I)\s(?:were|was|had\sbeen)\s(?!(?:\w+ly\s)?(?:\w*trusted|given|handed|able|blessed|fortunate|lucky|proud|honou?red)\b)"
+    r"(?![^.;]*(?:,|\band|\bbut|\bnow|\btoday)\s(?:\w+\s){0,2}?(?:manage|have|look|care|oversee|run|serve|gr[eo]w)\b)",
+    re.IGNORECASE,
+)
+""" "We were court-appointed receiver for": what was."""
 _BY_OTHERS = re.compile(
     r"(?:[\s,][\w’'&-]+){0,4}?\s(?:is|are|get|gets)\s(?:[\w-]+\s){0,2}?(?:managed|run|operated|handled|overseen|done|served|looked\safter|cared\sfor"
     r"|taken\scare\sof|left|sent|passed|referred|given|offered|provided)\s(?:(?:on|over)\s)?(?:by|to|at|through|with)\s(?P<by>[^.;:!?]{2,60})",
@@ -143,10 +165,26 @@ _LONG_AGO = re.compile(
 )
 """ "…; that was in 2004"."""
 _NOT_WE = re.compile(r"[^.;:]{0,40},\s(?:and\s)?not\s(?:we|us|ours|our\s\w+)\b", re.IGNORECASE)
+_BY_AGENT = re.compile(
+    r"\b(?:is|are|was|were|gets?|got|be|been|being)\s(?:[\w-]+\s){1,3}?by\s"
+    r"(?:(?:an?other|other|different|the\sother)\s\w+|others|somebody(?:\selse)?|someone(?:\selse)?|strangers"
+    rf"|(?:an?|the|our|your|his|her|their)\s(?:(?:previous|former|last|old|earlier|prior)\s\w+|(?:(?!your)[\w-]+\s)??{DEALERS}))"
+    r"(?:\s(?:[\w-]+\s){0,4}?)(?:through|via|using|with|in|on|from)\s$",
+    re.IGNORECASE,
+)
+""" "Rent is collected by others through"."""
 _OUR = re.compile(r"\bour\s(?:\w+\s)?$", re.IGNORECASE)
 _WITH_US = re.compile(
     r"[^.;:]{0,40}\b(?:with|to|by|through)\sus\b|[^.;:]{0,40}\bour\s(?:care|management)\b", re.IGNORECASE
 )
+
+_DEFINITE = re.compile(r"\b(?:the|these|those|all|our)\s(?:\w+\s)?$", re.IGNORECASE)
+_THAT_WE_MANAGE = re.compile(
+    r"[^.;,]{0,40}?\s(?:that\s|which\s)?we\s(?:(?:now|already|currently|today)\s)?(?:manage|look|care|oversee|run|have|serve|employ)\b(?P<all>(?:\s(?:after|for))?(?=\s?[.,;!]|\s(?:and|every|each|today|now)\b|\s?$))?",
+    re.IGNORECASE,
+)
+_SERVED_BY = re.compile(r"[^.;,]{0,20}\b(?:behind|beside|for)\sthem\b", re.IGNORECASE)
+""" "Our clients have a team of 25 behind them"."""
 
 _OURS_BEHIND = re.compile(r"[^.,;:!?–—]{0,40}\b(?:we|(?<!\bfor\s)us)\b", re.IGNORECASE)
 """ "Landlords own rental homes that we manage"."""
@@ -158,14 +196,32 @@ def is_others_number(before: str, behind: str) -> bool:
     Args:
         before: what of the clause stands before the number. behind: what stands behind the noun.
     """
-    if _WITH_US.match(behind):
+    if _WITH_US.match(behind) or _SERVED_BY.match(behind) or is_said_to_be_ours(before, behind):
         return False
-    if _OTHERS_BEHIND.match(behind):
+    if _OTHERS_BEHIND.match(behind) or _WE_WERE.search(before):
+        return True
+    anyone = _INDEFINITE.search(before)
+    if anyone and is_another(anyone["who"]) and not (_SUMS.search(anyone["who"]) or _SPEAKS.search(behind)):
         return True
     if _does_other(_HOLDS, before) or any(_is_last(found, before) for found in _ahead(before)):
         return True
     *_, we = [None, *_WE.finditer(before)]
     return we is not None and not _tells_of_having(before[we.start() :])
+
+
+def is_said_to_be_ours(before: str, behind: str, *, wholly: bool = False) -> bool:
+    """Whether a number is told of as one that the firm has, whatever else the clause says: "for the 340 homes that we manage".
+
+    Args:
+        wholly: whether nothing may follow that makes it a part: "that we manage in Waco".
+    """
+    had = _THAT_WE_MANAGE.match(behind) if _DEFINITE.search(before) else None
+    return had is not None and not (wholly and had["all"] is None)
+
+
+def is_in_our_hands(behind: str) -> bool:
+    """Whether what stands behind a number says that the firm has it: "under our management"."""
+    return _WITH_US.match(behind) is not None
 
 
 def is_others_business(text: str, sentence: str, start: int, end: int) -> bool:
@@ -193,7 +249,7 @@ def is_others_business(text: str, sentence: str, start: int, end: int) -> bool:
 
 def is_others_software(before: str, behind: str) -> bool:
     """Whether a clause with the name of software gives it to somebody who is neither the firm nor one of those it serves."""
-    if _NOT_WE.match(behind):
+    if _NOT_WE.match(behind) or _BY_AGENT.search(before):
         return True
     if _OUR.search(before):
         return False
@@ -201,7 +257,7 @@ def is_others_software(before: str, behind: str) -> bool:
 
 
 def _ahead(before: str) -> list[re.Match[str]]:
-    return [found for pattern in (_MANY, _TOGETHER, _NOBODY, _HELPED) for found in pattern.finditer(before)]
+    return [found for pattern in (_MANY, _TOGETHER, _NOBODY, _HELPED, _THEIRS) for found in pattern.finditer(before)]
 
 
 def _is_last(found: re.Match[str], text: str) -> bool:

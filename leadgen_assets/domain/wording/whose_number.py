@@ -10,7 +10,7 @@ import re
 from leadgen_assets.domain.wording.clause_subject import is_outsiders
 from leadgen_assets.domain.wording.sentence_words import ROUGHLY
 from leadgen_assets.domain.wording.unnamed_others import is_unnamed_others
-from leadgen_assets.domain.wording.whose_doing import is_others_number
+from leadgen_assets.domain.wording.whose_doing import is_in_our_hands, is_others_number, is_said_to_be_ours
 from leadgen_assets.domain.wording.whose_staff import are_others_staff
 
 _UP_TO = rf"\s{ROUGHLY}$"
@@ -42,6 +42,7 @@ _PERIOD_BEHIND = re.compile(
     r"|in\s(?:19\d\d|20[01]\d))\b",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"\b(?:we|I|our)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:today|now|currently|presently|at present|these days)\b", re.IGNORECASE)
 _GREW = re.compile(
     r"\b(?:gr[eo]wn?|growing|expanded|built|risen|reached|(?:sur)?passed|crossed|exceeded)\b[^.;]{0,40}$", re.IGNORECASE
@@ -115,6 +116,10 @@ _TAKEN_OVER = re.compile(
     r"\b(?:acquired|acquires|acquisition|bought|purchased|merged|merger|took over|taken over)\b",
     re.IGNORECASE,
 )
+_AND_NOW = re.compile(
+    r"\bwe\b.*\band\s(?:(?:now|today|currently|\w+ly)\s)?(?:manage|look\safter|care\sfor|oversee)\s(?:[a-z]+\s){0,3}$",
+    re.IGNORECASE,
+)
 _CASE = re.compile(r"\bcase stud(?:y|ies)\b|\bsuccess stor(?:y|ies)\b|\bfor (?:example|instance)\b", re.IGNORECASE)
 
 _HOUSE_HAS = re.compile(
@@ -137,6 +142,13 @@ _COULD = re.compile(
     r"\b(?:we|it|company|firm|team|agency)\s(?:could|might|would)\s(?:\w+ly\s)?(?:manage|handle|serve|take\son|look\safter|have|run|oversee)\b",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(
+    r"\b(?:our|this|the)\s(?:[\w-]+\s){0,2}?(?:director(?:y|ies)|maps?|search|database|index|catalog(?:ue)?|guide|magazine|newsletter|feed|exchange)\s"
+    rf"(?:\w+ly\s|now\s)?(?:shows?|lists?|has|holds?|contains?|covers?|features?|carries|counts?|offers?|includes?)\s{ROUGHLY}$"
+    rf"|\byou\s(?:\w+\s)?(?:see|find|browse|search|compare|discover)\s{ROUGHLY}$",
+    re.IGNORECASE,
+)
+"""What a list shows is of whoever is in it, where it is not what the field counts."""
 _PLACE_HAS = re.compile(
     r"\b(?:the|our|this)\s(?:\w+\s)?(?:city|town|county|state|metro|area|region|market|neighbou?rhood|country)\s(?:alone\s)?"
     rf"(?:has|had|counts|holds){_UP_TO}",
@@ -157,7 +169,8 @@ _OTHERS_DO = re.compile(
 """ "Our plumber serves", "we pitched to an owner of"."""
 _BY_OTHERS_BEHIND = re.compile(
     r"(?:\s[\w’'-]+){0,3}?\s(?:(?:is|are|were)\s)?(?:\w+ly\s)?(?:managed|run|operated|handled|overseen|looked\safter)\sby\s"
-    rf"(?:(?:our|an?|the|its|one\sof\sour)\s)?{_WORDS}(?:{_OTHERS}s?|others?|somebody|someone|another\s\w+|different\s\w+)"
+    rf"(?:(?:(?:our|an?|the|its|one\sof\sour)\s)?{_WORDS}(?:{_OTHERS}s?|others?|somebody|someone|another\s\w+|different\s\w+)"
+    r"|(?:our|the|its|their)\s(?:members|franchisees|affiliates|subscribers|users|customers))"
     r"(?![\w’'-])",
     re.IGNORECASE,
 )
@@ -244,6 +257,8 @@ def is_all_of_today(before: str, lead: str, behind: str, noun: str) -> bool:
         past = past[kept.end() :]
     if not is_plain_behind(past, noun) or _ONE_HOUSE_BEHIND.match(past) or _PART_BEHIND.match(behind):
         return False
+    if is_said_to_be_ours(before, past, wholly=True):
+        return True
     if are_others_staff(before, lead, past, noun) or is_outsiders(before, behind):
         return False
     if (
@@ -259,9 +274,16 @@ def is_all_of_today(before: str, lead: str, behind: str, noun: str) -> bool:
         return False
     if _OTHERS_BETWEEN.search(between) or (_OFFERED_BETWEEN.search(between) and not _OFFERS.search(noun)):
         return False
-    if not _NOW.search(before) and (_DID.search(before) or _tells_of_a_time(lead)):
+    if not _NOW.search(before) and (_has_done(before, past) or _tells_of_a_time(lead)):
+        return False
+    if _SHOWN.search(before) and not (_OFFERS.search(noun) or is_said_to_be_ours(before, past)):
         return False
     return not (_is_somebodys(before, lead) or _is_a_house(before, lead) or _PART_AHEAD.search(lead))
+
+
+def _has_done(before: str, past: str) -> bool:
+    """Whether the number is one of deeds; what owners "have placed under our management" is what the firm has."""
+    return _DID.search(before) is not None and not (is_in_our_hands(past) and not _FIRST.search(before))
 
 
 def is_plain_behind(text: str, noun: str) -> bool:
@@ -302,7 +324,7 @@ def _tells_of_a_time(lead: str) -> bool:
 
 def _is_somebodys(before: str, lead: str) -> bool:
     """Whether the clause is about a client, one of the staff, whoever reads it, or a firm that was bought."""
-    if _PERSONALLY.search(lead) or _ONE_OF_STAFF.search(lead) or _TAKEN_OVER.search(before) or _CASE.search(lead):
+    if _PERSONALLY.search(lead) or _ONE_OF_STAFF.search(lead) or _takes_over(before) or _CASE.search(lead):
         return True
     if _OWNER_OF.search(before) and not _ITSELF.search(before):
         return True
@@ -311,6 +333,11 @@ def _is_somebodys(before: str, lead: str) -> bool:
         for found in pattern.finditer(before):
             last = max(found.end(), last or 0)
     return last is not None and not _OWN_AGAIN.search(before[last:]) and not _AS_ONE.search(before)
+
+
+def _takes_over(before: str) -> bool:
+    """Whether a clause tells of firms that were bought; "we bought our office and manage" does not."""
+    return _TAKEN_OVER.search(before) is not None and _AND_NOW.search(before) is None
 
 
 def _is_a_house(before: str, lead: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from leadgen_assets.domain.wording.clause_subject import OUTSIDERS
 from leadgen_assets.domain.wording.sentence_words import ROUGHLY
 
 _STAFF = re.compile(r"\b(?:employ\w*|staff|team|engineers?|professionals|people|workers?)\b", re.IGNORECASE)
@@ -55,6 +56,12 @@ _OF_OTHERS = re.compile(
     rf"(?:others\b|(?<=other\s)[a-z-]+s\b|clients?\b|customers?\b|{_FIRMS}\b|(?<=the\s)(?:city|county|state|town|district)\b)",
     re.IGNORECASE,
 )
+
+_OF_OUTSIDERS = re.compile(
+    rf"\s(?:of|at)\s(?:our|the|their|a|an|one)\s(?:[\w-]+\s)?{OUTSIDERS}(?![\w’'-]|\s(?:services?|support|relations|team|department|office)\b)",
+    re.IGNORECASE,
+)
+""" "The 26 employees of our supplier"."""
 
 _LED = re.compile(
     r"(?<!\bhas\s)(?<!\bhave\s)(?<!['’]ve\s)(?<!\bwe\s)\b(?:led|managed|ran|had|supervised|oversaw|headed|directed|worked\s(?:with|in|on)|was\s(?:part|one)\sof|belonged\sto)"
@@ -119,4 +126,4 @@ def are_others_staff(before: str, lead: str, past: str, noun: str) -> bool:
         return False
     if _TRUSTED.search(lead) or any(each.search(before) for each in (_SERVES, _OTHERS_HAVE, _FOR_FIRMS, _LED)):
         return True
-    return any(each.match(past) for each in (_LAST_FIRM, _USE_IT, _OF_OTHERS, _WITH_US, _NO_PEOPLE))
+    return any(each.match(past) for each in (_LAST_FIRM, _USE_IT, _OF_OTHERS, _OF_OUTSIDERS, _WITH_US, _NO_PEOPLE))

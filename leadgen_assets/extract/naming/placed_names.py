@@ -48,7 +48,8 @@ _FEWEST, _MOST = 2, 5
 _POST = r"(?:[\w-]+\s){0,2}?(?:co-?)?(?:owner|founder|president|broker|ceo|principal|director|manager)(?:\s(?:and|&)\s[\w-]+)?"
 _OWNS = re.compile(
     rf"\s(?:is|serves\sas)\s(?:the\s|our\s|an?\s)?{_POST}(?=\s(?:of|at|for|since|here)\b|[.,](?:\s|$)|$)"
-    rf"|,\s(?:the\s|our\s)?{_POST}\s(?:of|at|since)\b|\s(?:co-?)?(?:founded|owns|started)\s\w",
+    rf"|,\s(?:the\s|our\s)?{_POST}\s(?:of|at|since)\b"
+    rf"|,\s(?:the\s|our\s)?(?:co-?)?(?:owner|founder|president|ceo)(?:\s?(?:/|&|and)\s?[\w-]+)?(?=,\s[a-z]|[.]|$)|\s(?:co-?)?(?:founded|owns|started)\s\w",
     re.IGNORECASE,
 )
 """What nobody says of a place: "is the owner of …", ", founder of …", "founded …"."""

@@ -60,7 +60,8 @@ _WITH_FIRM = re.compile(r"[^.;,]{2,50},\s(?:the\s)?(?P<firm>[A-Z][\w&'’.-]*(?:
 """ "We thank Jane Doe, Executive Director, Family Promise"."""
 
 _HIRED_US = re.compile(
-    r",?\s(?:who\s)?(?:has\s|have\s|had\s)?(?:recently\s)?(?:hired|chose|chosen|selected|picked|approached|engaged|retained|trusts?|trusted|recommends|came\sto)\s(?:us|our)\b"
+    r",?\s(?:who\s)?(?:has\s|have\s|had\s)?(?:recently\s)?(?:hired|chose|chosen|selected|picked|approached|engaged|retained|trusts?|trusted|recommends|came\sto)"
+    r"\s(?:us(?!\s(?:from|after|with|in|as|by|at|straight|out)\b)|our\s(?:firm|company|team|agency|services?|office|group|staff|people))\b"
 )
 _SITE_MAKER = re.compile(
     r"(?:(?:web\s?-?(?:site)?|site|front[\s-]end)\s?(?:designer|developer|manager|builder|author|editor|administrator)|webmaster|designer|developer)\b",

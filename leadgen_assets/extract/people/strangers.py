@@ -5,6 +5,7 @@ from __future__ import annotations
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.others.client_boards import is_on_a_clients_board
 from leadgen_assets.extract.others.credits import is_credited
+from leadgen_assets.extract.others.dealings import deals_with_us
 from leadgen_assets.extract.others.other_firms import of_others
 from leadgen_assets.extract.others.other_posts import is_post_elsewhere
 from leadgen_assets.extract.others.past_posts import is_past
@@ -17,6 +18,12 @@ from leadgen_assets.extract.people.posts_ahead import is_of_history
 from leadgen_assets.extract.people.stand_ins import is_stand_in
 from leadgen_assets.extract.people.structured_people import is_reviewer
 
+
+def _deals(sighting: Sighting, letters: str) -> bool:
+    del letters
+    return deals_with_us(sighting)
+
+
 _TELL = (
     of_others,
     is_post_elsewhere,
@@ -25,6 +32,7 @@ _TELL = (
     is_credited,
     is_of_a_named_firm,
     is_told_of_another,
+    _deals,
     is_a_pet,
     is_stand_in,
     is_reviewer,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.wording.given_names import folded, given_names
+from leadgen_assets.extract.naming.own_names import names_begin
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.other_firms import is_place
 from leadgen_assets.extract.reading.word_lists import word_list
@@ -16,6 +17,13 @@ from leadgen_assets.extract.reading.word_lists import word_list
 _OUR_TITLE = re.compile(r"\b(?:our|the|my|its)\s([A-Za-z/&-]+(?:\s[A-Za-z/&-]+){0,5}),\s$", re.IGNORECASE)
 _FIRST_TITLE = re.compile(r"(?:^|[.!?:]\s)([A-Z][A-Za-z/&-]+(?:\s[A-Za-z/&-]+){0,4}),\s$")
 """ "Our president, Jane Doe" and, at the begin of a sentence, "Designer and builder, Jane Doe"."""
+
+_IS_OURS = re.compile(
+    r"(?:^|[.!?:;]\s)(?:our|(?:lead|head|guid|runn|serv)ing\s(?:us|our\s\w+|the\s(?:team|firm|company|office|agency))\sas(?:\s(?:our|the))?"
+    r"|serving\sas\sour|at\s(?:the|our)\shelm(?:\sas)?|(?P<of>the))\s(?P<title>[A-Za-z/&’'-]+(?:\s[A-Za-z/&’'-]+){0,7})\sis\s$",
+    re.IGNORECASE,
+)
+""" "Our broker is Jane Doe", "Leading us as CEO is Jane Doe", "The owner of <this firm> is Jane Doe"."""
 
 _ARTICLES = frozenset(
     [
@@ -143,6 +151,9 @@ def title_before(text: str, start: int, titles: Titles, letters: str) -> str:
         title = titles.title(apposed.group(1)) if apposed and (apposed.start() or len(ahead) == start) else ""
         if title:
             return title
+    said = _IS_OURS.search(ahead) if ahead.endswith(" is ") else None
+    if said and (said.start() or len(ahead) == start):
+        return _said_of_ours(said, titles, letters)
     words = re.findall(r"[A-Za-z/&-]+", re.split(r"[.;:!?,]", ahead)[-1])[-_MOST_WORDS:]
     if _begins_within_a_word(text, start, ahead):
         words = words[1:]
@@ -169,6 +180,15 @@ def title_before(text: str, start: int, titles: Titles, letters: str) -> str:
         if rest[-1] == "&":
             return ""
     return _led(rest, [*extra, *words[-size:]], titles)
+
+
+def _said_of_ours(said: re.Match[str], titles: Titles, letters: str) -> str:
+    """The title of "Our broker is", "The owner of <this firm> is"; "" of another firm's and of what is no title."""
+    title, _, firm = said["title"].partition(" of ")
+    if is_post(said["title"].split(), titles):
+        return "" if said["of"] else said["title"]
+    ours = names_begin(firm.removeprefix("the "), letters) if firm else not said["of"]
+    return title if ours and is_post(title.split(), titles) else ""
 
 
 def is_post(words: list[str], titles: Titles) -> bool:

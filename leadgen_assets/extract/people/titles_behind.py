@@ -91,7 +91,7 @@ def said_behind(text: str, place: NamePlace, titles: Titles, letters: str) -> st
     stop = _CLAUSE_END.search(clause)
     words = (clause[: stop.start()] if stop else clause).split()
     over = _over(clause, words, titles)
-    found = over or titles.ending(words)
+    found = over or titles.ending(words) or (" ".join(words) if is_post(words, titles) else "")
     shown = over or (clause[: stop.start()].rstrip() if stop else clause)
     elsewhere = _ELSEWHERE.match(text, match.start(1) + len(shown))
     if held and not (elsewhere or _HERE.match(text, match.start(1) + len(found))):

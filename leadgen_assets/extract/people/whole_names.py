@@ -126,4 +126,5 @@ def placed_beside(page: PageText, at: int, person: str, title: str, titles: Titl
         return None
     ahead = page.segments[at - 1] if at else None
     led = ahead is not None and ahead.card == page.segments[at].card and whole_name(ahead, titles) is not None
-    return name if not led and ((name.credentials or name.addressed) or is_of_a_team(page, at)) else None
+    told = name.credentials or name.addressed or (leads(title) and not needs_a_leader(name))
+    return name if not led and (told or is_of_a_team(page, at)) else None

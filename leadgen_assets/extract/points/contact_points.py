@@ -22,6 +22,7 @@ from leadgen_assets.extract.others.other_firms import names_an_outsider, other_f
 from leadgen_assets.extract.others.others_entries import others_entries
 from leadgen_assets.extract.others.stated_alone import ALONE, stated_alone
 from leadgen_assets.extract.others.stated_bodies import is_anothers_value, is_for_emergencies, is_of_house_or_event
+from leadgen_assets.extract.points.bodies_reached import reaches_a_body
 from leadgen_assets.extract.points.house_mailboxes import best_mailboxes
 from leadgen_assets.extract.points.initialled_bodies import Initialled, initialled
 from leadgen_assets.extract.points.night_lines import is_night_line
@@ -67,6 +68,9 @@ _CODE_AND_NUMBER = re.compile(
     r",\s[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?[\s,;|•·–—-]{1,5}(?:[A-Za-z ]{1,12}[.:]?\s?)?\(?\d{3}\)?[-.\s]{1,2}\d{3}[-.\s]\d{4}"
 )
 """The end of an address and the telephone behind it, with no more than a label between them."""
+
+_FRONT = 200
+"""Characters in front of a number in which stands whom it reaches."""
 
 _NARROW = 0.12
 """Less confidence in such a number than in one without, so that the office's comes first where there is one."""
@@ -191,6 +195,7 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
                 or is_our_others(page, led)
                 or is_a_houses(led)
                 or is_public_service(page, led, behind)
+                or reaches_a_body(page, _front(segment, written.start) or led, behind)
             )
             body = initialled(page, led)
             theirs = theirs or body is Initialled.SENT_TO
@@ -214,6 +219,12 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
             )
             theirs = is_public_service(page, segment.text, "") or is_dead(segment.text, "") or is_a_houses(segment.text)
             yield _Number(page, segment, written.value, FAX if fax else "", link_quote(segment), theirs, narrow)
+
+
+def _front(segment: Segment, start: int) -> str:
+    """What of a text stands in front of a number in it, the sentence before its own too; "" where no word does."""
+    front = segment.text[max(0, start - _FRONT) : start]
+    return front if any(map(str.isalpha, front)) else ""
 
 
 def _stated_as(segment: Segment) -> str:

@@ -100,8 +100,13 @@ def is_our_others(page: PageText, before: str) -> bool:
     found = _LEADS.search(near)
     if found is None:
         return False
-    own = _TRADES[" ".join(found["who"].lower().split())].split()
-    return not any(each in name for each in own for name in words_of_names(page))
+    return not is_of_own_trade(page, " ".join(found["who"].lower().split()))
+
+
+def is_of_own_trade(page: PageText, who: str) -> bool:
+    """Whether the firm's names tell that it is of the trade of such a one: "locksmith" at "Elm Lock & Key"."""
+    own = _TRADES.get(who, "").split()
+    return any(each in name for each in own for name in words_of_names(page))
 
 
 def is_our_others_box(page: PageText, segment: Segment, email: str, before: str) -> bool:

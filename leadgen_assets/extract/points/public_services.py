@@ -232,11 +232,11 @@ def _is_service(page: PageText, part: str) -> bool:
         return False
     if found["trade"] and len(words_of_names(page)) == 1:
         return False  # nothing tells whether "Smith Electric" is the firm
-    return not (_is_of_trade(page, body) or _is_public_body(page) or is_whole_name(page, part))
+    return not (is_of_trade(page, body) or is_public_body(page) or is_whole_name(page, part))
 
 
 def _is_public_office(page: PageText, part: str) -> bool:
-    return _OFFICE.fullmatch(part) is not None and not (_is_public_body(page) or is_whole_name(page, part))
+    return _OFFICE.fullmatch(part) is not None and not (is_public_body(page) or is_whole_name(page, part))
 
 
 def _is_institution(page: PageText, part: str) -> bool:
@@ -252,13 +252,13 @@ def _is_institution(page: PageText, part: str) -> bool:
 
 def _is_public_trouble(page: PageText, part: str) -> bool:
     found = _TROUBLE.fullmatch(part)
-    if found is None or _ASKS.search(part) is None or _is_public_body(page):
+    if found is None or _ASKS.search(part) is None or is_public_body(page):
         return False
     answered = _ANSWERS.get(found["what"].lower().split()[0], "").split()
     return not any(each in name for each in answered for name in words_of_names(page))
 
 
-def _is_of_trade(page: PageText, body: str) -> bool:
+def is_of_trade(page: PageText, body: str) -> bool:
     """Whether the firm's name holds what a service is called, or a word of the trade that such lines are of."""
     *shown, stem = words_of_names(page)
     own = next((words for service, words in service_trades().items() if body.startswith(service)), ())
@@ -272,7 +272,8 @@ def _is_of_trade(page: PageText, body: str) -> bool:
     )
 
 
-def _is_public_body(page: PageText) -> bool:
+def is_public_body(page: PageText) -> bool:
+    """Whether the site is that of a city, a county, a department or a district itself."""
     *shown, _ = words_of_names(page)
     return registrable_domain(page.url).endswith(".gov") or any(map(_PUBLIC_BODY.fullmatch, shown))
 

@@ -1,0 +1,84 @@
+"""Units and people of others, wished for, offered for or long gone are no numbers of the firm; what the firm has stays its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadgen_assets.domain.icps.icp import Vocabulary
+from leadgen_assets.extract.company import extract
+
+
+@pytest.fixture
+def counted(page, property_management, rungs, values):
+    fields = property_management.vocabulary.fields
+    vocabulary = Vocabulary(fields={name: fields[name] for name in ("units", "employees")})
+
+    def run(text, field):
+        return values(extract([page([text])], vocabulary, rungs, "maplehollow.example"), field)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # whose it is
+        "Yours is a portfolio of 470 units.",
+        "The sellers kept 210 doors, and we manage the shop.",
+        "Our insurer paid for 130 rental homes that were managed badly.",
+        "Across the road sits a company that oversees 540 units.",
+        "Here you find 900 rental homes of every manager in the county.",
+        "Our index lists 1,700 rental homes from several brokerages.",
+        "The league counts 1,900 units managed by its members.",
+        "The hospital, with its 60 units, manages them.",
+        # what was, what could be
+        "We were appointed trustee for 640 apartments.",
+        "We were beaten to a portfolio of 350 units.",
+        "Our staff has what it takes to manage 700 rentals.",
+        "We are licensed to manage 700 rentals.",
+        # what is wished
+        "We dream of 6,000 units under management.",
+        "We are shooting for 2,500 doors under management.",
+        "Some day 2,500 homes under management will be ours.",
+        "There will be 2,500 homes under our management.",
+    ],
+)
+def test_units_of_others_and_of_wishes_are_not_the_firms(counted, text):
+    assert counted(text, "units") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Landlords have placed 260 homes under our management.", "260"),
+        ("We aim for quiet streets, and have 1,800 doors under management.", "1800"),
+        ("Our mission is plain, and it has brought us 360 homes under management.", "360"),
+        ("We plan for the winters of the 360 homes that we manage.", "360"),
+        ("What started with two houses is now 520 homes under management.", "520"),
+        ("We were started in 1988 and manage 520 homes.", "520"),
+        ("Our company, with its 520 units under management, is near you.", "520"),
+        ("Ours is a portfolio of 470 units.", "470"),
+        ("We, a family of three, look after 520 homes.", "520"),
+        ("You find them on our map: we manage 520 homes.", "520"),
+        ("We manage 520 homes from every part of the county.", "520"),
+    ],
+)
+def test_units_of_the_firm_are_read_beside_the_same_words(counted, text, number):
+    assert counted(text, "units") == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The 28 employees of our bank come to our fair.", ""),
+        ("The painter whom we hire has a team of 14.", ""),
+        ("The gardeners sent 16 team members to our office.", ""),
+        ("The hotel by us, with its 45 employees, rents from us.", ""),
+        ("The 28 employees of our company come to our fair.", "28"),
+        ("Our clients have a team of 14 behind them.", "14"),
+        ("Each tenant deals with a team of 14.", "14"),
+        ("The 28 employees of our vendor relations office are near you.", "28"),
+    ],
+)
+def test_people_who_work_for_others_are_not_the_firms(counted, text, number):
+    assert counted(text, "employees") == ([number] if number else [])
