@@ -14,7 +14,11 @@ from leadgen_assets.domain.requests.request import LeadRequest
 
 REQUEST = LeadRequest(name="any")
 Make = Callable[..., Profile]
-SINGLE = {"portfolio": ["single_family"], "services": ["property_management"]}
+SINGLE = {
+    "portfolio": ["single_family"],
+    "services": ["property_management"],
+    "management_services": ["whole_management"],
+}
 
 
 def then(profile: Profile, icp: Icp) -> dict[str, str]:

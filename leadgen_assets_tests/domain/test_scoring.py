@@ -14,7 +14,11 @@ from leadgen_assets.domain.requests.request import LeadRequest
 
 REQUEST = LeadRequest(name="any")
 Make = Callable[..., Profile]
-SINGLE = {"portfolio": ["single_family"], "services": ["property_management"]}
+SINGLE = {
+    "portfolio": ["single_family"],
+    "services": ["property_management"],
+    "management_services": ["whole_management"],
+}
 
 
 def test_the_ideal_customer_is_in_the_best_tier(pm_icp: Icp, profile: Make):
@@ -34,7 +38,18 @@ def test_unknown_is_never_a_no(pm_icp: Icp, profile: Make):
     assert known.confidence > less.confidence > nothing.confidence == 0
     assert nothing.score == pm_icp.base_score
     assert nothing.tier == ""
-    assert "too little is known" in nothing.reasons[0]
+    assert "cannot be judged" in nothing.reasons[0]
+    manages = assess(profile(management_services=["rent_collection"]), pm_icp, REQUEST)
+    assert manages.fit is Fit.UNKNOWN
+    assert "too little is known" in manages.reasons[0]
+
+
+def test_houses_alone_make_no_manager(pm_icp: Icp, profile: Make):
+    houses = assess(profile(portfolio=["single_family"]), pm_icp, REQUEST)
+    assert (houses.fit, houses.qualified) == (Fit.UNKNOWN, False)
+    assert "Management services" in houses.reasons[0]
+    for sign in ({"pms": "buildium"}, {"units": "300"}, {"management_services": ["rent_collection"]}):
+        assert assess(profile(portfolio=["single_family"], **sign), pm_icp, REQUEST).fit is Fit.YES
 
 
 @pytest.mark.parametrize("units", ["20", "100", "300", "5000"])

@@ -861,3 +861,33 @@ def test_no_to_a_part_is_no_end_of_the_business(page, property_management, rungs
 def test_homes_of_several_kinds_are_a_managers_portfolio(page, property_management, rungs, values, text, portfolio):
     found = extract([page([text])], property_management.vocabulary, rungs, "maplehollow.example")
     assert values(found, "portfolio") == portfolio
+
+
+@pytest.mark.parametrize(
+    ("text", "services"),
+    [
+        ("Do you work with architects and property managers?", []),
+        ("We work with homeowners, HOAs and property managers.", []),
+        ("Landscaping for property managers", []),
+        ("Our clients include builders, property managers and schools.", []),
+        ("Meet our property managers", ["property_management"]),
+        ("Talk to one of our property managers today.", ["property_management"]),
+        ("We serve owners as property managers.", ["property_management"]),
+        ("Real estate agents and property managers serving Austin", ["property_management"]),
+    ],
+)
+def test_who_works_for_a_trade_is_not_of_it(page, property_management, rungs, values, text, services):
+    found = extract([page([text])], property_management.vocabulary, rungs, "maplehollow.example")
+    assert values(found, "services") == services
+
+
+@pytest.mark.parametrize("text", ["Found 35 properties.", "280 homes found", "35 properties matching your search"])
+def test_what_a_search_came_to_is_no_portfolio(page, property_management, rungs, values, text):
+    found = extract([page([text])], property_management.vocabulary, rungs, "maplehollow.example")
+    assert values(found, "units") == []
+
+
+def test_the_year_of_who_has_its_home_in_a_house_is_not_its_brokers(page, property_management, rungs, values):
+    sold = "A freestanding bar on Elm Street, home to Dan's, a local favorite serving steaks and ribs since 1988."
+    found = extract([page([sold])], property_management.vocabulary, rungs, "maplehollow.example")
+    assert values(found, "founded") == []

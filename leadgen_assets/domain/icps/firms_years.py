@@ -91,6 +91,10 @@ _WE_BEHIND = re.compile(
 """ "Established in 1998, we manage": the sentence opens with the year and tells of the firm."""
 
 
+_HOUSED = re.compile(r"\bhome\sto\s(?:the\s)?[A-Z]")
+""" "A building on Main Street, home to Dan's, serving steaks since 1988": a tenant's year."""
+
+
 def is_anothers_year(lead: str, noun: str, behind: str = "") -> bool:
     """Whether a year is that of a body, of one office, of a person's career, of any firm, or of a number of people served.
 
@@ -99,7 +103,12 @@ def is_anothers_year(lead: str, noun: str, behind: str = "") -> bool:
     """
     if _ANY_FIRM.fullmatch(lead) and _GOES_ON.match(behind):
         return True
-    if _BODYS_YEAR.search(lead) or _BRANCHS_YEAR.search(lead) or _SERVED.fullmatch(_ahead(lead, noun)):
+    if (
+        _HOUSED.search(lead)
+        or _BODYS_YEAR.search(lead)
+        or _BRANCHS_YEAR.search(lead)
+        or _SERVED.fullmatch(_ahead(lead, noun))
+    ):
         return True
     if _FOUNDED.match(noun):
         return _PARTNERS_YEAR.search(lead) is not None

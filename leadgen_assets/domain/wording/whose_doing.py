@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.wording.clause_subject import DEALERS, is_outsiders_doing
+from leadgen_assets.domain.wording.people_served import names_the_served
 from leadgen_assets.domain.wording.sentence_words import ROUGHLY
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm
 
@@ -231,7 +232,7 @@ def is_others_business(text: str, sentence: str, start: int, end: int) -> bool:
         text: that holds the sentence. start, end: of what is done, in the sentence.
     """
     ahead, behind = f"{last_clause(sentence[:start])} ", sentence[end:]
-    if _ONCE.search(ahead) or _LONG_AGO.match(behind):
+    if names_the_served(sentence, start, end) or _ONCE.search(ahead) or _LONG_AGO.match(behind):
         return True
     ours = _OURS_BEHIND.match(behind) is not None
     if not ours and not _WE.search(ahead) and (names_another_firm(ahead) or is_outsiders_doing(ahead)):
