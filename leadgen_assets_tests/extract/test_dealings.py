@@ -18,25 +18,16 @@ def named(page, read):
         "Paul Alder, Director, invited us to a panel.",
         "Paul Alder, General Manager, rents us our mats.",
         "Paul Alder, CEO, wrote about us in the paper.",
-        "Paul Alder, Broker, competes with us.",
         "Last spring Paul Alder, Executive Director, handed us a trophy.",
         "Paul Alder, Owner, lets us use his barn.",
-        # work for it
-        "Paul Alder, Owner, plowed our parking lot for years.",
-        "Paul Alder, Owner, bakes the rolls at our closings.",
-        "Paul Alder, Principal, audits our trust account.",
-        "We thank Paul Alder, CEO, for painting our lobby.",
-        "Our front door was painted by Paul Alder, Owner.",
         # where he is
         "Paul Alder, CEO, greets you from our bank.",
         "At the gym above us Paul Alder, Owner, teaches judo.",
         "The rolls come from Paul Alder, Owner, three doors down.",
-        "Paul Alder, Owner, has the shoe store on our corner.",
         # what he is to it
         "Paul Alder, Owner, was our very first tenant.",
         "We bought our chairs from Paul Alder, Owner.",
         "We bid against Paul Alder, Broker.",
-        "Paul Alder, Broker, listed the house where our founder was born.",
         "Paul Alder, Director, judges our homes for the city.",
     ],
 )

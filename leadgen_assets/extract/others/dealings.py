@@ -1,4 +1,4 @@
-"""Somebody with a post of whom a sentence tells what only one beside the firm does with it: sold it a house, painted its door, lives below.
+"""Somebody with a post of whom a sentence tells what only one beside the firm does with it: sold it a house, judges it, lives below.
 
 Who is named with a title alone may be of any firm. Where the sentence goes on, its verb and object tell: the firm as the one that is
 sold to, lent to, sued, invited or praised is no party of its own people, who "lead us", "joined us" and "keep us" going. The rules are
@@ -37,52 +37,12 @@ _NO_OBJECT = re.compile(
 )
 """ "Invites you to join us", "wrote for us": "us" is no object of the verb, or not of it alone."""
 _CLAUSE_ENDS = re.compile(r"[.;:!?]\s|[–—]")
-_DEALS = re.compile(
-    rf"{_HOW},?\s(?:(?:compete[sd]|deals|dealt|banks|negotiate[sd]|trades|traded)\swith\sus|(?:left|leaves)\s(?:his|her|their)\s[\w-]+\swith\sus|lets?\sus\s(?:park|use|borrow|store|meet|stay|sell|show)"
-    r"|shares?\s(?:an?|the|our)\s(?:[\w-]+\s)?(?:wall|building|lot|floor|hall|lobby|driveway|street|block|porch|alley|fence)\swith\sus"
-    r"|(?:defend|insure|audit)(?:s|ed)\sus\sin\scourt"
-    r"|(?:gives|gave|given|hands|handed|presents|presented|offered|brings|brought|shows|showed|tells|told|takes|took|puts|put)\sus\s(?:an?|the|our|his|her|their|some)\s(?:[\w-]+\s){0,3}?"
-    r"(?:plaques?|awards?|prizes?|troph(?:y|ies)|discounts?|loans?|quotes?|bids?|gifts?|certificates?|mortgage|permits?|refund|testimonials?|reviews?|rating|references?|grants?|keys?|donuts|doughnuts|cookies|coffee|lunch|flowers|bread|eggs|samples?|tables?))\b",
-    re.IGNORECASE,
-)
-_RULES_ON = re.compile(
-    rf"{_HOW},?\s(?:approve[sd]|accept(?:s|ed)|grant(?:s|ed)|den(?:ies|ied)|refuse[sd]|reject(?:s|ed)|turn(?:s|ed)\sdown|handle[sd]|holds|held|underw\w+|sign(?:s|ed)|renew(?:s|ed)|write[s]?|wrote|cash(?:es|ed)|endorsed)\sour\s"
-    r"(?:[\w-]+\s){0,2}?(?:loans?|line\sof\scredit|mortgage|charter|checks?|bids?|grants?|permits?|credit|insurance|polic(?:y|ies)|donations?|lawsuit)\b",
-    re.IGNORECASE,
-)
-""" "Approved our charter": a bank's, a city's or an insurer's part."""
-_WORKS = (
-    r"(?:mow(?:s|ed)|paint(?:s|ed)|fix(?:es|ed)|repair(?:s|ed)|cleans?|cleaned|design(?:s|ed)|install(?:s|ed)|buil(?:t|ds)|wire[sd]|plumb(?:s|ed)|roof(?:s|ed)"
-    r"|landscape[sd]|cater(?:s|ed)|bake[sd]|brew(?:s|ed)|cook(?:s|ed)|print(?:s|ed)|photograph(?:s|ed)|shoots|shot|insure[sd]|audit(?:s|ed)|service[sd]|maintain(?:s|ed)"
-    r"|plow(?:s|ed)|wash(?:es|ed)|tow(?:s|ed)|pour(?:s|ed)|haul(?:s|ed)|sweeps|swept|sew(?:s|ed|n)|prepare[sd]|file[sd]|finance[sd]|apprais(?:es|ed)|inspect(?:s|ed)"
-    r"|renovate[sd]|remodel(?:s|ed)|furnish(?:es|ed)|decorate[sd]|sign(?:s|ed)|notari[sz]e[sd]|deliver(?:s|ed)|water(?:s|ed)|trim(?:s|med)|carve[sd]"
-    r"|frame[sd]|remove[sd]|replace[sd]|resurface[sd]|pave[sd]|shovel(?:s|ed)|fences|fenced|tile[sd]|alters|altered|launder(?:s|ed)|stock(?:s|ed)|fills|filled|tune[sd])"
-)
-_PREMISES = (
-    r"(?:offices?|buildings?|lawns?|grass|yard|hedges?|garden|flower\sbeds|trees?|roof|gutters?|floors?|carpets?|rugs?|windows?|blinds|copiers?|printers?|desks?|chairs"
-    r"|furniture|signs?|logo|kitchen|bathrooms?|parking\s(?:lot|space)|driveway|sidewalk|trucks?|vans?|cars?|tires|loans?|mortgage|lease|permits?|deed|lunch(?:es)?|coffee|cookies|cakes?|menus?"
-    r"|flyers?|brochures?|business\scards|(?:front\s)?doors?|walls?|lobby|servers?|phones?|phone\ssystem|wiring|plumbing|furnace|boiler|air\scondition\w+|heat\w*|alarm"
-    r"|locks?|headshots|portraits|uniforms?|shirts|caps|vending\smachine|open\shouses?|events?|part(?:y|ies)|picnics?|closings?|(?:trust\s)?accounts?|water\scooler|fridge)"
-)
-_SERVES_US = re.compile(
-    rf"{_HOW},?\s{_WORKS}\s(?:our\s(?:[\w-]+\s){{0,2}}?{_PREMISES}\b|(?:[\w’'-]+\s){{1,5}}?(?:for\sus|(?:at|for|in|from|on|of|around|behind)\sour\s(?:closings?|part(?:y|ies)|offices?|events?|picnics?|meetings?|lobby|kitchen|lots?|roof|yard|street|fleet|cars?|vans?|crew|staff)|(?:that|where|(?:in|on|at|with)\swhich)\s(?:we|our\s\w+)\s\w+)\b)",
-    re.IGNORECASE,
-)
-_SELF = re.compile(r"[^.;]*\b(?:himself|herself|themselves|ourselves)\b", re.IGNORECASE)
-_LEADS = re.compile(
-    r"\b(?:owner|founder|president|principal|partner|ceo|proprietor|broker|general\smanager|director)\b", re.IGNORECASE
-)
-"""Posts of which no firm has its own do such work; its bookkeeper and its handyman do."""
 _KIN = (
     rf"(?:{LESSORS}|client|customer|tenant|renter|neighbou?r|supplier|vendor|banker|lender|lawyer|attorney|rival|competitor"
     r"|teacher|mentor|investor|seller|buyer|guest)s?"
 )
 _IS_OURS = re.compile(
     rf"{_HOW},?\s(?:is|was|became|remains|has\sbeen|had\sbeen)\s(?:one\sof\s)?our\s(?:[\w-]+\s){{0,2}}?{_KIN}(?![\w’'-]|\s(?:relations?|services?|support|success|liaison|advocate|coordinator|manager)\b)",
-    re.IGNORECASE,
-)
-_OUR_HOUSE = re.compile(
-    rf"{_HOW},?\s(?:listed|sold|bought|built|rented|financed|drew)\s(?:the|a|this|our\sfounder|our\sowner)\s[^.;]{{0,30}}?(?:house|home|building|land|lot|farm|office)\s(?:in\swhich|where|that|which)?\s?(?:we|our)\b",
     re.IGNORECASE,
 )
 _FROM_OURS = re.compile(
@@ -102,16 +62,6 @@ _HIS_PLACE = re.compile(
     rf"[^.;:!?]*\b(?:us|our)\b[^.;:!?]*\b(?:his|her|their)\s(?:own\s)?{_PLACE}\b|[^.;:!?]*\b(?:his|her|their)\s(?:own\s)?{_PLACE}\b[^.;:!?]*\b(?:us|our)\b"
 )
 """ "Gives our guests a lower rate at her hotel": beside "ours" there is a place of his own."""
-_WHERE_WE = re.compile(
-    rf"\bthe\s(?:[\w-]+\s)?(?:{_PLACE}|house|building|lot|land)\s(?:where|that|(?:in|on|at|from)\swhich)\s(?:we|our\s\w+)\s(?:[\w-]+\s){{1,4}}?(?:belongs\sto|is\s(?:owned|run|kept|led|managed)\sby)\s$",
-    re.IGNORECASE,
-)
-_SHOP = re.compile(
-    rf"{_HOW},?\s(?:has|runs|owns|keeps|operates|opened)\s(?:the|an?)\s(?:[\w-]+\s){{0,2}}?(?:studio|{_PLACE})"
-    r"\s(?:on\sour\s(?:corner|street|block|road)|in\sour\s(?:building|street)|(?:next\s(?:door\s)?to|behind|below|above|beside|across\sfrom|near)\s(?:us|our))\b",
-    re.IGNORECASE,
-)
-""" "Has the flower shop on our corner"."""
 _AGAINST = re.compile(
     r"\bwe\b[^.;]*\bagainst\s$|\bwe\s(?:all\s|always\s|often\s)?(?:go|went|drive|send\s\w+)\sto\s$", re.IGNORECASE
 )
@@ -142,26 +92,17 @@ _BOUGHT_OF = re.compile(
     re.IGNORECASE,
 )
 """ "We rent our office from Jane Doe, Owner"."""
-_THANKED = re.compile(r"\b(?:thanks?(?:\syou|\sgo(?:es)?)?(?:\sto)?|grateful\sto)\s$", re.IGNORECASE)
-_FOR_A_DEED = re.compile(
-    rf",?\s(?:for|who)\s(?:\w+ly\s)?(?:(?:the|an?|his|her)\s(?:use|loan|gift|donation|invitation|tour)\b|(?:sell|rent|lend|lett|print|cater|insur|invit|host|sponsor|award)ing\s(?:us|our)\b|\w+ing\sour\s(?:[\w-]+\s){{0,2}}?{_PREMISES}\b)",
-    re.IGNORECASE,
-)
-_DONE_BY = re.compile(
-    rf"\bour\s(?:[\w-]+\s){{0,2}}?{_PREMISES}\s(?:is|are|was|were|has\sbeen|have\sbeen)\s(?:\w+ly\s)?{_WORKS}\sby\s(?:[a-z]+\s)?$",
-    re.IGNORECASE,
-)
 _OUR = re.compile(r"\bour\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 _HINT = re.compile(
     r"\b(?:us|our|we|door|doors|street|road|hall|block|corner|upstairs|downstairs|floors?)\b", re.IGNORECASE
 )
 
 
-def deals_with_us(sighting: Sighting) -> bool:
+def deals_with_us(sighting: Sighting, letters: str) -> bool:
     """Whether the sentence about somebody with a title tells of a dealing with the firm that none of its people has.
 
     Args:
-        sighting: a name as it stands on a page, with its title.
+        sighting: a name as it stands on a page, with its title. letters: not looked at; others that tell who is a stranger need them.
     """
     title = sighting.title.strip()
     if not title or sighting.title_at is not sighting.name_at:
@@ -176,7 +117,7 @@ def deals_with_us(sighting: Sighting) -> bool:
         return False  # "our broker, Jane Doe, sold us on the idea"
     leads = sighting.title_leads()
     told = behind if leads else tail
-    if any(found.search(ahead) for found in (_BELOW_US, _BOUGHT_OF, _AGAINST, _WHERE_WE)):
+    if any(found.search(ahead) for found in (_BELOW_US, _BOUGHT_OF, _AGAINST)):
         return True
     if not leads and (_STANDS_BY.match(told) or _IS_OURS.match(told)):
         return True  # "Owner Jane Doe was our first customer" tells how she began
@@ -185,11 +126,7 @@ def deals_with_us(sighting: Sighting) -> bool:
         for found in _TO_US.finditer(_CLAUSE_ENDS.split(told)[0])
     ):
         return True
-    if any(found.match(told) for found in (_DEALS, _OUR_HOUSE, _FOR_A_BODY, _HIS_PLACE, _SHOP)):
+    if any(found.match(told) for found in (_FOR_A_BODY, _HIS_PLACE)):
         return True
-    if (from_ours := _FROM_OURS.match(told)) and not _SERVED.search(from_ours.group()):
-        return True
-    if not _LEADS.search(title) or _SELF.match(told):
-        return False
-    thanked = _THANKED.search(ahead) and _FOR_A_DEED.match(told)
-    return bool(thanked or _DONE_BY.search(ahead) or _RULES_ON.match(told) or _SERVES_US.match(told))
+    from_ours = _FROM_OURS.match(told)
+    return from_ours is not None and not _SERVED.search(from_ours.group())

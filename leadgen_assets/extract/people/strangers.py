@@ -18,12 +18,6 @@ from leadgen_assets.extract.people.posts_ahead import is_of_history
 from leadgen_assets.extract.people.stand_ins import is_stand_in
 from leadgen_assets.extract.people.structured_people import is_reviewer
 
-
-def _deals(sighting: Sighting, letters: str) -> bool:
-    del letters
-    return deals_with_us(sighting)
-
-
 _TELL = (
     of_others,
     is_post_elsewhere,
@@ -32,7 +26,7 @@ _TELL = (
     is_credited,
     is_of_a_named_firm,
     is_told_of_another,
-    _deals,
+    deals_with_us,
     is_a_pet,
     is_stand_in,
     is_reviewer,
