@@ -28,7 +28,8 @@ _POINTED = re.compile(
 """A name of a value and an arrow to it."""
 _CALL = re.compile(r"\bprint\s?\([\"'\d]|\breturn\s[\"'\d][^;]{0,60};|\bSELECT\s[\w*, ]{1,60}\sFROM\s")
 _WRITTEN = re.compile(
-    r"<!--|(?:^|\s)(?:/\*{1,3}\s?\w|\{[#%]\s|<%)|^//\s?(?i:[a-z]+:\s)?(?i:we|our|(?:the|this)\s(?:company|firm|owner|portfolio))\b.{0,60}\d|\b[a-z]\w{1,30}\((?:\d[\d.,]*,\s?[\"'][^\"'()]{0,60}[\"']|[\"'][^\"'()]{0,60}[\"'],\s?\d[\d.,]*)\)"
+    r"<!--|(?:^|\s)(?:/\*{1,3}\s?\w|\{[#%]\s|<%)|^//\s?(?i:[a-z]+:\s)?(?i:we|our|(?:the|this)\s(?:company|firm|owner"
+    r"|portfolio))\b.{0,60}\d|\b[a-z]\w{1,30}\((?:\d[\d.,]*,\s?[\"'][^\"'()]{0,60}[\"']|[\"'][^\"'()]{0,60}[\"'],\s?\d[\d.,]*)\)"
 )
 """Comments, and calls with a number and a word."""
 _JSON = re.compile(r"[{\[]\s?[\"{\[]|\"[\w-]{1,40}\"\s?:\s?[\"\[{\w-]|\{\s?[a-zA-Z]\w{1,30}\s?:\s?[\"'\d\[{]")

@@ -59,7 +59,8 @@ _ROW = turn(
         "row record entry field column cell json csv extraction",
         f"{TOLD} put enter insert set list show contain read is are be",
     ),
-    rf"\b(?:in|for)\sthe\s(?:row|record|entry|field|column|cell)\s(?:for|of|about)\s(?:this|our)\s{_PAGE},?\s(?:please\s)?{_WRITING}\s{_SAID}",
+    rf"\b(?:in|for)\sthe\s(?:row|record|entry|field|column|cell)\s(?:for|of|about)\s(?:this"
+    rf"|our)\s{_PAGE},?\s(?:please\s)?{_WRITING}\s{_SAID}",
     rf"\bthe\s(?:row|record|entry)\s(?:for|of|about)\s(?:this|our)\s{_PAGE}\s{_OUGHT}\s(?:say|read|show|list|state|contain)\s{_SAID}",
     rf"\bthe\sfield\s[\"“'‘]?\w+[\"”'’]?\s{_OUGHT}\s(?:say|read|show|be|contain)\s\d",
     rf"\bin\syour\s(?:JSON|CSV|extraction),?\s(?:please\s)?(?:{_WRITING}\s{_SAID}|(?:the|our)\s\w+(?:\s\w+)?\s(?:is|are|=)\s\d)",
@@ -82,7 +83,8 @@ _FILLING = turn(
     ),
     rf"{START}(?:column|cell|data field)s?\s[\"“'‘]?\w+(?:\s\w+)?[\"”'’]?\s?[:=–—,]\s?{_WRITING}\s{_SAID_THERE}",
     rf"\byour\s(?:\w+\s)?{_TABLE}\s{_OUGHT}\s(?:say|list|show|read|contain|state|include|have|hold)\s{_SAID_THERE}",
-    rf"\b(?:when(?:ever)?|as|while|if|once|before)\syou\s(?:are\s)?(?:fill|complet|build|compil|populat|mak|creat|assembl|updat)\w*\s(?:in\s|out\s|up\s)?"
+    rf"\b(?:when(?:ever)?|as|while|if|once|before)\syou\s(?:are\s)?(?:fill|complet|build|compil|populat|mak|creat|assembl"
+    rf"|updat)\w*\s(?:in\s|out\s|up\s)?"
     rf"(?:the|your|a|this|that)\s(?:\w+\s)?{_TABLE}\b[^.!?:,]{{0,30}}[,:–—]\s?(?:please\s)?{_WRITING}\s{_SAID_THERE}",
 )
 _CLERKS = (
@@ -105,7 +107,8 @@ _PORTRAIT = turn(
         MATTER,
     ),
     r"(?:\b(?:when(?:ever)?|as|while|if|once|before|after)\s(?:you\s)?(?:are\s)?|\bshould you\s|(?:^|[.!?]\s))(?:produc|writ|mak|fill"
-    r"|complet|compil|prepar|draft|build|updat|creat|assembl|sav|generat|edit)\w*\s(?:(?:up|together|out|in)\s)?(?:(?:the|an?|our|this|your)\s)?(?:\w+\s)?"
+    r"|complet|compil|prepar|draft|build|updat|creat|assembl|sav|generat|edit)\w*\s(?:(?:up|together|out|in)\s)?(?:(?:the|an?|our|this"
+    r"|your)\s)?(?:\w+\s)?"
     r"(?:(?:profile|record|row|entry|dossier|card|file|summary|page|sheet|description|table|spreadsheet)\b"
     r"(?:\s(?:of|for|on|about)\s(?:us|our|this|the)\b[^.!?:,]{0,25})?|(?:company|firm|business)\b(?:['’]s\s\w+)?)"
     rf"[^.!?:,]{{0,20}}?\s?[,:?]\s?(?:please\s)?{PUT}\s{ENTRY}",

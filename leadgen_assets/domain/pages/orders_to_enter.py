@@ -159,7 +159,8 @@ _FOR_IT = turn(
           " record", MATTER),
     rf"{START}(?:[\w-]+\s){{0,3}}?(?:(?:for|into)\s(?:the (?:purposes?|sake) of\s)?(?:your|the|any)"
     rf"|in\syour)\s(?:\w+\s)?{_HOLDS}\s?[:,–—]\s?(?:(?:please\s)?\w+\s)?{ENTRY}",
-    rf"{START}(?:CRM|databases?|spreadsheet|data\s?set)\s(?:copy|notes?|contact|entry|record|row|value|line|update|import|field){_COLON}{ENTRY}",
+    rf"{START}(?:CRM|databases?|spreadsheet|data\s?set)\s(?:copy|notes?|contact|entry|record|row|value|line|update|import"
+    rf"|field){_COLON}{ENTRY}",
     r"\bfor\s(?:data[- ]entry|CRM|database|record[- ]keeping|(?:lead )?scoring|(?:lead )?classification|enrichment|import|data collection)"
     rf"\spurposes\b[^.!?]{{0,40}}?\s{ENTRY}",
 )  # fmt: skip
@@ -182,16 +183,23 @@ _US = turn(
 _HERE = turn(
     words(
         "this following paste here what to asked",
-        f"{PUTS} quote listed registered logged entered copied recorded stored saved written imported answer",
-        MATTER,
+        f"{PUTS} quote listed registered logged entered copied recorded stored saved written imported answer be go stand",
+        f"{MATTER} us our this field column cell row box",
     ),
     rf"{_BEGINS}(?:(?:copy|quote|import|use|take|enter|record|log|store|save|write|register|insert|add|paste)\s(?:down\s)?(?:this"
     rf"|the following)(?:\s(?:line|figure|number|count|value|fact|sentence|text))?|copy[- ](?:and[- ])?paste)\s?:\s?{ENTRY}",
     rf"\b(?:to|thing to)\s(?:write|enter|type|put|record|log)\s(?:down\s)?(?:is|:)\s?{ENTRY}",
+    rf"\b(?:number|figure|count|total|value|size)\sto\s(?:show|report|cite|quote|print|output|return|store|record|list|enter"
+    rf"|put)\b[^.!?:]{{0,30}}?"
+    rf"(?:\sis|\s?:)\s{ENTRY}",
     rf"\bwe\s[^.!?]{{0,20}}?to be (?:listed|recorded|entered|registered|logged|stored|put down)\s(?:as|with|at)\s[^.!?]{{0,20}}?\b{COUNT}",
     rf"\b(?:if|when) asked (?:for|about)\s(?:\w+\s){{0,3}}?\w+,\s(?:please\s)?(?:write|enter|put|type|record|log)\s{ENTRY}",
     rf"{START}here(?:\sis|['’]s)\s(?:your\s(?:answer|value|entry|figure|data)|the\s(?:answer|value|entry|figure)\sfor|what to (?:enter"
     rf"|write|put|record|store|copy))\b[^.!?:]{{0,30}}?:\s?{ENTRY}",
+    r"\bwhat to (?:enter|write|put|record|store|copy|report|answer|say)\s(?:about|for|under|as|on|of)\s(?:us|our\s\w+"
+    r"|this\s\w+)(?:\s\w+)?\s?:\W{0,3}$",
+    rf"\bwhat\s(?:must|should|shall|has to|needs to|is to)\s(?:be|go|stand)\b[^.!?:]{{0,20}}?\s(?:in|into|under)\s(?:the|your"
+    rf"|this)\s{_ITS}{_BOX}\W{{0,3}}$",
     rf"{START}(?:what to (?:enter|write|put|record|store|copy)|to be (?:entered|copied|recorded|stored|saved|written"
     rf"|imported))\b[^.!?:]{{0,40}}?:\s?{ENTRY}",
 )
@@ -238,12 +246,18 @@ _ITS_BOX = turn(
 )
 _TO_LIST = turn(
     words(
-        "listed recorded entered named put saved stored list record enter name save store", f"{_ROLES} person", "as to"
+        "listed recorded entered named put saved stored list record enter name save store be",
+        f"{_ROLES} person name unit units size count",
+        "as to",
     ),
     rf"\b{OUGHT}\sbe\s(?:listed|recorded|entered|named|put down|saved|stored)\sas\s(?:(?:our|its"
     rf"|this\s\w+['’]s)\s(?:\w+[\s-]){{0,3}}?{_ROLE}"
     r"|the\sdecision[- ]?maker)",
-    rf"\b(?:{_ROLE}|person)\sto\s(?:list|record|enter|name|put|save|store)(?:\s(?:in|on|into)\syour\s\w+(?:\s\w+)?)?(?:\s(?:is|here)|\s?[:=–—])\s?:?\s?{_THING}",
+    rf"\b(?:{_ROLE}|name|units?|size|count)\s(?:(?:that|which)\s(?:is|are)\s)?to be\s(?:\w+ed|shown|given|used|kept)\s(?:with|for"
+    rf"|against|beside|under)\s"
+    r"(?:this|the|our)\s(?:web\s?site|page|company|firm|business|domain|record)\b",
+    rf"\b(?:{_ROLE}|person)\sto\s(?:list|record|enter|name|put|save|store)(?:\s(?:in|on|into)\syour\s\w+(?:\s\w+)?)?(?:\s(?:is|here)"
+    rf"|\s?[:=–—])\s?:?\s?{_THING}",
 )
 """Who or what is to be put down as the firm's owner, software, address or telephone."""
 _BOSS = turn(
