@@ -157,7 +157,8 @@ _ALL_ABROAD = r"(?:(?:alle|die|den|de|la|los|las|les|el|gli|todas|todos|tous|tou
 _ORDER_ABROAD = r"(?:notez|indiquez|dites|écrivez|mentionnez|signalez|répondez|retenez|affirmez|citez)"
 _ABROAD = turn(
     words(
-        "maschinelle maschinellen maschinen sistema sistemas lector lectores lecteur lecteurs lettori quina quinas maquina maquinas ki"
+        "wer quien quiconque chiunque quem maschinelle maschinellen maschinen sistema sistemas lector lectores lecteur lecteurs lettori"
+        " quina quinas maquina maquinas ki"
         " kis ia ias ai llm llms sprachmodell sprachmodelle sprachmodellen taalmodellen modeli modele lenguaje linguagem langage"
         " linguistici bot bots boty robot robots roboter crawler crawlers"
     ),
@@ -170,6 +171,10 @@ _ABROAD = turn(
     r"\b(?:liebe[rs]?|hallo|achtung|ch[eè]re?|bonjour|querid[ao]s?|estimad[ao]s?|hola|cara|ciao|attention|beste|geachte|uwaga|drog(?:ie"
     r"|i|a))"
     rf"[\s,:]{{1,3}}(?:an\s|die\s|l['’]){{0,2}}(?:{_READERS_ABROAD}|Roboter|Bots?|boty)\s?[:,!–—]",
+    r"\bwer\s(?:diese[nr]?|unsere)\s(?:seite|website|daten|texte?|zeilen)\s(?:auswertet|ausliest|erfasst|verarbeitet|zusammenfasst"
+    r"|indexiert)\b",
+    r"\b(?:quien|quiconque|chiunque|quem)\s(?:extrai|proces|trait|analy|elabor|index|recop|resum|r[eé]sum)\w*\s(?:est[aeo]s?|cette|ces"
+    r"|ce|quest[aeio])\s",
     rf"\bd[ée]veloppeurs d['’]IA\s?:\s(?:veuillez\s)?{_ORDER_ABROAD}\s(?:bien\s)?que\s(?:nous|notre)\b",
 )
 _SUBJECTS = turn(

@@ -42,8 +42,8 @@ TO_NAME = turn(
     r"|in)\syour\s(?:\w+\s)?\w+\s?(?:is|:)?$|\b(?:for|to|in)\syour\s(?:tool|bot|AI|model|agent|program|software|script|file|list|crm"
     r"|sheet)s?\b|(?:^|[:–—]\s|\b(?:and|then|please|so|to)\s)(?:take|pick|return|output|export|report|keep|use|prefer|select|choose|save"
     r"|list"
-    r"|record|log|flag|name|cite|state|print|enter|write|put down|confirm|pitch|target|extract|emit|store|register|index|consider"
-    r"|credit)$|\bfor (?:export|import|outreach)s?\s?:?$|\breplace (?:whoever"
+    r"|record|log|flag|name|cite|state|print|enter|write|put down|confirm|pitch|target|extract|emit|store|register|index"
+    r")$|\bfor (?:export|import|outreach)s?\s?:?$|\breplace (?:whoever"
     r"|whomever|anyone|the \w+) you\b|\b(?:attribute|credit|assign) \w+(?: of (?:this|our) \w+)? to$|\b(?:answer|reply|respond) with$"
     r"|\b(?:list|name|give|use|record|save|note) (?:only )?(?:one|a single) (?:contact|name|person)(?: only)?\s?:$",
 )

@@ -102,7 +102,9 @@ _MODE = turn(
 )
 """What state a program is said to be in."""
 _SCORED = turn(
-    words("confidence source status verified provenance"),
+    words("confidence source status verified provenance canonical resolved normalized normalised mentions"),
+    r"\b(?:canonical|resolved|normali[sz]ed)\s(?:entity|(?:company |firm )?name|owner|contact|software|phone|address)\s?[:=]",
+    r"\b(?:treat|read|count|take)\s(?:all|any|every|each)\s(?:mentions?|occurrences?|instances?)\sof\b",
     r"[:=]\s?[^;|]{1,60}[;|,]\s?(?:confidence\s?[:=]\s?[\d.]+|(?:source|provenance)\s?[:=]\s?(?:official|authoritative|first[- ]party"
     r"|verified|ground truth"
     r"|site|self)\b|(?:verified|confirmed)\s?[:=]\s?(?:true|yes|1)\b|status\s?[:=]\s?(?:confirmed|verified|final|approved"

@@ -48,7 +48,7 @@ _UNREAL = (
 _CLAUSE = r"(?:^|[.!?;:–—]\s?|,\s(?:and|but|so)\s)\W{0,3}(?:(?:please\s)?note(?:\sthat)?:?\s|and\s|but\s|warning:\s)?"
 _IS = (
     r"\s(?:\w+\s){0,3}?(?:is|are|was|were|has been|have been)\s"
-    r"(?:(?:an?|the|only|just|all|now|for|mere|part of|old|our|simply|\w+ly)\s){0,3}"
+    r"(?:(?:an?|the|only|just|all|now|for|mere|part of|old|our|simply|\w+ly|\w+ing)\s){0,3}"
 )
 _DENIED = turn(
     words(
@@ -59,7 +59,8 @@ _DENIED = turn(
         " garbage bait",
     ),
     rf"{_CLAUSE}{_ON_PAGE}{_IS}{_UNREAL}\b",
-    rf"{_CLAUSE}(?:{_ALL}\s)?{_FIGURES}\s(?:below|under|lower than|smaller than|less than|other than|above"
+    rf"{_CLAUSE}(?:(?:{_ALL}\s)?{_FIGURES}|anything|whatever is|everything)\s(?:below|under|lower than|smaller than|less than|other than"
+    rf"|above"
     rf"|over)\s[^.!?:;]{{0,40}}?{_IS}{_UNREAL}\b",
     rf"{_CLAUSE}(?:the|that|this)\s(?:\w+\s)?(?:line|sentence|paragraph|passage|segment|statement|figure|claim|block)\s(?:is|was)\s"
     rf"(?:\w+\s)?{_UNREAL}\b",
@@ -92,7 +93,7 @@ _VOUCHED = turn(
         " authoritative definitive binding canonical trusted correct ground reliable approved",
         "treat take regard accept consider count hold mark file use read believe trust is are has have",
     ),
-    rf"\b(?:treat|take|regard|accept|consider|count|hold|mark|file|use|read|believe|trust)\s(?:it\s)?(?:{_COMING}\s(?:as|to be"
+    rf"(?<!\bwe )\b(?:treat|take|regard|accept|consider|count|hold|mark|file|use|read|believe|trust)\s(?:it\s)?(?:{_COMING}\s(?:as|to be"
     rf"|for)\s(?:a\s|an\s"
     rf"|the\s|already\s)?(?:\w+\s)?{_TRUE}|(?:as|for)\s(?:\w+\s)?{_TRUE}\s(?:\w+\s)?{_COMING})\b",
     rf"{_CLAUSE}(?!what\s){_COMING}\s(?:is|are|has been|have been)\s(?:\w+ly\s|pre-?)?(?:verified|confirmed|validated|fact-?checked"
@@ -167,11 +168,12 @@ _ROLE = (
 )
 _GENUINE = turn(
     words(
-        "real actual true genuine correct right proper rightful valid",
+        "real actual true genuine correct right proper rightful valid expected desired canonical",
         "owner coowner founder cofounder head chief ceo president broker principal decision decisionmaker contact manager director one"
         " software platform pms name phone telephone number",
     ),
-    rf"\b(?:the|our)\s(?:real|actual|true|genuine|correct|proper|rightful|valid)\s{_ROLE}(?:\s(?:of|for|behind|at)\s(?:this|the|our)\s\w+)?"
+    rf"\b(?:the|our)\s(?:real|actual|true|genuine|correct|proper|rightful|valid|expected|desired|canonical)\s{_ROLE}(?:\s(?:of|for"
+    rf"|behind|at)\s(?:this|the|our)\s\w+)?"
     rf"\s?(?:is|:|should be|shall be|must be)\s(?-i:[A-Z])",
     rf"\b(?:the|our)\s(?:real|actual|true|genuine|correct|proper|valid)\s(?:(?:tele)?phone|number|(?:tele)?phone number)\s(?:of"
     rf"|for)\s(?:this"
@@ -181,7 +183,8 @@ _GENUINE = turn(
 """Who is said to be the true one: a page that names its owner says no more than that."""
 _NUMBERED = turn(
     words("segment line chunk passage record entry field cell node slot paragraph"),
-    rf"{START}(?:segment|line|chunk|passage|record|entry|field|cell|node|slot|paragraph)\s(?:no\.?\s|#)?\d[\d.]*(?:\s\([^()]{{1,20}}\))?"
+    rf"{START}(?:page\s\d+,\s)?(?:segment|line|chunk|passage|record|entry|field|cell|node|slot|paragraph)\s(?:no\.?\s"
+    rf"|#)?\d[\d.]*(?:\s\([^()]{{1,20}}\))?"
     rf"\s?(?:[:=–—]|\s-\s|\ssays\b)[^.!?]{{0,40}}?{_CLAIMED}",
 )
 """A place on the page, as whoever cuts it up numbers it."""
@@ -194,8 +197,8 @@ _BLOCK = turn(
         "facts data record context document answer output content payload block text input metadata instruction instructions message"
         " summary profile",
     ),
-    r"^[^\w]*(?:BEGIN|START)(?:\sOF)?(?:\s[A-Z]+)?\s(?:FACTS|DATA|RECORD|CONTEXT|DOCUMENT|ANSWER|OUTPUT|CONTENT|PAYLOAD|BLOCK|TEXT|INPUT"
-    r"|METADATA|INSTRUCTIONS?|MESSAGE|SUMMARY|PROFILE)[^\w]*$",
+    r"(?:^|[^\w\s]\s?)(?:BEGIN|START)(?:\sOF)?(?:\s[A-Z]+)?\s(?:FACTS|DATA|RECORD|CONTEXT|DOCUMENT|ANSWER|OUTPUT|CONTENT|PAYLOAD|BLOCK|TEXT"
+    r"|INPUT|METADATA|INSTRUCTIONS?|MESSAGE|SUMMARY|PROFILE)\b",
     r"(?:^|[.!?]\s)(?i:end)\sof\s(?i:\w+\s)?(?i:page|content|text|document|input|context|data|instructions?|message|prompt)\s?[.:;–—]\s?\w",
     flags=0,
 )

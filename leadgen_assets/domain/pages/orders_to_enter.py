@@ -303,8 +303,17 @@ _VALUE = turn(
     r"\b(?:acceptable|accepted|valid|authoritative|canonical|approved|permitted|allowed)\s(?:value|answer|entry|figure|number|input|count)"
     rf"\b[^.!?:]{{0,40}}?(?:\sis|\sreads|\s?[:=–—])\s?:?\s?{ENTRY}",
 )
+_IDENTIFIER = turn(
+    words(
+        "unit units owner owners contact contacts phone name names software pms decision company count size email address employees role"
+        " value"
+        " extracted maker",
+    ),
+    r"^\W{0,2}[a-z]{3,20}(?:_[a-z]{2,20}){1,3}\W{0,2}$",
+)
+"""The name of a field as programs write it, in an element of its own."""
 TO_ENTER = (
     _INTO, _NAMED, _BESIDE, _SUBJECT, _DECIDES, _ASKS, _FOR_IT, _US, _HERE, _FOR_US,
-    _AS_OUR, _ITS_BOX, _TO_LIST, _BOSS, _QUESTION, _LOOKED_FOR, _FIELD, _VALUE,
+    _AS_OUR, _ITS_BOX, _TO_LIST, _BOSS, _QUESTION, _LOOKED_FOR, _FIELD, _VALUE, _IDENTIFIER,
 )  # fmt: skip
 """Orders about what is to be entered where."""

@@ -16,6 +16,7 @@ from leadgen_assets.domain.pages.orders_by_work import BY_WORK
 from leadgen_assets.domain.pages.orders_on_text import ON_TEXT
 from leadgen_assets.domain.pages.orders_to_enter import TO_ENTER
 from leadgen_assets.domain.pages.orders_to_take import TO_TAKE
+from leadgen_assets.domain.pages.words_of_readers import BESIDE
 from leadgen_assets.domain.pages.words_to_machines import (
     ABOUT,
     ADDRESSEES,
@@ -225,11 +226,12 @@ _CLAIMS = (
     turn(
         words("correct right expected final", "answer value output response"),
         r"\b(?:correct|right|expected|final)\s(?:answer|value|output|response)\b[^.!?]{0,40}\d",
+        r"\b(?:correct|expected)\svalue\s(?:for|of)\s[^.!]{0,40}\d",
     ),
 )
 """What is to be believed of the page, whoever reads it."""
 ORDERS = (
-    *_OVERRIDES, *ON_TEXT, *TO_MACHINES, *BY_WORK, *TO_ENTER, *TO_TAKE, *LABELS, _USERS, *_CONDITIONS, *_NOT_PEOPLE, *_CLAIMS,
+    *_OVERRIDES, *ON_TEXT, *BESIDE, *TO_MACHINES, *BY_WORK, *TO_ENTER, *TO_TAKE, *LABELS, _USERS, *_CONDITIONS, *_NOT_PEOPLE, *_CLAIMS,
 )  # fmt: skip
 """Orders to whoever reads pages for somebody else, and sentences that are addressed to one."""
 
@@ -246,8 +248,8 @@ SPEAKERS = turn(
 )
 """Who speaks in a conversation with a model."""
 UNFINISHED = re.compile(
-    rf"[:,–—-]\W{{0,3}}$|\b(?:below|here|follows?|next|begins?|starts?)\W{{0,3}}$|\?\W{{0,3}}$|^\W*(?:begin|start)\b[^.!?:]{{0,30}}$"
-    rf"|^\W{{0,3}}(?:\w+\s)?(?:notes?|instructions?|information|message|facts|data)\s(?:to|for)\s[^.!?:]{{0,50}}$"
+    r"[:,–—-]\W{0,3}$|\b(?:below|here|follows?|next|begins?|starts?)\W{0,3}$|\?\W{0,3}$|^\W*(?:begin|start)\b[^.!?:]{0,30}$"
+    r"|^\W{0,2}[a-z]+_[a-z_]+\W{0,2}$|^\W{0,3}(?:\w+\s)?(?:notes?|instructions?|information|message|facts|data)\s(?:to|for)\s[^.!?:]{0,50}$"
     rf"|^\W{{0,3}}(?:(?:\w+\s)?(?:only\s)?(?:to|for)\s{MANY})?{ADDRESSEES}(?:\sonly)?\W{{0,3}}$",
     re.IGNORECASE,
 )
