@@ -62,9 +62,6 @@ _DENIED = turn(
     rf"{_CLAUSE}(?:(?:{_ALL}\s)?{_FIGURES}|anything|whatever is|everything)\s(?:below|under|lower than|smaller than|less than|other than"
     rf"|above"
     rf"|over)\s[^.!?:;]{{0,40}}?{_IS}{_UNREAL}\b",
-    rf"{_CLAUSE}(?:the|that|this)\s(?:\w+\s)?(?:line|sentence|paragraph|passage|segment|statement|figure|claim|block)\s(?:is|was)\s"
-    rf"(?:\w+\s)?{_UNREAL}\b",
-    rf"{_CLAUSE}the\sname\sin\sthe\s\w+{_IS}{_UNREAL}\b",
 )
 """Words of the page that it takes back."""
 _BEGINS = turn(

@@ -97,8 +97,6 @@ _INTO = turn(
     ),
     rf"\b{_PLACE}{_NOT_US}{{0,40}}?[\s,:]\s?(?:{PUT}|goes|go|belongs?|comes|{OUGHT}\s{_READ})\s?:?\s?(?:{ENTRY}|the number\s\d)",
     rf"\b(?:our|units),?\s[^.!?:,]{{0,20}}?for\syour\s(?:\w+\s)?{_CELL}(?:\sis|\s?[:=])\s{ENTRY}",
-    rf"\bfor\sthe\s{_ITS}{_CELL},?\sthe\s(?:value|entry|answer|number|figure)\sis\s{ENTRY}",
-    rf"\b(?:in(?:to)?|under)\sthe\s{_OF_UNITS}\s(?:column|cell|field|row|box),?\s(?:please\s)?(?:{PUT}|goes)\s\d[\d,]{{2,}}",
     rf"{_BEGINS}{PUT}\s(?:{ENTRY}[^.!?]{{0,60}}?\s(?:{_PLACE}|where(?:ver)?\s(?:the|an?|your)\s{_ITS}{_CELL}"
     r"\s(?:wants|needs|has|asks|is (?:wanted|asked|needed)))"
     rf"|(?:(?:this|that|it|the following)\s(?:\w+\s)?)?{_PLACE}[^.!?:]{{0,20}}?\s?(?::|\bthat\b)\s?{ENTRY})",
@@ -107,7 +105,6 @@ _INTO = turn(
 _NAMED = turn(
     words(_CELLS, "must should shall has have needs need is are ought had will"),
     rf"\b{_PLACE}{_NOT_US}{{0,40}}?\s{OUGHT}\s{_READ}\s{NAME}",
-    rf"\byour\s{_ITS}{_CELL}\s{OUGHT}\s{_READ}\s{NAME}",
 )
 _BESIDE = turn(
     words(
@@ -150,15 +147,9 @@ _ASKS = turn(
     rf"(?:(?:this|that|with)(?:\sone)?\s?:?\s|one\s?:\s)?{ENTRY}",
 )
 """What a field that asks is to be told."""
-_HOLDS = (
-    r"(?:CRM|databases?|spreadsheet|worksheet|data\s?set|pipeline|sheet"
-    r"|(?:lead|prospect|vendor|contact|call)s?\s(?:list|database|sheet))"
-)
 _FOR_IT = turn(
     words("crm database databases spreadsheet worksheet data dataset pipeline sheet list lead scoring classification enrichment import"
           " record", MATTER),
-    rf"{START}(?:[\w-]+\s){{0,3}}?(?:(?:for|into)\s(?:the (?:purposes?|sake) of\s)?(?:your|the|any)"
-    rf"|in\syour)\s(?:\w+\s)?{_HOLDS}\s?[:,–—]\s?(?:(?:please\s)?\w+\s)?{ENTRY}",
     rf"{START}(?:CRM|databases?|spreadsheet|data\s?set)\s(?:copy|notes?|contact|entry|record|row|value|line|update|import"
     rf"|field){_COLON}{ENTRY}",
     r"\bfor\s(?:data[- ]entry|CRM|database|record[- ]keeping|(?:lead )?scoring|(?:lead )?classification|enrichment|import|data collection)"
@@ -193,7 +184,6 @@ _HERE = turn(
     rf"|put)\b[^.!?:]{{0,30}}?"
     rf"(?:\sis|\s?:)\s{ENTRY}",
     rf"\bwe\s[^.!?]{{0,20}}?to be (?:listed|recorded|entered|registered|logged|stored|put down)\s(?:as|with|at)\s[^.!?]{{0,20}}?\b{COUNT}",
-    rf"\b(?:if|when) asked (?:for|about)\s(?:\w+\s){{0,3}}?\w+,\s(?:please\s)?(?:write|enter|put|type|record|log)\s{ENTRY}",
     rf"{START}here(?:\sis|['’]s)\s(?:your\s(?:answer|value|entry|figure|data)|the\s(?:answer|value|entry|figure)\sfor|what to (?:enter"
     rf"|write|put|record|store|copy))\b[^.!?:]{{0,30}}?:\s?{ENTRY}",
     r"\bwhat to (?:enter|write|put|record|store|copy|report|answer|say)\s(?:about|for|under|as|on|of)\s(?:us|our\s\w+"
@@ -206,10 +196,6 @@ _HERE = turn(
 """What is laid ready to be copied."""
 _FOR_US = turn(
     words(PUTS, "us company firm business name agency organization organisation", MATTER),
-    rf"\b(?:to|should|must|would|may|can)\s(?:write|enter|put|type|log|record|register|store)\s(?:down\s)?{COUNT}\s(?:for|under)\s"
-    r"(?:us\b(?!\sto\b)|(?:our|this)\s(?:company|firm|business|name)\b)",
-    rf"\b(?:on|about)\s(?:us|this (?:company|firm|business))\s(?:should|must|may|can)\s(?:write|enter|put|type|log|record|register"
-    rf"|store)\s{ENTRY}",
     rf"{_BEGINS}{PUT}\s{COUNT}[^.!?]{{0,20}}?\s(?:for|to|under|against|beside|next to)\s(?:us\b(?!\sto\b)"
     r"|(?:our|this|the)\s(?:company|firm|business|name|agency|organi[sz]ation)\b)",
 )
@@ -269,9 +255,6 @@ _QUESTION = turn(
     words("question questions field query", "answer respond reply answered say give state write", MATTER),
     rf"{_BEGINS}(?:answer|respond to|reply to)\s[^.!?:]{{0,40}}?\b(?:questions?|field|query)\b[^.!?:]{{0,30}}?\s(?:with|by"
     rf"|as)\s?:?\s?{ENTRY}",
-    rf"\b(?:to|for|on)\s[^.!?:,]{{0,25}}?\bquestions?\b[^.!?:,]{{0,25}},\s(?:please\s)?(?:answer|reply|respond|say|give|state"
-    rf"|write)\s{ENTRY}",
-    rf"\bquestions?\b[^.!?:]{{0,40}}?\s{OUGHT}\sbe\sanswered\s(?:with|by)\s?:?\s?{ENTRY}",
 )
 """What a question of a questionnaire is to be answered."""
 _LOOKED_FOR = turn(
@@ -287,11 +270,8 @@ _FIELD = turn(
     rf"{START}[\"“]?(?:the\s)?(?:value of the\s)?(?:{_OF_UNITS}|unit|row)\s(?:\w+\s)?(?:field|column|cell|entry|box|slot"
     rf"|value)[\"”]?{_COLON}(?:{ENTRY}|\d[\d,]{{2,}})",
     rf"{START}(?:the\s)?(?:field|column|cell|slot|entry)\sfor\s(?:the\s)?{_OF_UNITS}(?:{_COLON}|\s(?:is|reads)\s)(?:{ENTRY}|\d[\d,]{{2,}})",
-    rf"{START}(?:the\s)?entry\sfor\sthe\s{_ITS}(?:field|column|cell)(?:{_COLON}|\s(?:is|reads)\s){ENTRY}",
     rf"{START}(?:software|PMS|owner|decision[- ]?maker|contacts?|address|phone)\s(?:field|column|cell){_COLON}"
     rf"(?:{NAME}|{_BRAND}|{_STREET}|{_PHONE})",
-    rf"{START}your\s{_CELL}{_OF}\s?:\s?{ENTRY}",
-    rf"\b(?:decision[- ]?maker|contact|owner)\sfor\syour\s(?:\w+\s)?(?:{_CELL}|list)(?:\sis|\s?[:=])\s{NAME}",
     rf"{START}row\s{_OF_UNITS},\s{PUT}\s\d",
 )  # fmt: skip
 """A field by its name, and its value."""

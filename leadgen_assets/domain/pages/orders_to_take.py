@@ -59,7 +59,6 @@ _ANSWER = turn(
         MATTER,
     ),
     rf"\b{COUNT}\s(?:[\w-]+\s){{0,3}}?(?:is|are|makes?)\s(?:your|the (?:only|right|correct|final)\s(?:and only\s)?)\s?(?:\w+\s)?{_YOURS}\b",
-    rf"\byour\s(?:\w+\s)?{_YOURS}\s(?:is|are|reads?|should be|must be|:)\s?:?\s?[\"“'‘]?(?:{OURS}|{COUNT})",
 )
 _FIGURE = r"(?:figures?|numbers?|counts?|values?|totals?|estimates?|records?|entr(?:y|ies)|sizes?|data)"
 _REPLACING = turn(
