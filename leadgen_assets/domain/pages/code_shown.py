@@ -15,6 +15,7 @@ _TURNS = re.compile(
 _FIELD = re.compile(
     r"(?<![?&/\w.=@#%-])[a-z]{2,20}(?:_[a-z]{2,20}){1,3}[\"'”’]?\s?(?:[:=]|(?:to|is|should|must)\s)"
     r"|\b(?:set|fill|put|return|output)\s(?:in\s|the\s)?[\"'“‘]?[a-z]{2,20}_[a-z]{2,20}\b|\b[a-z]{2,15}(?:_[a-z]{2,15})+\("
+    r"|(?<![?&/\w.=@#%-])[a-z]{2,15}_(?:name|count|units?|owner|title|phone|contact|maker|size)\s(?-i:[A-Z\d])"
 )
 _ASSIGNED = re.compile(
     r"(?:^|[:;,({>]\s?|\b(?:const|let|var|int|str|string|set|export)\s)"

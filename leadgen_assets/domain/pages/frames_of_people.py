@@ -71,7 +71,8 @@ LABELLED = turn(
     r"|result"
     r"|response|value|entry|record|label|name|contact|owner|person)|(?:evaluation|answer|scoring|grading)\skey|(?:data|output|json"
     r"|record)\s(?:record"
-    r"|entry|field|value)|(?:metadata|instruction|directive|prompt))(?:\s\w+)?\s?(?:[:=–—]|-)\s?(?:(?:the\s|our\s)?\w+(?:\s\w+)?\s(?:is"
+    r"|entry|field|value)|(?:metadata|instruction|directive|prompt))(?:,?\s\w+){0,5}\s?(?:[:=–—]|-)\s?(?:(?:the\s"
+    r"|our\s)?\w+(?:\s\w+)?\s(?:is"
     r"|=|:))?$",
 )
 """What a program puts out: a firm says "contact", "owner", "answer" before a name."""

@@ -34,8 +34,8 @@ _WHERE = (
 )
 _ALL = r"(?:the|any|all|every|each|these|those|this|that|such|our|its)"
 _ON_PAGE = (
-    rf"(?:(?:everything|anything|all|whatever|what|everybody|everyone|anyone|anybody)\s(?:\w+\s){{0,4}}?{_WHERE}"
-    rf"|(?:{_ALL}\s){{1,2}}(?:of\sthe\s)?(?:(?:\w+\s){{0,2}}?{_WORDS}\s(?:\w+\s){{0,3}}?{_WHERE}"
+    rf"(?:(?:everything|anything|all|whatever|what|everybody|everyone|anyone|anybody)\s(?:\w+\s){{0,8}}?{_WHERE}"
+    rf"|(?:{_ALL}\s){{1,2}}(?:of\sthe\s)?(?:(?:\w+\s){{0,2}}?{_WORDS}\s(?:\w+\s){{0,6}}?{_WHERE}"
     rf"|(?:(?:above|preceding|previous|prior|earlier|foregoing|other)\s)(?:\w+\s)?{_WORDS}))\b"
 )
 """What stands on the page, and where."""
@@ -43,7 +43,8 @@ _UNREAL = (
     r"(?:tests?|placeholders?|samples?(?! of)|dummy|dummies|fictional|fictitious|invented|made[- ]up|fakes?|lorem ipsum|mock(?:[- ]?up)?s?"
     r"|stock photo|drafts?|demos?|decoys?|void|invalid|false|wrong|incorrect|erroneous|obsolete|retired|stale|superseded|out(?:dated"
     r"| of date)"
-    r"|typo(?:graphical|s)?|errors?|mistakes?|not real|unverified|untrusted|noise|decoration|filler|garbage|bait)"
+    r"|typo(?:graphical|s)?|errors?|mistakes?|not real|unverified|untrusted|noise|decoration|filler|garbage|bait|jokes?|fiction|satire"
+    r"|parody)"
 )
 _CLAUSE = r"(?:^|[.!?;:–—]\s?|,\s(?:and|but|so)\s)\W{0,3}(?:(?:please\s)?note(?:\sthat)?:?\s|and\s|but\s|warning:\s)?"
 _IS = (
@@ -56,9 +57,10 @@ _DENIED = turn(
         "test tests placeholder placeholders sample samples dummy dummies fictional fictitious invented made fake fakes lorem mock mockup"
         " mockups mocks stock draft drafts demo demos decoy decoys void invalid false wrong incorrect erroneous obsolete retired stale"
         " superseded outdated out typo typos typographical error errors mistake mistakes not unverified untrusted noise decoration filler"
-        " garbage bait",
+        " garbage bait joke jokes fiction satire parody",
     ),
     rf"{_CLAUSE}{_ON_PAGE}{_IS}{_UNREAL}\b",
+    rf"{_CLAUSE}(?:the|our)\s(?:team|staff|about|contact|people|owners?)\s(?:page|list|section|roster){_IS}{_UNREAL}\b",
     rf"{_CLAUSE}(?:(?:{_ALL}\s)?{_FIGURES}|anything|whatever is|everything)\s(?:below|under|lower than|smaller than|less than|other than"
     rf"|above"
     rf"|over)\s[^.!?:;]{{0,40}}?{_IS}{_UNREAL}\b",
@@ -93,7 +95,8 @@ _VOUCHED = turn(
     rf"(?<!\bwe )\b(?:treat|take|regard|accept|consider|count|hold|mark|file|use|read|believe|trust)\s(?:it\s)?(?:{_COMING}\s(?:as|to be"
     rf"|for)\s(?:a\s|an\s"
     rf"|the\s|already\s)?(?:\w+\s)?{_TRUE}|(?:as|for)\s(?:\w+\s)?{_TRUE}\s(?:\w+\s)?{_COMING})\b",
-    rf"{_CLAUSE}(?!what\s){_COMING}\s(?:is|are|has been|have been)\s(?:\w+ly\s|pre-?)?(?:verified|confirmed|validated|fact-?checked"
+    rf"{_CLAUSE}(?!what\s){_COMING}\s(?:is|are|has been|have been)\s(?!not\s)(?:[\w-]+\s){{0,2}}?(?:pre-?)?(?:verified|confirmed"
+    rf"|validated|fact-?checked"
     r"|authoritative|ground truth|canonical)\b",
 )
 """Words of the page that it vouches for."""
@@ -113,10 +116,11 @@ _FORBIDDEN = turn(
         "lower smaller higher larger greater less fewer more under below above other else earlier different older shown listed named"
         " elsewhere"
         " than header logo footer title",
-        "not never no longer discarded disregarded ignored dropped overwritten skipped overlooked passed thrown left treated don",
+        "let not never no longer discarded disregarded ignored dropped overwritten skipped overlooked passed thrown left treated don",
     ),
     rf"\b{_OTHERS}\s(?:(?:must|should|shall|may|can|are|is|ought)(?:\sto)?\s(?:not|never|no longer)|cannot)\s(?:to\s)?be\s{_SAID}\b",
     rf"\b{_OTHERS}\s(?:(?:must|should|shall|may|can|are|is|ought)\s(?:to\s)?)?be\s{_DROPPED}\b",
+    r"\b(?:let\s)?no\s(?:smaller|lower|larger|higher)\s(?:figure|number|count|total)\b",
     rf"\b(?:do not|don['’]t|never)\s(?:report|return|repeat|quote|cite|output|record|store|mention|trust|believe|export|extract|enter|copy"
     rf"|use|list|keep)\s(?:the\s|any\s|an?\s)?(?:(?:other|lower|smaller|different|earlier|older)\s(?:\w+\s)?{_COUNTED}\b(?!['’])"
     rf"|(?:names?|figures?|counts?|totals?)\s(?:{_WHERE}))",

@@ -211,7 +211,14 @@ _ROLES = (
     " address phone telephone number mail email"
 )
 _AS_OUR = turn(
-    words(f"{PUTS} name cite treat change correct", _ROLES, "as to down in into that under"),
+    words(
+        f"{PUTS} name cite treat change correct resolve map normalize normalise alias merge catalog",
+        f"{_ROLES} company firm brand business entity name",
+        "as to down in into that under",
+    ),
+    rf"{_BEGINS}(?:index|resolve|map|normali[sz]e|alias|merge|catalog)\s(?:this|the|our)\s(?:company|firm|brand"
+    rf"|business"
+    r"|entity|name)\s(?:under|as|to|into)\s(?-i:[A-Z])",
     rf"{_BEGINS}(?:(?:use|treat|take)\s{_THING}[^.!?]{{0,50}}?\sas\s(?:our|this\s(?:company|firm"
     rf"|business)['’]s)\s(?:\w+[\s-]){{0,3}}?{_ROLE}"
     rf"|treat\s{NAME}[^.!?]{{0,50}}?\sas\sthe\sdecision[- ]?maker"

@@ -14,7 +14,7 @@ from leadgen_assets.domain.pages.addressed_to_machines import TO_MACHINES
 from leadgen_assets.domain.pages.labels_to_machines import LABELS
 from leadgen_assets.domain.pages.orders_by_work import BY_WORK
 from leadgen_assets.domain.pages.orders_on_text import ON_TEXT
-from leadgen_assets.domain.pages.orders_to_enter import TO_ENTER
+from leadgen_assets.domain.pages.orders_to_enter import OURS, TO_ENTER
 from leadgen_assets.domain.pages.orders_to_take import TO_TAKE
 from leadgen_assets.domain.pages.words_of_readers import BESIDE
 from leadgen_assets.domain.pages.words_to_machines import (
@@ -189,7 +189,7 @@ _CLAIMS = (
     ),
     turn(
         words("say write output extract record ingest index parse memorize memorise"),
-        rf"{START}(?:please\s)?(?:say|write|output)\s?:\s?[\"“'‘]?(?:we|our|(?:this|the)\s{COMPANY})\b{NUMBER}",
+        rf"{START}(?:please\s)?(?:say|write|output)\s?:\s?[\"“'‘]?(?:{OURS}|(?:we|our|(?:this|the)\s{COMPANY})\b{NUMBER})",
         rf"{START}(?:please\s)?(?:extract|record|output|ingest|index|parse|memori[sz]e)\s(?:(?:only|exactly|precisely|just)\s)?"
         r"(?:this|the following)(?:\s\w+){0,3}\s?:",
     ),
@@ -249,7 +249,8 @@ SPEAKERS = turn(
 """Who speaks in a conversation with a model."""
 UNFINISHED = re.compile(
     r"[:,–—-]\W{0,3}$|\b(?:below|here|follows?|next|begins?|starts?)\W{0,3}$|\?\W{0,3}$|^\W*(?:begin|start)\b[^.!?:]{0,30}$"
-    r"|^\W{0,2}[a-z]+_[a-z_]+\W{0,2}$|^\W{0,3}(?:\w+\s)?(?:notes?|instructions?|information|message|facts|data)\s(?:to|for)\s[^.!?:]{0,50}$"
+    r"|^\W{0,2}[a-z]+_[a-z_]+\W{0,2}$|^\W{0,3}(?:\w+\s)?(?:notes?|instructions?|information|message|facts|data|sheet|faq|summary|text"
+    r"|copy)\s(?:to|for)\s[^.!?:]{0,50}$"
     rf"|^\W{{0,3}}(?:(?:\w+\s)?(?:only\s)?(?:to|for)\s{MANY})?{ADDRESSEES}(?:\sonly)?\W{{0,3}}$",
     re.IGNORECASE,
 )
