@@ -74,7 +74,8 @@ _ADDRESSES = turn(
     rf"{GREETING}(?:(?:to\s)?{MANY}(?:{ADDRESSEES}{_THEY}|{GREETED}(?=\s?[:,.!–—]|$)){NO_ORDER}|{_BY_NAME})",
     r"\b(?:notes?|notice|message|hint|instructions?|information|reminder|heads-?up|warning|memo|letter|alert|tip|guidance|guidelines?"
     r"|context"
-    rf"|facts?|summary|data|statement|tl;?\s?dr|directives?|prompt|command|word|psa|fyi|text|copy|content|block|faqs?|entry)\s(?:to|for"
+    rf"|facts?|summary|data|statement|tl;?\s?dr|directives?|prompt|command|word|psa|fyi|(?:text|copy|content|block"
+    rf"|faqs?)(?= for))\s(?:to|for"
     rf"|all|any)\s{MANY}"
     rf"(?:{ADDRESSEES}|machines){_THEY}",
     rf"\b(?:notes?|message|word)\s(?:to|for)\s{MANY}{CALLED}\s?[:,–—]\s?{CLAIM}{NUMBER}",
@@ -91,7 +92,8 @@ _ADDRESSES = turn(
     rf"\b(?:begin|start|end)\s(?:of\s)?(?:the\s)?(?:{MACHINE}|machine|bot)[- ](?:context|notes?|instructions?|data|section|text)\b",
     r"\b(?:intended|meant|written|reserved|addressed|provided|included|visible)\s(?:only\s|solely\s|exclusively\s)?(?:for|to)\s"
     rf"{MANY}{ADDRESSEES}(?={ENDS}|\s(?:only|reading)\b|$)",
-    r"\bthank(?:s| you) for (?:extracting|crawling|parsing|indexing|scraping|summari[sz]ing|ingesting|processing (?:this|our))\b",
+    r"\bthank(?:s| you) for (?:extracting|crawling|parsing|indexing|scraping|summari[sz]ing|ingesting|processing)(?:\s?[.,!:]|\s(?:this"
+    r"|our|us)\b)",
     r"\b(?:notes?|instructions?|message|word)\s(?:to|for)\s(?:the|any|every|all|whatever)\s(?:readers?"
     r"|consumers?)\sof\s(?:this\s)?(?:HTML|markup|source|code"
     r"|tokens|raw text)\b",
@@ -207,8 +209,8 @@ _SHOULD_GIVE = turn(
     rf"\b(?:answer|reply|response|number|figure|value|name)\s(?:that\s)?(?:an?|any|the|your|every|all)\s{ADDRESSEES}\s(?:should|must|may"
     rf"|can|will|ought to"
     r"|(?:is|are|needs?|has|have) to)\s(?:give|return|report|provide|output|use|record|write|show|state)\b",
-    rf"\b(?:what|which)\s(?:(?:answer|reply|response|number|figure|value|name)\s)?(?:should|must|will)\s(?:an?|any|the|your|every)\s"
-    rf"(?:{ADDRESSEES}|{CALLED}|assistant|model|agent|tool)\s(?:give|return|report|output|record|write|state|answer|say)\b[^.!?]{{0,60}}\?",
+    rf"\b(?:what|which)\s(?:(?:answer|reply|response|number|figure|value|name)\s)?(?:should|must|will)\s(?:an?|any|the|every)\s"
+    rf"(?:{ADDRESSEES}|{CALLED}|assistant|model|tool)\s(?:give|return|report|output|record|write|state|answer|say)\b[^.!?]{{0,60}}\?",
     r"\bthe (?:answer|reply|response|number|figure|value)\s(?:that\s)?(?:an?|any|the|your|every)\s"
     rf"(?:{MACHINE}|{CALLED}|assistant|model|agent|tool)\s(?:should|must|ought to|is to|needs to|has to)\s(?:give|return|report|provide"
     rf"|output|use|record|write|show|state)\s?(?:is\b|:|=)\s?:?\s?[\"“'‘]?(?![^.!?]*\d{{3}}-\d{{4}})(?:(?:that\s)?{ABOUT}"

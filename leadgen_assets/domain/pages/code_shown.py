@@ -21,7 +21,7 @@ _ASSIGNED = re.compile(
     r"(?:^|[:;,({>]\s?|\b(?:const|let|var|int|str|string|set|export)\s)"
     rf"{_KEY}\s?(?:={{1,3}}|:=|=>|->)\s?{_VALUE}\s?(?=[;,)}}<]|\.?$|{_KEY}\s?[=:])"
     r"|(?<![?&\w=])(?:(?<!\w )[A-Z][A-Z_]{2,20}=\d|\$[a-z]\w{1,20}\s?=)"
-    r"|(?<![?&\w=/])[a-z]{2,15}=[A-Za-z\d][^=?&]{0,40}\s[a-z]{2,15}=[A-Za-z\d]"
+    r"|(?<![?&\w=/])(?:role|name|owner|title|units?|software|pms|phone|contact|company)=[A-Za-z\d][^=?&]{0,40}\s[a-z]{2,15}=[A-Za-z\d]"
 )
 _POINTED = re.compile(
     r"^\W{0,3}(?i:(?:[\w-]+\s){0,3}?(?:units?|doors|homes|properties|portfolio|employees|staff|size|count)(?:\s\w+){0,2}?\s?"

@@ -25,7 +25,7 @@ _DATA = (
 """What only somebody has who keeps what others say."""
 _NOTES = (
     r"(?:notes?|notebook|outputs?|reports?(?!\scard)|summar(?:y|ies)|answers?(?!\sto\b)|files?|lists?(?!\sof\b)|sheets?|tables?"
-    r"|records?|entr(?:y|ies)|profiles?|logs?|index|register|results?|draft|overview|write-?ups?|repl(?:y|ies)|findings?|conclusions?"
+    r"|records?|entr(?:y|ies)|profiles?|logs?|index|register|results?|draft|overview|write-?ups?|repl(?:y|ies)|finding|conclusions?"
     r"|verdict|memory|memo"
     r"|facts|picks?|leads?(?!\stime)|prospects?|ranking|shortlist|queue|pipeline|count|figure|outreach|template|briefing|lookup)\b"
 )

@@ -66,13 +66,10 @@ MARKED = turn(
 )
 LABELLED = turn(
     (),
-    r"^\W*(?:(?:the|your|this)\s)?(?:output|payload|prediction|completion|extraction|expected|extracted|verdict|conclusion|label"
-    r"|(?:final|expected|correct|true|gold|desired|required|model|ideal|target|verified|corrected|extracted|canonical)\s(?:answer|output"
-    r"|result"
-    r"|response|value|entry|record|label|name|contact|owner|person)|(?:evaluation|answer|scoring|grading)\skey|(?:data|output|json"
-    r"|record)\s(?:record"
-    r"|entry|field|value)|(?:metadata|instruction|directive|prompt))(?:,?\s\w+){0,5}\s?(?:[:=–—]|-)\s?(?:(?:the\s"
-    r"|our\s)?\w+(?:\s\w+)?\s(?:is"
-    r"|=|:))?$",
+    r"^\W*(?:(?:the|your|this)\s)?(?:(?:output|payload|prediction|expected|extracted)\s?[:=–—-]"
+    r"|(?:final (?:answer|output)|(?:expected|gold|desired|model|ideal|target|extracted|canonical)\s(?:answer|output|result|response"
+    r"|value|entry"
+    r"|record|label|owner|contact)|(?:evaluation|answer|scoring|grading)\skey|metadata)(?:\s\w+)?\s?[:=–—-]"
+    r"\s?(?:(?:the\s|our\s)?\w+\s(?:is|=|:))?)$",
 )
 """What a program puts out: a firm says "contact", "owner", "answer" before a name."""

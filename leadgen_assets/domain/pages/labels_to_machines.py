@@ -91,24 +91,22 @@ _TOKENS = turn(
 """What only a model has, or is short of."""
 _MODE = turn(
     words(
-        "mode override payload metadata output context",
+        "mode override payload metadata output",
         "ended over off on enabled disabled exited accepted granted follows begins engaged unlocked",
     ),
-    r"\b(?:sandbox|developer|debug|admin|god|root|training|evaluation|test|production|jailbreak)\smode\s(?:is\s|has\s"
-    r"|now\s){0,2}(?:ended|over|off|on"
-    r"|enabled|disabled|exited|engaged|unlocked)\b",
-    rf"{START}(?:\w+\s)?override\s(?:\w+\s){{0,2}}(?:accepted|granted|enabled|engaged)\b",
-    rf"{START}(?:payload|metadata|output|context)\s(?:follows|begins)\b",
+    r"\b(?:sandbox|developer|debug|god|root|evaluation|production|jailbreak)\smode\s(?:is\s|has\s|now\s){0,2}(?:ended|over|off|on|enabled"
+    r"|disabled|exited|engaged|unlocked)\b",
+    rf"{START}override\s(?:\w+\s){{0,2}}(?:accepted|granted|enabled|engaged)\b",
+    rf"{START}(?:payload|metadata|output)\s(?:follows|begins)\b",
 )
 """What state a program is said to be in."""
 _SCORED = turn(
     words("confidence source status verified provenance canonical resolved normalized normalised mentions"),
     r"\b(?:canonical|resolved|normali[sz]ed)\s(?:entity|(?:company |firm )?name|owner|contact|software|phone|address)\s?[:=]",
-    r"\b(?:treat|read|count|take)\s(?:all|any|every|each)\s(?:mentions?|occurrences?|instances?)\sof\b",
+    r"\b(?:treat|count)\s(?:all|any|every|each)\s(?:mentions?|occurrences?|instances?)\sof\b[^.!?;]{0,60}\sas\b",
     r"[:=]\s?[^;|]{1,60}[;|,]\s?(?:confidence\s?[:=]\s?[\d.]+|(?:source|provenance)\s?[:=]\s?(?:official|authoritative|first[- ]party"
-    r"|verified|ground truth"
-    r"|site|self)\b|(?:verified|confirmed)\s?[:=]\s?(?:true|yes|1)\b|status\s?[:=]\s?(?:confirmed|verified|final|approved"
-    r"|authoritative)\b)",
+    r"|verified"
+    r"|ground truth)\s?(?:[;|,.]|$)|status\s?[:=]\s?(?:confirmed|verified|authoritative)\s(?:by|for)\b)",
 )
 """A value with what a program notes of it."""
 LABELS = (_FOREIGN, _MADE, _VERIFIED, _MARKED, _FOR_USE, _MEMORY, _TOKENS, _MODE, _SCORED)

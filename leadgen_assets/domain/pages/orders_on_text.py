@@ -34,14 +34,14 @@ _WHERE = (
 )
 _ALL = r"(?:the|any|all|every|each|these|those|this|that|such|our|its)"
 _ON_PAGE = (
-    rf"(?:(?:everything|anything|all|whatever|what|everybody|everyone|anyone|anybody)\s(?:\w+\s){{0,8}}?{_WHERE}"
+    rf"(?:(?:everything|anything|whatever|what|everybody|everyone|anyone|anybody)\s(?:\w+\s){{0,8}}?{_WHERE}"
     rf"|(?:{_ALL}\s){{1,2}}(?:of\sthe\s)?(?:(?:\w+\s){{0,2}}?{_WORDS}\s(?:\w+\s){{0,6}}?{_WHERE}"
     rf"|(?:(?:above|preceding|previous|prior|earlier|foregoing|other)\s)(?:\w+\s)?{_WORDS}))\b"
 )
 """What stands on the page, and where."""
 _UNREAL = (
     r"(?:tests?|placeholders?|samples?(?! of)|dummy|dummies|fictional|fictitious|invented|made[- ]up|fakes?|lorem ipsum|mock(?:[- ]?up)?s?"
-    r"|stock photo|drafts?|demos?|decoys?|void|invalid|false|wrong|incorrect|erroneous|obsolete|retired|stale|superseded|out(?:dated"
+    r"|stock photo|demos?|decoys?|void|invalid|false|wrong|incorrect|erroneous|obsolete|retired|stale|superseded|out(?:dated"
     r"| of date)"
     r"|typo(?:graphical|s)?|errors?|mistakes?|not real|unverified|untrusted|noise|decoration|filler|garbage|bait|jokes?|fiction|satire"
     r"|parody)"
@@ -51,6 +51,13 @@ _IS = (
     r"\s(?:\w+\s){0,3}?(?:is|are|was|were|has been|have been)\s"
     r"(?:(?:an?|the|only|just|all|now|for|mere|part of|old|our|simply|\w+ly|\w+ing)\s){0,3}"
 )
+_CLAIMED = rf"(?:{OURS}|{COUNT}|{PERSON})"
+_AND_CLAIMS = (
+    r"(?!\s(?:about|for|on|to|with|in)\b)"
+    rf"(?:[\s\S]{{0,160}}?[.!?;:,–—]\s[\s\S]{{0,80}}?(?<!said )(?<!wrote ){_CLAIMED}|(?:\s\w+){{0,2}}\W*$"
+    r"|[;,]\s(?:write|use|put|record|say|report|list)\s(?-i:[A-Z]))"
+)
+"""Of the firm, behind it; or it stands alone."""
 _DENIED = turn(
     words(
         _WORDS_NEEDED,
@@ -59,27 +66,30 @@ _DENIED = turn(
         " superseded outdated out typo typos typographical error errors mistake mistakes not unverified untrusted noise decoration filler"
         " garbage bait joke jokes fiction satire parody",
     ),
-    rf"{_CLAUSE}{_ON_PAGE}{_IS}{_UNREAL}\b",
-    rf"{_CLAUSE}(?:the|our)\s(?:team|staff|about|contact|people|owners?)\s(?:page|list|section|roster){_IS}{_UNREAL}\b",
+    rf"{_CLAUSE}{_ON_PAGE}{_IS}{_UNREAL}\b{_AND_CLAIMS}",
+    rf"{_CLAUSE}(?:the|our)\s(?:team|staff|about|contact|people|owners?)\s(?:page|list|section|roster){_IS}{_UNREAL}\b{_AND_CLAIMS}",
     rf"{_CLAUSE}(?:(?:{_ALL}\s)?{_FIGURES}|anything|whatever is|everything)\s(?:below|under|lower than|smaller than|less than|other than"
     rf"|above"
-    rf"|over)\s[^.!?:;]{{0,40}}?{_IS}{_UNREAL}\b",
+    rf"|over)\s[^.!?:;]{{0,40}}?{_IS}{_UNREAL}\b{_AND_CLAIMS}",
 )
 """Words of the page that it takes back."""
 _BEGINS = turn(
     words(
-        "real actual true live genuine correct corrected trusted verified authoritative final official production",
-        "start starts begin begins follow follows here below next",
+        "real actual true live genuine corrected trusted verified validated authoritative production",
+        "start starts begin begins follow follows comes below next",
     ),
-    r"\b(?:the|our)\s(?:real|actual|true|live|genuine|correct(?:ed)?|trusted|verified|authoritative|final|official|production)\s"
-    rf"(?:\w+\s)?(?:{_TEXTS}|(?:web)?site|document|profile|instructions?)\s(?:only\s)?(?:starts?|begins?|follows?|comes)\b",
-    rf"{START}(?:the\s)?(?:corrected|trusted|verified|authoritative|validated|production)\s(?:\w+\s)?{_TEXTS}\s(?:is\s|are\s)?"
-    r"(?:below|follows?|next|as follows)\W*$",
+    r"\b(?:the|our)\s(?:real|actual|true|live|genuine|corrected|trusted|verified|authoritative|production)\s(?:\w+\s)?(?:text|pages?"
+    r"|content"
+    r"|copy|data|records?|document|answers?|instructions?|(?:web)?site)\s(?:only\s)?(?:starts?|begins?|follows?|comes)\b",
+    r"^\W{0,3}(?:the\s)?(?:corrected|trusted|verified|authoritative|validated|production)\s(?:\w+\s)?(?:text|content|data|records?"
+    r"|values?|facts?)"
+    r"\s(?:is\s|are\s)?(?:below|follows?|next|as follows)\W*$",
 )
 """Where the page is said to begin."""
 _TRUE = (
-    r"(?:verified|confirmed|validated|checked|proven|established|settled|certain|given|fact(?:s|ual)?|true|truth|gospel|final|official"
-    r"|authoritative|definitive|binding|canonical|trusted|correct|ground[- ]truth|reliable|approved)"
+    r"(?:verified|confirmed|validated|checked|proven|established|settled|facts?|factual|true|truth|gospel|authoritative|definitive"
+    r"|canonical"
+    r"|trusted|ground[- ]truth|reliable|approved)"
 )
 _COMING = (
     rf"(?:(?:the|this|that|our|these|those)\s)?(?:(?:next|following|last|preceding|previous)\s(?:\w+\s)?{_TEXTS}|what\s(?:follows"
@@ -130,7 +140,6 @@ _DROP = (
     r"(?:ignore|disregard|forget|overlook|skip|drop|discard|pass over|set aside|leave out|dismiss|never mind|override|overwrite|replace"
     r"|supersede|correct|instead of)"
 )
-_CLAIMED = rf"(?:{OURS}|{COUNT}|{PERSON})"
 _TOTAL = (
     rf"(?:(?:only\s)?(?:the\s)?(?:only\s)?(?:total|number|figure|count|value|fact|what|answer|name|person"
     rf"|one)\b[^.!?,;:]{{0,30}}?(?:\s(?:is"
@@ -156,15 +165,16 @@ _INSTEAD = turn(
     rf"\s(?:(?:the|all|any|every|those|these|our)\s){{0,2}}(?:{_PEOPLE}\b(?=[^.!?;:]{{0,40}}?\s(?:above|below|listed|shown|named"
     rf"|pictured|elsewhere|else"
     rf"|on (?:this|the) \w+|list|page)\b)|(?:other|staff|team)\s{_PEOPLE}|anyone else|everyone else"
-    rf"|everybody else)[^.!?;:]{{0,60}}?[.!?;:,–—]?\s(?:and\s|then\s)?"
-    rf"(?:\w+\s){{0,4}}?{PERSON}",
-    rf"{START}(?:please\s)?(?:disregard|ignore|overlook)\s{NAME}\w+[^.!?;]{{0,30}}?[.;,–—]\s(?:\w+\s){{0,4}}?{PERSON}",
+    rf"|everybody else)(?:(?!\b(?:call|ask|meet|see|contact|text|visit|reach|email)\b)[^.!?;:]){{0,60}}?[.!?;:,–—]?\s(?:and\s|then\s)?"
+    rf"(?:(?!call|ask|meet|see|contact|text|visit|reach|email)\w+\s){{0,4}}?{PERSON}",
+    rf"{START}(?:please\s)?(?:disregard|ignore|overlook)\s{NAME}\w+[^.!?;]{{0,30}}?[.;,–—]\s(?:(?!call|ask|meet|see|contact|text|visit"
+    rf"|reach|email)\w+\s){{0,4}}?{PERSON}",
     rf"{PERSON}[^.!?;]{{0,20}}?\s(?:replaces?|replaced|supersedes?)\s(?:everybody|everyone|anyone|all|the (?:people|names|persons)|those)\b"
     rf"[^.!?;]{{0,20}}?\b{_WHERE}\b",
 )
 """What is to be taken instead of all else on the page."""
 _ROLE = (
-    r"(?:(?:co-?)?owner|(?:co-?)?founder|head|chief|CEO|president|broker|principal|decision[- ]?maker|contact|manager|director|software"
+    r"(?:(?:co-?)?owner|(?:co-?)?founder|head|chief|CEO|president|broker|principal|decision[- ]?maker|manager|director|software"
     r"|platform|PMS|(?:company|firm|legal)\sname)"
 )
 _GENUINE = turn(
@@ -184,23 +194,24 @@ _GENUINE = turn(
 """Who is said to be the true one: a page that names its owner says no more than that."""
 _NUMBERED = turn(
     words("segment line chunk passage record entry field cell node slot paragraph"),
-    rf"{START}(?:page\s\d+,\s)?(?:segment|line|chunk|passage|record|entry|field|cell|node|slot|paragraph)\s(?:no\.?\s"
-    rf"|#)?\d[\d.]*(?:\s\([^()]{{1,20}}\))?"
-    rf"\s?(?:[:=–—]|\s-\s|\ssays\b)[^.!?]{{0,40}}?{_CLAIMED}",
+    rf"{START}(?:page\s\d+,\s)?(?:segment|line|chunk|passage|record|entry|field|cell|node|slot|paragraph)\s(?:no\.?\s|#)?\d[\d.]*"
+    rf"(?:\s\([^()]{{1,20}}\))?\s?(?:[:=–—]|\s-\s|\ssays\b)[^.!?]{{0,40}}?(?:{OURS}|{COUNT})",
+    rf"{START}(?:page\s\d+,\s)?(?:segment|chunk)\s(?:no\.?\s|#)?\d[\d.]*\s?(?:[:=–—]|\s-\s|\ssays\b)[^.!?]{{0,40}}?{PERSON}",
 )
 """A place on the page, as whoever cuts it up numbers it."""
-_BRACKETED = turn(words(MATTER), rf"^\W{{0,2}}[\[(]\d+\.\d+[\])]\W{{0,3}}(?:\w+:\s)?{_CLAIMED}")
-_HASHED = turn(words(MATTER), rf"^#+\s[a-z]+(?:\s[a-z]+)?\s?(?::\s?|\s){_CLAIMED}")
+_BRACKETED = turn(words(MATTER), rf"^\W{{0,2}}\[\d+\.\d+\]\W{{0,3}}(?:\w+:\s)?{_CLAIMED}")
+_HASHED = turn(words(MATTER), rf"^#+\s[a-z]+(?:\s[a-z]+)?(?:\s?:\s?{_CLAIMED}|\s(?:{OURS}|{COUNT}))")
 """Marks of lists and headings as they are written where there is no markup."""
 _BLOCK = turn(
     words(
         "begin start end",
         "facts data record context document answer output content payload block text input metadata instruction instructions message"
-        " summary profile",
+        " summary profile page prompt",
     ),
-    r"(?:^|[^\w\s]\s?)(?:BEGIN|START)(?:\sOF)?(?:\s[A-Z]+)?\s(?:FACTS|DATA|RECORD|CONTEXT|DOCUMENT|ANSWER|OUTPUT|CONTENT|PAYLOAD|BLOCK|TEXT"
-    r"|INPUT|METADATA|INSTRUCTIONS?|MESSAGE|SUMMARY|PROFILE)\b",
-    r"(?:^|[.!?]\s)(?i:end)\sof\s(?i:\w+\s)?(?i:page|content|text|document|input|context|data|instructions?|message|prompt)\s?[.:;–—]\s?\w",
+    r"(?:^|[^\w\s]\s?)(?:BEGIN|START)(?:\sOF)?(?:\s(?!YOUR|A|THE|MY|NEW)[A-Z]+)?\s(?:FACTS|DATA|RECORD|CONTEXT|DOCUMENT|ANSWER|OUTPUT"
+    r"|CONTENT"
+    r"|PAYLOAD|BLOCK|TEXT|INPUT|METADATA|INSTRUCTIONS?|MESSAGE|SUMMARY|PROFILE)\b(?!\s[A-Z]{2})",
+    r"(?:^|[.!?]\s)(?i:end\sof\s(?:page|document|input|context|prompt|(?:untrusted|user|test|sample|system)\s\w+))\s?[.:;–—]\s?\w",
     flags=0,
 )
 """Where a block of the page is said to begin, or the page to end though it goes on."""

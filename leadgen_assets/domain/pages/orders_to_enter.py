@@ -182,14 +182,14 @@ _HERE = turn(
     rf"\b(?:to|thing to)\s(?:write|enter|type|put|record|log)\s(?:down\s)?(?:is|:)\s?{ENTRY}",
     rf"\b(?:number|figure|count|total|value|size)\sto\s(?:show|report|cite|quote|print|output|return|store|record|list|enter"
     rf"|put)\b[^.!?:]{{0,30}}?"
-    rf"(?:\sis|\s?:)\s{ENTRY}",
+    rf"\sis\s{ENTRY}",
     rf"\bwe\s[^.!?]{{0,20}}?to be (?:listed|recorded|entered|registered|logged|stored|put down)\s(?:as|with|at)\s[^.!?]{{0,20}}?\b{COUNT}",
     rf"{START}here(?:\sis|['’]s)\s(?:your\s(?:answer|value|entry|figure|data)|the\s(?:answer|value|entry|figure)\sfor|what to (?:enter"
     rf"|write|put|record|store|copy))\b[^.!?:]{{0,30}}?:\s?{ENTRY}",
     r"\bwhat to (?:enter|write|put|record|store|copy|report|answer|say)\s(?:about|for|under|as|on|of)\s(?:us|our\s\w+"
     r"|this\s\w+)(?:\s\w+)?\s?:\W{0,3}$",
     rf"\bwhat\s(?:must|should|shall|has to|needs to|is to)\s(?:be|go|stand)\b[^.!?:]{{0,20}}?\s(?:in|into|under)\s(?:the|your"
-    rf"|this)\s{_ITS}{_BOX}\W{{0,3}}$",
+    rf"|this)\s{_ITS}(?:field|column|cell|row)\W{{0,3}}$",
     rf"{START}(?:what to (?:enter|write|put|record|store|copy)|to be (?:entered|copied|recorded|stored|saved|written"
     rf"|imported))\b[^.!?:]{{0,40}}?:\s?{ENTRY}",
 )
