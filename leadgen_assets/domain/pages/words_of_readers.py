@@ -82,7 +82,8 @@ BESIDE = (
     turn(
         words(_WORDS, _MATTERS),
         rf"(?:^|[.!?;]\s?){_NO_FIRM}{{0,120}}?{_SAID}(?!\w)[\s\S]{{0,160}}?{_CLAIMED}",
-        rf"{_CLAIMED}[^!?]{{0,80}}?[.!?;(,]\s?{_NO_FIRM}{{0,80}}?{_SAID}(?!\w)",
+        rf"{_CLAIMED}[^.!?;(]{{0,80}}+[.!?;(]\s?{_NO_FIRM}{{0,80}}?{_SAID}(?!\w)",
+        rf"{PERSON},?\s(?:\w+\s)?be\s(?:entered|recorded|returned|logged|listed|named)\swherever\b",
     ),
     turn(
         words(
