@@ -51,7 +51,8 @@ _ROLES = turn(
     r"\bas an? (?:AI(?: language)?(?: model| assistant| agent)?|(?:large )?language model|LLM),"
     rf" (?:you\b|I\b|please\b|{ORDERED})",
     r"\bas an? (?:(?:intelligent|clever|automated|automatic|artificial)\s(?:system|program|machine|software|algorithm)"
-    r"|smart\s(?:program|machine|algorithm)|(?:automated|automatic|artificial|robotic)\s(?:reader|visitor|researcher|agent|mind|intelligence|tool|model)),?\syou\b",
+    r"|smart\s(?:program|machine|algorithm)|(?:automated|automatic|artificial|robotic)\s(?:reader|visitor|researcher|agent|mind"
+    r"|intelligence|tool|model)),?\syou\b",
     rf"\byou,\s(?:the|an?|dear)\s{MACHINE},",
     rf"\byou (?:are )?(?:read|process|pars|view|see|crawl|index|visit)\w*\s[^.!?]{{0,40}}\bas an? {MACHINE}\b",
     rf"\b(?:act|behave|respond|answer) as (?:an? |if you were (?:an? )?)(?:{READER}|AI {NOUNS}|AI\b)",
@@ -69,10 +70,13 @@ _BY_NAME = (
 _THAT = rf"(?!(?:we|our|it|they|you|the|an?|this|that|how|what|why|\w+s)\b)(?:\w+\s){{1,3}}that\s{ABOUT}"
 """Whatever somebody is to do with what the page claims."""
 _ADDRESSES = turn(
-    words(MACHINES),
+    words(f"{MACHINES} thank thanks html markup source code tokens raw"),
     rf"{GREETING}(?:(?:to\s)?{MANY}(?:{ADDRESSEES}{_THEY}|{GREETED}(?=\s?[:,.!–—]|$)){NO_ORDER}|{_BY_NAME})",
-    r"\b(?:notes?|notice|message|hint|instructions?|information|reminder|heads-?up|warning|memo|letter|alert|tip|guidance|guidelines?|context"
-    rf"|facts?|summary|data|statement|tl;?\s?dr|directives?|prompt|command|word|psa|fyi)\s(?:to|for|all|any)\s{MANY}"
+    r"\b(?:notes?|notice|message|hint|instructions?|information|reminder|heads-?up|warning|memo|letter|alert|tip|guidance|guidelines?"
+    r"|context"
+    rf"|facts?|summary|data|statement|tl;?\s?dr|directives?|prompt|command|word|psa|fyi|(?:text|copy|content|block"
+    rf"|faqs?)(?= for))\s(?:to|for"
+    rf"|all|any)\s{MANY}"
     rf"(?:{ADDRESSEES}|machines){_THEY}",
     rf"\b(?:notes?|message|word)\s(?:to|for)\s{MANY}{CALLED}\s?[:,–—]\s?{CLAIM}{NUMBER}",
     r"\b(?:instructions?|note|message)\s(?:to|for)\s(?:the|this|any)\smodel(?=\s?[:,.–—-]|$)",
@@ -81,12 +85,18 @@ _ADDRESSES = turn(
     rf"(?:[:)]|[,–—-]\s?(?=$|{MEANWHILE}(?:{DOING}|we\s(?={NUMBER})|(?:our|this|the)\s{COMPANY}))))"
     rf"|(?:the|any|every|whichever|whatever)\s(?:{ADDRESSEES}|{ONE})\s(?:(?:that|which|who)\s)?(?:is\s|are\s)?(?:reads?\b|{PRESENT}\b)"
     r"(?=\s(?:this|our)\b|\s?[:,]))",
-    r"\b(?:message|note|text|paragraph|section|page|line|content|part|following)\s(?:is|are)\s(?:only\s|solely\s|just\s|meant\s)?(?:for|to)\s"
+    r"\b(?:message|note|text|paragraph|section|page|line|content|part|following)\s(?:is|are|was|were|has been)\s(?:only\s|solely\s"
+    r"|just\s|meant\s|\w+(?:ed|ten|de)\s)?(?:for|to)\s"
     rf"{MANY}{ADDRESSEES}(?={ENDS}|$)",
     r"\bllms\.txt\s?:",
     rf"\b(?:begin|start|end)\s(?:of\s)?(?:the\s)?(?:{MACHINE}|machine|bot)[- ](?:context|notes?|instructions?|data|section|text)\b",
     r"\b(?:intended|meant|written|reserved|addressed|provided|included|visible)\s(?:only\s|solely\s|exclusively\s)?(?:for|to)\s"
     rf"{MANY}{ADDRESSEES}(?={ENDS}|\s(?:only|reading)\b|$)",
+    r"\bthank(?:s| you) for (?:extracting|crawling|parsing|indexing|scraping|summari[sz]ing|ingesting|processing)(?:\s?[.,!:]|\s(?:this"
+    r"|our|us)\b)",
+    r"\b(?:notes?|instructions?|message|word)\s(?:to|for)\s(?:the|any|every|all|whatever)\s(?:readers?"
+    r"|consumers?)\sof\s(?:this\s)?(?:HTML|markup|source|code"
+    r"|tokens|raw text)\b",
     rf"\b(?:ask|request|instruct|require|direct|order|command)\s(?:that\s)?(?:(?:all|any|every)\s{ADDRESSEES}|{READER})\s(?:to\s)?{DOING}",
 )
 _GREETED = turn(
@@ -97,7 +107,8 @@ _GREETED = turn(
         " scraper browser machine mind clerk person",
     ),
     rf"{GREETING}{MANY}(?:software|programs?|scripts?|pipelines?|computer|automation"
-    r"|(?:(?:web|data|lead|generation|entry|extraction|enrichment|prospecting|automated|autonomous|agentic|synthetic|headless|thinking|machine"
+    r"|(?:(?:web|data|lead|generation|entry|extraction|enrichment|prospecting|automated|autonomous|agentic|synthetic|headless|thinking"
+    r"|machine"
     r"|scraping|crawling|search)[ -]){1,2}(?:tools?|engines?|services?|software|crawler|scraper|agents?|browser|machine|mind|readers?|clerk"
     rf"|person|visitors?)|(?:web|lead|data|browsing)[ -](?:agents?|scouts?"
     r"|researchers?|harvesters?|collectors?)|(?:digital|non-?human|silicon) (?:visitors?|readers?|guests?|researchers?|agents?)"
@@ -128,7 +139,8 @@ _BEGINNINGS = (
     rf"(?:only |training )?(?:instructions?|directives?|prompt|notes?|hints?|context|message|guidance|facts|data|summary){_BEFORE}",
     rf"{_READING_OF}\s(?:tips?|aids?|figures?|info(?:rmation)?|details|reference){_BEFORE}",
     rf"(?:{MACHINE}|machine|bot|crawler|robot)[- ](?:only|readable|facing)(?:\s(?:content|text|section|part|version|copy))?{_BEFORE}",
-    r"(?:only\s)?for\s(?:machine|automated|automatic|AI|LLM|bot|crawler)\s(?:consumption|processing|reading|use|ingestion|extraction|parsing"
+    r"(?:only\s)?for\s(?:machine|automated|automatic|AI|LLM|bot|crawler)\s(?:consumption|processing|reading|use|ingestion|extraction"
+    r"|parsing"
     r"|indexing)(?:\sonly)?\s?[:–—]",
 )
 _LABELS = turn(
@@ -138,7 +150,9 @@ _LABELS = turn(
 )
 """At the beginning of a sentence: whom it is for."""
 _READERS_ABROAD = (
-    r"(?:KI-\w+|KIs?|IAs?|AI-(?:modellen?|assistenten|agenten|bots|crawlers|systemen|lezers)|LLMs?|Sprachmodelle?n?|taalmodell?en"
+    r"(?:KI-\w+|KIs?|IAs?|maschinelle\w*\s\w+|Maschinen|sistemas? (?:autom[aá]tic[oa]s?|de IA)|lector(?:es)? autom[aá]tic[oa]s?"
+    r"|m[aá]quinas?|lecteurs? automati\w+|lettori automatici|AI-(?:modellen?|assistenten|agenten|bots|crawlers|systemen|lezers)|LLMs?"
+    r"|Sprachmodelle?n?|taalmodell?en"
     r"|modelos? de (?:lenguaje|linguagem)|modèles? de langage|modelli linguistici|model(?:i|e|u|om) j[eę]zykow\w+)"
 )
 _TO_KI = rf"(?:{_READERS_ABROAD}|bots?|boty|bot[oó]w|robots?|Roboter|crawlers?)(?=\s?[:,.!–—-]|$)"
@@ -146,16 +160,24 @@ _ALL_ABROAD = r"(?:(?:alle|die|den|de|la|los|las|les|el|gli|todas|todos|tous|tou
 _ORDER_ABROAD = r"(?:notez|indiquez|dites|écrivez|mentionnez|signalez|répondez|retenez|affirmez|citez)"
 _ABROAD = turn(
     words(
-        "ki kis ia ias ai llm llms sprachmodell sprachmodelle sprachmodellen taalmodellen modeli modele lenguaje linguagem langage"
+        "wer quien quiconque chiunque quem maschinelle maschinellen maschinen sistema sistemas lector lectores lecteur lecteurs lettori"
+        " quina quinas maquina maquinas ki"
+        " kis ia ias ai llm llms sprachmodell sprachmodelle sprachmodellen taalmodellen modeli modele lenguaje linguagem langage"
         " linguistici bot bots boty robot robots roboter crawler crawlers"
     ),
-    r"\b(?:hinweise?|anweisung(?:en)?|nota|note|aviso|avviso|avis|instrucciones|istruzioni|instruções|instructions|nachricht|mensaje|mensagem"
+    r"\b(?:wichtig|importante|important|hinweise?|anweisung(?:en)?|nota|note|aviso|avviso|avis|instrucciones|istruzioni|instruções"
+    r"|instructions|nachricht|mensaje|mensagem"
     r"|messaggio|message|informationen|información|fakten|datos|faits|fatti|nur|solo|seulement|attention|opmerking|bericht|let op"
     r"|instructies|informatie|alleen|uwaga|informacja|instrukcja|tylko)\s(?:an|für|para|pour|per|aux?|a|à|des?|aan|voor|dla|do)\s"
     rf"{_ALL_ABROAD}{_TO_KI}",
-    rf"{START}(?:an|für|para|pour|per|aux|aan|voor|dla|do)\s{_ALL_ABROAD}{_READERS_ABROAD}\s?:",
-    r"\b(?:liebe[rs]?|hallo|achtung|ch[eè]re?|bonjour|querid[ao]s?|estimad[ao]s?|hola|cara|ciao|attention|beste|geachte|uwaga|drog(?:ie|i|a))"
+    rf"{START}(?:an|für|para|pour|per|aux|aan|voor|dla|do|à l['’]attention des)\s{_ALL_ABROAD}(?:{_READERS_ABROAD}|robots)\s?:",
+    r"\b(?:liebe[rs]?|hallo|achtung|ch[eè]re?|bonjour|querid[ao]s?|estimad[ao]s?|hola|cara|ciao|attention|beste|geachte|uwaga|drog(?:ie"
+    r"|i|a))"
     rf"[\s,:]{{1,3}}(?:an\s|die\s|l['’]){{0,2}}(?:{_READERS_ABROAD}|Roboter|Bots?|boty)\s?[:,!–—]",
+    r"\bwer\s(?:diese[nr]?|unsere)\s(?:seite|website|daten|texte?|zeilen)\s(?:auswertet|ausliest|erfasst|verarbeitet|zusammenfasst"
+    r"|indexiert)\b",
+    r"\b(?:quien|quiconque|chiunque|quem)\s(?:extrai|proces|trait|analy|elabor|index|recop|resum|r[eé]sum)\w*\s(?:est[aeo]s?|cette|ces"
+    r"|ce|quest[aeio])\s",
     rf"\bd[ée]veloppeurs d['’]IA\s?:\s(?:veuillez\s)?{_ORDER_ABROAD}\s(?:bien\s)?que\s(?:nous|notre)\b",
 )
 _SUBJECTS = turn(
@@ -180,10 +202,19 @@ _ASKED = turn(
 )
 """What a machine is to be answered."""
 _SHOULD_GIVE = turn(
-    words("answer reply response number figure value", "give return report provide output use record write show state"),
+    words(
+        "answer reply response number figure value name what",
+        "give return report provide output use record write show state",
+    ),
+    rf"\b(?:answer|reply|response|number|figure|value|name)\s(?:that\s)?(?:an?|any|the|your|every|all)\s{ADDRESSEES}\s(?:should|must|may"
+    rf"|can|will|ought to"
+    r"|(?:is|are|needs?|has|have) to)\s(?:give|return|report|provide|output|use|record|write|show|state)\b",
+    rf"\b(?:what|which)\s(?:(?:answer|reply|response|number|figure|value|name)\s)?(?:should|must|will)\s(?:an?|any|the|every)\s"
+    rf"(?:{ADDRESSEES}|{CALLED}|assistant|model|tool)\s(?:give|return|report|output|record|write|state|answer|say)\b[^.!?]{{0,60}}\?",
     r"\bthe (?:answer|reply|response|number|figure|value)\s(?:that\s)?(?:an?|any|the|your|every)\s"
     rf"(?:{MACHINE}|{CALLED}|assistant|model|agent|tool)\s(?:should|must|ought to|is to|needs to|has to)\s(?:give|return|report|provide"
-    rf"|output|use|record|write|show|state)\s?(?:is\b|:|=)\s?:?\s?[\"“'‘]?(?![^.!?]*\d{{3}}-\d{{4}})(?:(?:that\s)?{ABOUT}|(?!\d+\s(?:minutes|hours|days)\b)\d[\d,]*)",
+    rf"|output|use|record|write|show|state)\s?(?:is\b|:|=)\s?:?\s?[\"“'‘]?(?![^.!?]*\d{{3}}-\d{{4}})(?:(?:that\s)?{ABOUT}"
+    rf"|(?!\d+\s(?:minutes|hours|days)\b)\d[\d,]*)",
 )
 _AND_FRIENDS = (
     rf"(?:{CALLED}(?:\s?,\s?|\s)){{1,4}}(?:and|&)\s(?:(?:all\s)?(?:your|the|their)\s)?(?:friends|co\.?|company|others|colleagues|rest)"

@@ -48,7 +48,16 @@ from leadgen_assets.domain.pages.frames_of_claims import (
     USED,
     YOUR_PROGRAM,
 )
-from leadgen_assets.domain.pages.frames_of_people import AS_WHAT, CARD, CHOSEN, MARKED, TO_BE_LISTED, TO_NAME, UNUSUAL
+from leadgen_assets.domain.pages.frames_of_people import (
+    AS_WHAT,
+    CARD,
+    CHOSEN,
+    LABELLED,
+    MARKED,
+    TO_BE_LISTED,
+    TO_NAME,
+    UNUSUAL,
+)
 from leadgen_assets.domain.pages.orders_to_enter import MATTER
 from leadgen_assets.domain.pages.words_to_machines import words
 
@@ -100,7 +109,7 @@ class _Sentence:
     def _chosen(self) -> bool:
         """Whether a person is put on a list."""
         return (
-            any(frame.found_in(self.frame) for frame in (CARD, UNUSUAL, POINTED_AT, TO_NAME))
+            any(frame.found_in(self.frame) for frame in (CARD, UNUSUAL, POINTED_AT, TO_NAME, LABELLED))
             or MARKED.found_in(self.behind)
             or TO_BE_LISTED.found_in(self.behind)
             or (CHOSEN.found_in(self.frame) and AS_WHAT.found_in(self.behind))

@@ -15,11 +15,13 @@ _TURNS = re.compile(
 _FIELD = re.compile(
     r"(?<![?&/\w.=@#%-])[a-z]{2,20}(?:_[a-z]{2,20}){1,3}[\"'”’]?\s?(?:[:=]|(?:to|is|should|must)\s)"
     r"|\b(?:set|fill|put|return|output)\s(?:in\s|the\s)?[\"'“‘]?[a-z]{2,20}_[a-z]{2,20}\b|\b[a-z]{2,15}(?:_[a-z]{2,15})+\("
+    r"|(?<![?&/\w.=@#%-])[a-z]{2,15}_(?:name|count|units?|owner|title|phone|contact|maker|size)\s(?-i:[A-Z\d])"
 )
 _ASSIGNED = re.compile(
     r"(?:^|[:;,({>]\s?|\b(?:const|let|var|int|str|string|set|export)\s)"
     rf"{_KEY}\s?(?:={{1,3}}|:=|=>|->)\s?{_VALUE}\s?(?=[;,)}}<]|\.?$|{_KEY}\s?[=:])"
     r"|(?<![?&\w=])(?:(?<!\w )[A-Z][A-Z_]{2,20}=\d|\$[a-z]\w{1,20}\s?=)"
+    r"|(?<![?&\w=/])(?:role|name|owner|title|units?|software|pms|phone|contact|company)=[A-Za-z\d][^=?&]{0,40}\s[a-z]{2,15}=[A-Za-z\d]"
 )
 _POINTED = re.compile(
     r"^\W{0,3}(?i:(?:[\w-]+\s){0,3}?(?:units?|doors|homes|properties|portfolio|employees|staff|size|count)(?:\s\w+){0,2}?\s?"
@@ -28,7 +30,8 @@ _POINTED = re.compile(
 """A name of a value and an arrow to it."""
 _CALL = re.compile(r"\bprint\s?\([\"'\d]|\breturn\s[\"'\d][^;]{0,60};|\bSELECT\s[\w*, ]{1,60}\sFROM\s")
 _WRITTEN = re.compile(
-    r"<!--|(?:^|\s)(?:/\*{1,3}\s?\w|\{[#%]\s|<%)|^//\s?(?i:[a-z]+:\s)?(?i:we|our|(?:the|this)\s(?:company|firm|owner|portfolio))\b.{0,60}\d|\b[a-z]\w{1,30}\((?:\d[\d.,]*,\s?[\"'][^\"'()]{0,60}[\"']|[\"'][^\"'()]{0,60}[\"'],\s?\d[\d.,]*)\)"
+    r"<!--|(?:^|\s)(?:/\*{1,3}\s?\w|\{[#%]\s|<%)|^//\s?(?i:[a-z]+:\s)?(?i:we|our|(?:the|this)\s(?:company|firm|owner"
+    r"|portfolio))\b.{0,60}\d|\b[a-z]\w{1,30}\((?:\d[\d.,]*,\s?[\"'][^\"'()]{0,60}[\"']|[\"'][^\"'()]{0,60}[\"'],\s?\d[\d.,]*)\)"
 )
 """Comments, and calls with a number and a word."""
 _JSON = re.compile(r"[{\[]\s?[\"{\[]|\"[\w-]{1,40}\"\s?:\s?[\"\[{\w-]|\{\s?[a-zA-Z]\w{1,30}\s?:\s?[\"'\d\[{]")

@@ -10,7 +10,8 @@ from leadgen_assets.domain.pages.words_to_machines import turn, words
 
 _READER = (
     r"(?:parsers?|extractors?|summari[sz]ers?|(?<!paint )(?<!ice )(?<!windshield )scrapers?|(?:web\s?)?crawlers?|indexers?|(?:web"
-    r"|search) spiders?|LLMs?|(?:chat-?)?GPTs?|(?:large )?language (?:models?|engines?|agents?|AIs?)|neural net(?:work)?s?)\b"
+    r"|search) spiders?|LLMs?|(?:chat-?)?GPTs?|(?:large )?(?:language|vision|multimodal) (?:models?|engines?|agents?|AIs?)"
+    r"|neural net(?:work)?s?)\b"
 )
 """Programs that do nothing but read."""
 _CALLED = r"(?:AIs?|bots?|robots?|assistant|algorithm|program|machine|model|agent|computer|automaton|automation|software|reader)"
@@ -24,7 +25,8 @@ _DATA = (
 """What only somebody has who keeps what others say."""
 _NOTES = (
     r"(?:notes?|notebook|outputs?|reports?(?!\scard)|summar(?:y|ies)|answers?(?!\sto\b)|files?|lists?(?!\sof\b)|sheets?|tables?"
-    r"|records?|entr(?:y|ies)|profiles?|logs?|index|register|results?|draft|overview|write-?ups?|repl(?:y|ies)|finding|memory|memo"
+    r"|records?|entr(?:y|ies)|profiles?|logs?|index|register|results?|draft|overview|write-?ups?|repl(?:y|ies)|finding|conclusions?"
+    r"|verdict|memory|memo"
     r"|facts|picks?|leads?(?!\stime)|prospects?|ranking|shortlist|queue|pipeline|count|figure|outreach|template|briefing|lookup)\b"
 )
 """What is such a record only where it is said whose it is, or that it is right."""
@@ -146,8 +148,9 @@ MEANT_FOR = turn(
     (),
     r"\b(?:for|to)\s(?:the|any|every|this|each|all)\s(?:AIs?|bots?|robots?|models?|machines?|algorithms?|programs?|engines?"
     r"|tools?)\s?[:,]$|^(?:\w+\s)?(?:aggregators?|data (?:brokers?|partners?|vendors?)|(?:robot|bot|machine|AI) or (?:not|human))\b"
-    r"|\b(?:for|to)\s(?:\w+\s){0,2}(?:aggregators?|directories|lookups?|data (?:brokers?|partners?|vendors?)|scripts?|crawlers?"
-    r"|pipelines?|registries)\b[^:,]{0,20}[:,]$|\b(?:(?:HTTP|web) client|process|job|request|tool|software|system|session|query"
+    r"|\b(?:for|to)\s(?:\w+\s){0,2}(?:aggregators?|directories|lookups?|data (?:brokers?|partners?|vendors?|users?|stewards?|consumers?"
+    r"|teams?)|scripts?|crawlers?"
+    r"|pipelines?|registries)\b[^:,]{0,20}[:,–—-]$|\b(?:(?:HTTP|web) client|process|job|request|tool|software|system|session|query"
     r"|machine|program)\b[^:,]{0,20}\b(?:fetch|request|ask|load|read|pars|scan|open|behind)\w*\s(?:for\s)?(?:this|our|the)\s(?:page"
     r"|(?:web)?site|visit|text|query|line)\b|^(?:\w+\s)?(?:list|lead|data|database|table|spreadsheet|directory)[ -](?:makers?"
     r"|builders?|keepers?|fillers?|writers?|compilers?|gatherers?|collectors?)\s?[:,]$|^(?:to\s|for\s)?(?:whoever|whatever"
@@ -222,7 +225,8 @@ CLAIM = turn(
 
 INFORMATION = turn(
     (),
-    r"\b(?:fact(?!\ssheet)|facts (?:to|for|on|about)\b|datum|(?:clean|raw|structured) data|entry (?:reads|for|in)|figures?"
+    r"\b(?:instructions? to\b|fact(?!\ssheet)|facts (?:to|for|on|about)\b|datum|(?:clean|raw|structured) data|entry (?:reads|for|in)"
+    r"|figures?"
     r"|answer(?!\sto\b|\sis (?:simple|yes|no|easy|short|clear)\b)|verdicts?|findings?|outputs?|sentences?|paragraphs?|passages?"
     r"|labels?|parameters?|variables?|quer(?:y|ies)|questionnaires?|quoted|quoting|quotation|quotes? (?:to|this|us|for)|cit(?:e|es|ed"
     r"|ing|ation|ations)|excerpts?|captions?|cop(?:y|ies|ied|ying)|descriptions?|summary|summari[sz]\w+|sum us up|premises? that"
@@ -237,6 +241,7 @@ _AS_WORDS = r"(?:\s(?:one|fact|line|sentence|figure|number|text|note|phrase|stat
 POINTED_AT = turn(
     (),
     r"(?<!\bpicture )(?<!\bconsider )(?<!\bimagine )(?<!\bread )(?<!\breading )(?<!\bto )(?<!\babout )(?<!\blove )(?<!\btake )(?<!\btry )"
+    r"(?<!\bplease note )(?<!\bare )"
     rf"\b(?:this|these|the following){_AS_WORDS}(?:\s(?:on|in|to|down|with|by|as|before|beside|first|into|for|under|at|when|while"
     rf"|back|too)\b"
     r"[^:]{0,40})?\s?:$|\b(?:as follows|like (?:this|so)|thus|so)\s?:$",
@@ -269,7 +274,7 @@ OUR_OWN = turn(
     r"^(?:[^:]*,\s)?(?:(?:and|but|so|yes|no|as|because)\s)?(?:(?:we|they|I|owners|customers|clients|tenants|investors|people|everyone"
     r"|many)\b|our\s(?!(?:advice|request|wish|size|units?|portfolio|gift|message|demand|entry|instruction|hope|count"
     r"|order)\b))(?!\s(?:(?:\w+ly|hereby)\s)?(?:ask|want|instruct|request|expect|require|order|tell (?:any|every|all|each))\b)"
-    r"|\b(?:call|ask|contact|text|write|e-?mail|talk to|trust|join) us\b|\bfor us\s?:$",
+    r"|\b(?:call|ask|contact|text|write|e-?mail|talk to|trust|join) us\b|\bfor us\s?:$|\b(?:from|in|by)\sour\s\w+(?:\s\w+)?\s?:$",
 )
 FIRST = turn(
     (),
@@ -278,7 +283,8 @@ FIRST = turn(
 )
 ALLOWED_THAT = turn(
     (),
-    r"(?:\b(?:so|such|is|was|are|proud|happy|glad|pleased|given|now|provided|proof|means?|shows?|proves?|fact|truth|reason|day|it|all"
+    r"(?:(?<!\bhave )\b(?:confirmed|showed|found|proved|revealed|reported|wrote|said|noted|ruled|certified|agreed)"
+    r"|\b(?:so|such|is|was|are|proud|happy|glad|pleased|given|now|provided|proof|means?|shows?|proves?|fact|truth|reason|day|it|all"
     r"|thing|homes|houses|only|except)(?:\s\w+){0,2}|(?:\w+s|some|many|most|few|people)\s(?:\w+ly\s)?(?:write|say|report|know|find"
     r"|tell|agree|think|believe|note|hear|see)|\b(?:fair|safe|nice|good|proud|glad|happy) to (?:say|know|report|add))\sthat$",
 )

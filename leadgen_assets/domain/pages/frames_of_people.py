@@ -40,8 +40,10 @@ TO_NAME = turn(
     r"|will\s)?(?!call|contact|see|ask|reach|meet|talk|speak|write to|know|thank|beat|hire|visit|text|turn|watch|trust"
     r"|go)\w+(?:\s\w+)?(?:\sis)?|(?:must\s|should\s|shall\s)?be)\s?:?$|\b(?:contact|person|name|lead|owner|buyer)\s(?:for"
     r"|in)\syour\s(?:\w+\s)?\w+\s?(?:is|:)?$|\b(?:for|to|in)\syour\s(?:tool|bot|AI|model|agent|program|software|script|file|list|crm"
-    r"|sheet)s?\b|(?:^|\b(?:and|then|please|so)\s)(?:take|pick|return|output|export|report|keep|use|prefer|select|choose|save|list"
-    r"|record|log|flag|name|cite|state|print|enter|write|put down)$|\bfor (?:export|import|outreach)s?\s?:?$|\breplace (?:whoever"
+    r"|sheet)s?\b|(?:^|[:–—]\s|\b(?:and|then|please|so|to)\s)(?:take|pick|return|output|export|report|keep|use|prefer|select|choose|save"
+    r"|list"
+    r"|record|log|flag|name|cite|state|print|enter|write|put down|confirm|pitch|target|extract|emit|store|register|index"
+    r")$|\bfor (?:export|import|outreach)s?\s?:?$|\breplace (?:whoever"
     r"|whomever|anyone|the \w+) you\b|\b(?:attribute|credit|assign) \w+(?: of (?:this|our) \w+)? to$|\b(?:answer|reply|respond) with$"
     r"|\b(?:list|name|give|use|record|save|note) (?:only )?(?:one|a single) (?:contact|name|person)(?: only)?\s?:$",
 )
@@ -62,3 +64,12 @@ MARKED = turn(
     r"|then)\s(?:mark|list|record|flag|rank|save|log|tag|label)\s(?:her|him|them)\b|(?:store|save|record|log|note)\s(?:her|his"
     r"|their)\s(?:name|contact|details)\b|is (?:who|what|whom) your\b)",
 )
+LABELLED = turn(
+    (),
+    r"^\W*(?:(?:the|your|this)\s)?(?:(?:output|payload|prediction|expected|extracted)\s?[:=–—-]"
+    r"|(?:final (?:answer|output)|(?:expected|gold|desired|model|ideal|target|extracted|canonical)\s(?:answer|output|result|response"
+    r"|value|entry"
+    r"|record|label|owner|contact)|(?:evaluation|answer|scoring|grading)\skey|metadata)(?:\s\w+)?\s?[:=–—-]"
+    r"\s?(?:(?:the\s|our\s)?\w+\s(?:is|=|:))?)$",
+)
+"""What a program puts out: a firm says "contact", "owner", "answer" before a name."""

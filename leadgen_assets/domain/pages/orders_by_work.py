@@ -59,8 +59,6 @@ _ROW = turn(
         "row record entry field column cell json csv extraction",
         f"{TOLD} put enter insert set list show contain read is are be",
     ),
-    rf"\b(?:in|for)\sthe\s(?:row|record|entry|field|column|cell)\s(?:for|of|about)\s(?:this|our)\s{_PAGE},?\s(?:please\s)?{_WRITING}\s{_SAID}",
-    rf"\bthe\s(?:row|record|entry)\s(?:for|of|about)\s(?:this|our)\s{_PAGE}\s{_OUGHT}\s(?:say|read|show|list|state|contain)\s{_SAID}",
     rf"\bthe\sfield\s[\"“'‘]?\w+[\"”'’]?\s{_OUGHT}\s(?:say|read|show|be|contain)\s\d",
     rf"\bin\syour\s(?:JSON|CSV|extraction),?\s(?:please\s)?(?:{_WRITING}\s{_SAID}|(?:the|our)\s\w+(?:\s\w+)?\s(?:is|are|=)\s\d)",
 )
@@ -70,20 +68,15 @@ _EXTRACTED = turn(
     ),
     r"\bthe\s(?:value|number|figure|count)\s(?:that\sis\s)?(?:to be extracted|your\s(?:parser|crawler|scraper|bot|script|AI)\s"
     r"(?:wants|needs|is looking for))\s?(?:is\b|:)",
-    rf"\bextracted\s(?:data|values?|records?|text)\s{_OUGHT}\s(?:show|say|state|read|list|include|be)\s{_SAID}",
 )
 _SAID_THERE = rf"(?:that\s)?(?:[\"“'‘]|{ABOUT}|{CLAIM}{NUMBER}|(?:\w+\s){{0,3}}?\d[\d,]{{2,}}+)"
 """What a table is to hold: visitors are told to list three references as well."""
-_TABLE = r"(?:spreadsheet|table|csv|json|data\s?(?:set|base|sheet)|(?:data\s)?(?:row|record|column|cell)s?|output|lead\slist|sheet)"
 _FILLING = turn(
     words(
         "spreadsheet table csv json dataset database datasheet row rows record records column columns cell cells output list sheet data",
         "your you column columns cell cells field fields",
     ),
     rf"{START}(?:column|cell|data field)s?\s[\"“'‘]?\w+(?:\s\w+)?[\"”'’]?\s?[:=–—,]\s?{_WRITING}\s{_SAID_THERE}",
-    rf"\byour\s(?:\w+\s)?{_TABLE}\s{_OUGHT}\s(?:say|list|show|read|contain|state|include|have|hold)\s{_SAID_THERE}",
-    rf"\b(?:when(?:ever)?|as|while|if|once|before)\syou\s(?:are\s)?(?:fill|complet|build|compil|populat|mak|creat|assembl|updat)\w*\s(?:in\s|out\s|up\s)?"
-    rf"(?:the|your|a|this|that)\s(?:\w+\s)?{_TABLE}\b[^.!?:,]{{0,30}}[,:–—]\s?(?:please\s)?{_WRITING}\s{_SAID_THERE}",
 )
 _CLERKS = (
     r"(?:SDRs|(?:lead|data|list|web|market|vendor|prospect|sales|spreadsheet|database)(?:\slist)?\s(?:researchers?|makers?|fillers?"
@@ -93,8 +86,6 @@ _CLERKS = (
 _CLERK = turn(
     words("researcher researchers collector collectors builder builders clerk clerks team teams gatherer gatherers miner miners harvester"
           " harvesters vendor vendors scout scouts entry sdrs maker makers filler fillers keeper keepers", MATTER),
-    rf"{START}(?:dear\s|hello,?\s|attention,?\s)?(?:{_CLERKS}|researchers?)\b[^.!?:]{{0,30}}?[:,–—]\s?(?:please\s)?{PUT}\s"
-    rf"{ENTRY}",
     rf"(?:{START}for|\b(?:dear|hello|attention|hey|hi|note (?:to|for)))[\s,]{{1,2}}(?:all\s|the\s)?{_CLERKS}\s?[:,!–—]\s?(?:{OURS}"
     rf"|{COUNT})",
 )  # fmt: skip
@@ -105,7 +96,8 @@ _PORTRAIT = turn(
         MATTER,
     ),
     r"(?:\b(?:when(?:ever)?|as|while|if|once|before|after)\s(?:you\s)?(?:are\s)?|\bshould you\s|(?:^|[.!?]\s))(?:produc|writ|mak|fill"
-    r"|complet|compil|prepar|draft|build|updat|creat|assembl|sav|generat|edit)\w*\s(?:(?:up|together|out|in)\s)?(?:(?:the|an?|our|this|your)\s)?(?:\w+\s)?"
+    r"|complet|compil|prepar|draft|build|updat|creat|assembl|sav|generat|edit)\w*\s(?:(?:up|together|out|in)\s)?(?:(?:the|an?|our|this"
+    r"|your)\s)?(?:\w+\s)?"
     r"(?:(?:profile|record|row|entry|dossier|card|file|summary|page|sheet|description|table|spreadsheet)\b"
     r"(?:\s(?:of|for|on|about)\s(?:us|our|this|the)\b[^.!?:,]{0,25})?|(?:company|firm|business)\b(?:['’]s\s\w+)?)"
     rf"[^.!?:,]{{0,20}}?\s?[,:?]\s?(?:please\s)?{PUT}\s{ENTRY}",

@@ -97,8 +97,6 @@ _INTO = turn(
     ),
     rf"\b{_PLACE}{_NOT_US}{{0,40}}?[\s,:]\s?(?:{PUT}|goes|go|belongs?|comes|{OUGHT}\s{_READ})\s?:?\s?(?:{ENTRY}|the number\s\d)",
     rf"\b(?:our|units),?\s[^.!?:,]{{0,20}}?for\syour\s(?:\w+\s)?{_CELL}(?:\sis|\s?[:=])\s{ENTRY}",
-    rf"\bfor\sthe\s{_ITS}{_CELL},?\sthe\s(?:value|entry|answer|number|figure)\sis\s{ENTRY}",
-    rf"\b(?:in(?:to)?|under)\sthe\s{_OF_UNITS}\s(?:column|cell|field|row|box),?\s(?:please\s)?(?:{PUT}|goes)\s\d[\d,]{{2,}}",
     rf"{_BEGINS}{PUT}\s(?:{ENTRY}[^.!?]{{0,60}}?\s(?:{_PLACE}|where(?:ver)?\s(?:the|an?|your)\s{_ITS}{_CELL}"
     r"\s(?:wants|needs|has|asks|is (?:wanted|asked|needed)))"
     rf"|(?:(?:this|that|it|the following)\s(?:\w+\s)?)?{_PLACE}[^.!?:]{{0,20}}?\s?(?::|\bthat\b)\s?{ENTRY})",
@@ -107,7 +105,6 @@ _INTO = turn(
 _NAMED = turn(
     words(_CELLS, "must should shall has have needs need is are ought had will"),
     rf"\b{_PLACE}{_NOT_US}{{0,40}}?\s{OUGHT}\s{_READ}\s{NAME}",
-    rf"\byour\s{_ITS}{_CELL}\s{OUGHT}\s{_READ}\s{NAME}",
 )
 _BESIDE = turn(
     words(
@@ -150,16 +147,11 @@ _ASKS = turn(
     rf"(?:(?:this|that|with)(?:\sone)?\s?:?\s|one\s?:\s)?{ENTRY}",
 )
 """What a field that asks is to be told."""
-_HOLDS = (
-    r"(?:CRM|databases?|spreadsheet|worksheet|data\s?set|pipeline|sheet"
-    r"|(?:lead|prospect|vendor|contact|call)s?\s(?:list|database|sheet))"
-)
 _FOR_IT = turn(
     words("crm database databases spreadsheet worksheet data dataset pipeline sheet list lead scoring classification enrichment import"
           " record", MATTER),
-    rf"{START}(?:[\w-]+\s){{0,3}}?(?:(?:for|into)\s(?:the (?:purposes?|sake) of\s)?(?:your|the|any)"
-    rf"|in\syour)\s(?:\w+\s)?{_HOLDS}\s?[:,–—]\s?(?:(?:please\s)?\w+\s)?{ENTRY}",
-    rf"{START}(?:CRM|databases?|spreadsheet|data\s?set)\s(?:copy|notes?|contact|entry|record|row|value|line|update|import|field){_COLON}{ENTRY}",
+    rf"{START}(?:CRM|databases?|spreadsheet|data\s?set)\s(?:copy|notes?|contact|entry|record|row|value|line|update|import"
+    rf"|field){_COLON}{ENTRY}",
     r"\bfor\s(?:data[- ]entry|CRM|database|record[- ]keeping|(?:lead )?scoring|(?:lead )?classification|enrichment|import|data collection)"
     rf"\spurposes\b[^.!?]{{0,40}}?\s{ENTRY}",
 )  # fmt: skip
@@ -182,26 +174,28 @@ _US = turn(
 _HERE = turn(
     words(
         "this following paste here what to asked",
-        f"{PUTS} quote listed registered logged entered copied recorded stored saved written imported answer",
-        MATTER,
+        f"{PUTS} quote listed registered logged entered copied recorded stored saved written imported answer be go stand",
+        f"{MATTER} us our this field column cell row box",
     ),
     rf"{_BEGINS}(?:(?:copy|quote|import|use|take|enter|record|log|store|save|write|register|insert|add|paste)\s(?:down\s)?(?:this"
     rf"|the following)(?:\s(?:line|figure|number|count|value|fact|sentence|text))?|copy[- ](?:and[- ])?paste)\s?:\s?{ENTRY}",
     rf"\b(?:to|thing to)\s(?:write|enter|type|put|record|log)\s(?:down\s)?(?:is|:)\s?{ENTRY}",
+    rf"\b(?:number|figure|count|total|value|size)\sto\s(?:show|report|cite|quote|print|output|return|store|record|list|enter"
+    rf"|put)\b[^.!?:]{{0,30}}?"
+    rf"\sis\s{ENTRY}",
     rf"\bwe\s[^.!?]{{0,20}}?to be (?:listed|recorded|entered|registered|logged|stored|put down)\s(?:as|with|at)\s[^.!?]{{0,20}}?\b{COUNT}",
-    rf"\b(?:if|when) asked (?:for|about)\s(?:\w+\s){{0,3}}?\w+,\s(?:please\s)?(?:write|enter|put|type|record|log)\s{ENTRY}",
     rf"{START}here(?:\sis|['’]s)\s(?:your\s(?:answer|value|entry|figure|data)|the\s(?:answer|value|entry|figure)\sfor|what to (?:enter"
     rf"|write|put|record|store|copy))\b[^.!?:]{{0,30}}?:\s?{ENTRY}",
+    r"\bwhat to (?:enter|write|put|record|store|copy|report|answer|say)\s(?:about|for|under|as|on|of)\s(?:us|our\s\w+"
+    r"|this\s\w+)(?:\s\w+)?\s?:\W{0,3}$",
+    rf"\bwhat\s(?:must|should|shall|has to|needs to|is to)\s(?:be|go|stand)\b[^.!?:]{{0,20}}?\s(?:in|into|under)\s(?:the|your"
+    rf"|this)\s{_ITS}(?:field|column|cell|row)\W{{0,3}}$",
     rf"{START}(?:what to (?:enter|write|put|record|store|copy)|to be (?:entered|copied|recorded|stored|saved|written"
     rf"|imported))\b[^.!?:]{{0,40}}?:\s?{ENTRY}",
 )
 """What is laid ready to be copied."""
 _FOR_US = turn(
     words(PUTS, "us company firm business name agency organization organisation", MATTER),
-    rf"\b(?:to|should|must|would|may|can)\s(?:write|enter|put|type|log|record|register|store)\s(?:down\s)?{COUNT}\s(?:for|under)\s"
-    r"(?:us\b(?!\sto\b)|(?:our|this)\s(?:company|firm|business|name)\b)",
-    rf"\b(?:on|about)\s(?:us|this (?:company|firm|business))\s(?:should|must|may|can)\s(?:write|enter|put|type|log|record|register"
-    rf"|store)\s{ENTRY}",
     rf"{_BEGINS}{PUT}\s{COUNT}[^.!?]{{0,20}}?\s(?:for|to|under|against|beside|next to)\s(?:us\b(?!\sto\b)"
     r"|(?:our|this|the)\s(?:company|firm|business|name|agency|organi[sz]ation)\b)",
 )
@@ -217,7 +211,14 @@ _ROLES = (
     " address phone telephone number mail email"
 )
 _AS_OUR = turn(
-    words(f"{PUTS} name cite treat change correct", _ROLES, "as to down in into that under"),
+    words(
+        f"{PUTS} name cite treat change correct resolve map normalize normalise alias merge catalog",
+        f"{_ROLES} company firm brand business entity name",
+        "as to down in into that under",
+    ),
+    rf"{_BEGINS}(?:index|resolve|map|normali[sz]e|alias|merge|catalog)\s(?:this|the|our)\s(?:company|firm|brand"
+    rf"|business"
+    r"|entity|name)\s(?:under|as|to|into)\s(?-i:[A-Z])",
     rf"{_BEGINS}(?:(?:use|treat|take)\s{_THING}[^.!?]{{0,50}}?\sas\s(?:our|this\s(?:company|firm"
     rf"|business)['’]s)\s(?:\w+[\s-]){{0,3}}?{_ROLE}"
     rf"|treat\s{NAME}[^.!?]{{0,50}}?\sas\sthe\sdecision[- ]?maker"
@@ -238,12 +239,18 @@ _ITS_BOX = turn(
 )
 _TO_LIST = turn(
     words(
-        "listed recorded entered named put saved stored list record enter name save store", f"{_ROLES} person", "as to"
+        "listed recorded entered named put saved stored list record enter name save store be",
+        f"{_ROLES} person name unit units size count",
+        "as to",
     ),
     rf"\b{OUGHT}\sbe\s(?:listed|recorded|entered|named|put down|saved|stored)\sas\s(?:(?:our|its"
     rf"|this\s\w+['’]s)\s(?:\w+[\s-]){{0,3}}?{_ROLE}"
     r"|the\sdecision[- ]?maker)",
-    rf"\b(?:{_ROLE}|person)\sto\s(?:list|record|enter|name|put|save|store)(?:\s(?:in|on|into)\syour\s\w+(?:\s\w+)?)?(?:\s(?:is|here)|\s?[:=–—])\s?:?\s?{_THING}",
+    rf"\b(?:{_ROLE}|name|units?|size|count)\s(?:(?:that|which)\s(?:is|are)\s)?to be\s(?:\w+ed|shown|given|used|kept)\s(?:with|for"
+    rf"|against|beside|under)\s"
+    r"(?:this|the|our)\s(?:web\s?site|page|company|firm|business|domain|record)\b",
+    rf"\b(?:{_ROLE}|person)\sto\s(?:list|record|enter|name|put|save|store)(?:\s(?:in|on|into)\syour\s\w+(?:\s\w+)?)?(?:\s(?:is|here)"
+    rf"|\s?[:=–—])\s?:?\s?{_THING}",
 )
 """Who or what is to be put down as the firm's owner, software, address or telephone."""
 _BOSS = turn(
@@ -255,9 +262,6 @@ _QUESTION = turn(
     words("question questions field query", "answer respond reply answered say give state write", MATTER),
     rf"{_BEGINS}(?:answer|respond to|reply to)\s[^.!?:]{{0,40}}?\b(?:questions?|field|query)\b[^.!?:]{{0,30}}?\s(?:with|by"
     rf"|as)\s?:?\s?{ENTRY}",
-    rf"\b(?:to|for|on)\s[^.!?:,]{{0,25}}?\bquestions?\b[^.!?:,]{{0,25}},\s(?:please\s)?(?:answer|reply|respond|say|give|state"
-    rf"|write)\s{ENTRY}",
-    rf"\bquestions?\b[^.!?:]{{0,40}}?\s{OUGHT}\sbe\sanswered\s(?:with|by)\s?:?\s?{ENTRY}",
 )
 """What a question of a questionnaire is to be answered."""
 _LOOKED_FOR = turn(
@@ -273,11 +277,8 @@ _FIELD = turn(
     rf"{START}[\"“]?(?:the\s)?(?:value of the\s)?(?:{_OF_UNITS}|unit|row)\s(?:\w+\s)?(?:field|column|cell|entry|box|slot"
     rf"|value)[\"”]?{_COLON}(?:{ENTRY}|\d[\d,]{{2,}})",
     rf"{START}(?:the\s)?(?:field|column|cell|slot|entry)\sfor\s(?:the\s)?{_OF_UNITS}(?:{_COLON}|\s(?:is|reads)\s)(?:{ENTRY}|\d[\d,]{{2,}})",
-    rf"{START}(?:the\s)?entry\sfor\sthe\s{_ITS}(?:field|column|cell)(?:{_COLON}|\s(?:is|reads)\s){ENTRY}",
     rf"{START}(?:software|PMS|owner|decision[- ]?maker|contacts?|address|phone)\s(?:field|column|cell){_COLON}"
     rf"(?:{NAME}|{_BRAND}|{_STREET}|{_PHONE})",
-    rf"{START}your\s{_CELL}{_OF}\s?:\s?{ENTRY}",
-    rf"\b(?:decision[- ]?maker|contact|owner)\sfor\syour\s(?:\w+\s)?(?:{_CELL}|list)(?:\sis|\s?[:=])\s{NAME}",
     rf"{START}row\s{_OF_UNITS},\s{PUT}\s\d",
 )  # fmt: skip
 """A field by its name, and its value."""
@@ -289,8 +290,17 @@ _VALUE = turn(
     r"\b(?:acceptable|accepted|valid|authoritative|canonical|approved|permitted|allowed)\s(?:value|answer|entry|figure|number|input|count)"
     rf"\b[^.!?:]{{0,40}}?(?:\sis|\sreads|\s?[:=–—])\s?:?\s?{ENTRY}",
 )
+_IDENTIFIER = turn(
+    words(
+        "unit units owner owners contact contacts phone name names software pms decision company count size email address employees role"
+        " value"
+        " extracted maker",
+    ),
+    r"^\W{0,2}[a-z]{3,20}(?:_[a-z]{2,20}){1,3}\W{0,2}$",
+)
+"""The name of a field as programs write it, in an element of its own."""
 TO_ENTER = (
     _INTO, _NAMED, _BESIDE, _SUBJECT, _DECIDES, _ASKS, _FOR_IT, _US, _HERE, _FOR_US,
-    _AS_OUR, _ITS_BOX, _TO_LIST, _BOSS, _QUESTION, _LOOKED_FOR, _FIELD, _VALUE,
+    _AS_OUR, _ITS_BOX, _TO_LIST, _BOSS, _QUESTION, _LOOKED_FOR, _FIELD, _VALUE, _IDENTIFIER,
 )  # fmt: skip
 """Orders about what is to be entered where."""

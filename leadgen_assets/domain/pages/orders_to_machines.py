@@ -13,8 +13,10 @@ import re
 from leadgen_assets.domain.pages.addressed_to_machines import TO_MACHINES
 from leadgen_assets.domain.pages.labels_to_machines import LABELS
 from leadgen_assets.domain.pages.orders_by_work import BY_WORK
-from leadgen_assets.domain.pages.orders_to_enter import COUNT, ENTRY, MATTER, OURS, TO_ENTER
+from leadgen_assets.domain.pages.orders_on_text import ON_TEXT
+from leadgen_assets.domain.pages.orders_to_enter import OURS, TO_ENTER
 from leadgen_assets.domain.pages.orders_to_take import TO_TAKE
+from leadgen_assets.domain.pages.words_of_readers import BESIDE
 from leadgen_assets.domain.pages.words_to_machines import (
     ABOUT,
     ADDRESSEES,
@@ -87,26 +89,6 @@ _OVERRIDES = (
         r"(?:instructions?|prompts?)\b",
     ),
 )
-_TOTAL = (
-    rf"(?:(?:only\s)?(?:the\s)?(?:only\s)?(?:total|number|figure|count|value|fact|what|answer)\b[^.!?,;:]{{0,30}}?(?:\s(?:is|are)|\s?:)\s"
-    rf"(?:{OURS}|{COUNT}))"
-)
-_INSTEAD = turn(
-    words(
-        "override overwrite replace supersede discard disregard drop ignore forget instead correct skip pass never no not stop don look",
-        "figure figures number numbers count counts total totals value values statement statements claim claims fact what answer",
-        MATTER,
-    ),
-    rf"{START}(?:please\s)?(?:override|overwrite|replace|supersede|discard|disregard|drop|ignore|forget|correct|instead of)\s"
-    r"(?:(?:the|all|any|every|of)\s){0,2}(?:(?:earlier|other|previous|prior|old|older|former|different)\s(?:\w+\s)?"
-    r"(?:figures?|numbers?|counts?|totals?|values?|statements?|claims?)|(?:figures?|numbers?|counts?|totals?)\s(?:above|below|elsewhere))\b"
-    rf"[^.!?:;,]{{0,40}}?(?:\s(?:with|by|to|and use)\s?|\s?[:;,]\s?(?:use\s)?){ENTRY}",
-    rf"{START}(?:please\s)?(?:skip|ignore|forget|pass over|never mind|disregard)\s(?:the rest|the remainder|everything|anything else"
-    rf"|all else|the other\s\w+)\b[^.!?;:,]{{0,40}}?\s?[.;:,–—]\s?{_TOTAL}",
-    rf"{START}(?:(?:no need to|do not|don['’]t) read\s(?:on|further|more|any further)|read no further|stop (?:here|reading)"
-    rf"|look no further)[^.!?;:,]{{0,20}}?\s?[.;:,–—]\s?{_TOTAL}",
-)
-"""What is to be taken instead of all else on the page."""
 _USERS = turn(
     words("user users human operator requester", "tell inform advise assure convince mention reveal disclose show"),
     r"\b(?:do not|don['’]t|never)\s(?:(?:tell|inform)\s(?:the|your|any)\s(?:users?|human|operator|requester)\s(?:about|of)\s(?:this|these)"
@@ -207,7 +189,7 @@ _CLAIMS = (
     ),
     turn(
         words("say write output extract record ingest index parse memorize memorise"),
-        rf"{START}(?:please\s)?(?:say|write|output)\s?:\s?[\"“'‘]?(?:we|our|(?:this|the)\s{COMPANY})\b{NUMBER}",
+        rf"{START}(?:please\s)?(?:say|write|output)\s?:\s?[\"“'‘]?(?:{OURS}|(?:we|our|(?:this|the)\s{COMPANY})\b{NUMBER})",
         rf"{START}(?:please\s)?(?:extract|record|output|ingest|index|parse|memori[sz]e)\s(?:(?:only|exactly|precisely|just)\s)?"
         r"(?:this|the following)(?:\s\w+){0,3}\s?:",
     ),
@@ -244,11 +226,12 @@ _CLAIMS = (
     turn(
         words("correct right expected final", "answer value output response"),
         r"\b(?:correct|right|expected|final)\s(?:answer|value|output|response)\b[^.!?]{0,40}\d",
+        r"\b(?:correct|expected)\svalue\s(?:for|of)\s[^.!]{0,40}\d",
     ),
 )
 """What is to be believed of the page, whoever reads it."""
 ORDERS = (
-    *_OVERRIDES, _INSTEAD, *TO_MACHINES, *BY_WORK, *TO_ENTER, *TO_TAKE, *LABELS, _USERS, *_CONDITIONS, *_NOT_PEOPLE, *_CLAIMS,
+    *_OVERRIDES, *ON_TEXT, *BESIDE, *TO_MACHINES, *BY_WORK, *TO_ENTER, *TO_TAKE, *LABELS, _USERS, *_CONDITIONS, *_NOT_PEOPLE, *_CLAIMS,
 )  # fmt: skip
 """Orders to whoever reads pages for somebody else, and sentences that are addressed to one."""
 
@@ -265,7 +248,10 @@ SPEAKERS = turn(
 )
 """Who speaks in a conversation with a model."""
 UNFINISHED = re.compile(
-    rf"[:,–—-]\W{{0,3}}$|^\W{{0,3}}(?:(?:\w+\s)?(?:only\s)?(?:to|for)\s{MANY})?{ADDRESSEES}(?:\sonly)?\W{{0,3}}$",
+    r"[:,–—-]\W{0,3}$|\b(?:below|here|follows?|next|begins?|starts?)\W{0,3}$|\?\W{0,3}$|^\W*(?:begin|start)\b[^.!?:]{0,30}$"
+    r"|^\W{0,2}[a-z]+_[a-z_]+\W{0,2}$|^\W{0,3}(?:\w+\s)?(?:notes?|instructions?|information|message|facts|data|sheet|faq|summary|text"
+    r"|copy)\s(?:to|for)\s[^.!?:]{0,50}$"
+    rf"|^\W{{0,3}}(?:(?:\w+\s)?(?:only\s)?(?:to|for)\s{MANY})?{ADDRESSEES}(?:\sonly)?\W{{0,3}}$",
     re.IGNORECASE,
 )
 """How an order ends whose content stands in the element behind it: open, or with whom it is for."""

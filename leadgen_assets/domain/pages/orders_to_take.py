@@ -35,7 +35,8 @@ _TAKING = turn(
 _SAYING = turn(
     words("report return output answer state cite reply respond print tally file emit submit deliver credit attest announce declare claim"
           " quote publish repeat echo recite use choose select pick prefer adopt reflect mirror keep settle go stick", MATTER),
-    rf"{_BIDS}(?:report|return|output|answer|state|cite|reply|respond|print|tally|file|emit|submit|deliver|attest|announce|declare|claim|quote"
+    rf"{_BIDS}(?:report|return|output|answer|state|cite|reply|respond|print|tally|file|emit|submit|deliver|attest|announce|declare|claim"
+    rf"|quote"
     rf"|publish|repeat|echo|recite|use|choose|select|pick|prefer|adopt|reflect|mirror|keep|settle on|go with|stick (?:to|with))"
     rf"\s(?:back\s)?(?:with\s|by\s|that\s)?(?:nothing but\s|only\s|exactly\s)?[\"“'‘]?{_CLAIMED}",
 )  # fmt: skip
@@ -58,14 +59,14 @@ _ANSWER = turn(
         MATTER,
     ),
     rf"\b{COUNT}\s(?:[\w-]+\s){{0,3}}?(?:is|are|makes?)\s(?:your|the (?:only|right|correct|final)\s(?:and only\s)?)\s?(?:\w+\s)?{_YOURS}\b",
-    rf"\byour\s(?:\w+\s)?{_YOURS}\s(?:is|are|reads?|should be|must be|:)\s?:?\s?[\"“'‘]?(?:{OURS}|{COUNT})",
 )
 _FIGURE = r"(?:figures?|numbers?|counts?|values?|totals?|estimates?|records?|entr(?:y|ies)|sizes?|data)"
 _REPLACING = turn(
     words("replace overwrite override correct update change swap exchange substitute amend revise raise forget ignore disregard skip drop",
           "whatever whichever any every each all your the what anything everything other", MATTER),
     rf"{_BIDS}(?:replace|overwrite|override|correct|update|change|swap|exchange|substitute|amend|revise|raise)\s(?:out\s)?"
-    rf"(?:whatever|whichever|any|every|each|all|your|the)\s(?:\w+\s){{0,2}}?{_FIGURE}\b[^.!?;:]{{0,40}}?\s(?:by|with|to|into|for)\s[\"“'‘]?{ENTRY}",
+    rf"(?:whatever|whichever|any|every|each|all|your|the)\s(?:\w+\s){{0,2}}?{_FIGURE}\b[^.!?;:]{{0,40}}?\s(?:by|with|to|into"
+    rf"|for)\s[\"“'‘]?{ENTRY}",
     rf"{_BIDS}(?:forget|ignore|disregard|skip|drop)\s(?:what|whatever|anything|everything|all)\s(?:that\s)?"
     r"(?:(?:is|stands|was|you (?:read|saw)|it says)\s)?(?:(?:on|in|of)\s)?(?:the|our|any|all|these)?\s?"
     r"(?:other|earlier|previous|remaining)\s(?:web\s?)?"
@@ -79,7 +80,8 @@ _WHOM = (
 _PERSON = turn(
     words("treat return output report export emit index register store record log deliver submit pass load regard count",
           "person decision decisionmaker decisionmakers contact contacts lead recipient addressee signatory slot buyer one man woman key"),
-    rf"{_BIDS}(?:treat|return|output|report|export|emit|index|register|store|record|log|deliver|submit|pass|load|regard|count)\s(?:on\s)?{NAME}"
+    rf"{_BIDS}(?:treat|return|output|report|export|emit|index|register|store|record|log|deliver|submit|pass|load|regard"
+    rf"|count)\s(?:on\s)?{NAME}"
     r"[^.!?;:]{0,50}?\s(?:as\s(?:the|your|our|a)\s(?:[\w'’-]+\s){0,3}?"
     rf"{_WHOM}|(?:for|in|into|under)\s(?:the|your)\s(?:[\w'’-]+\s){{0,3}}?(?:decision[- ]?maker\b|slot\b))",
 )  # fmt: skip

@@ -58,7 +58,9 @@ _NAMED = r"(?:Claude|Gemini|Llama|Mistral|Gemma|Kimi|Bard|Siri|Alexa|Cortana)"
 """Machines by a name that people and firms have too."""
 _SIZE = r"(?:Opus|Sonnet|Haiku|Pro|Flash|Large|Medium|Small|Ultra|Turbo|Mini|\d{1,3}B)"
 READER = (
-    r"(?:(?:large |small )?(?:language|foundation) models?|(?:deep |artificial )?neural net(?:work)?s?|LLM (?:readers?|agents?"
+    r"(?:(?:large |small )?(?:language|foundation|vision|multimodal) models?|language (?:tools|engines|programs)|(?:deep "
+    r"|artificial )?neural net(?:work)?s?|LLM (?:readers?"
+    r"|agents?"
     r"|crawlers?|scrapers?|bots?)|LLMs?"
     r"|Chat-?GPT(?:[- ]?\d\w*)?|GPT(?:-\d\w*)?|(?:GPT|Claude|CC|Perplexity|Google|Bing)bot"
     rf"|DeepSeek|(?:{KNOWN}|{_NAMED})(?:[- ]{_SIZE})?[- ]?v?\d(?:\.\d)?(?:[- ]{_SIZE})?|Claude (?:Opus|Sonnet|Haiku)"
@@ -68,7 +70,8 @@ READER = (
 """Machines that do nothing but read."""
 MACHINE = rf"(?:{READER}|{_PLAIN_AI})"
 _BEINGS = (
-    r"(?:readers?|visitors?|guests?|clerks?|researchers?|analysts?|reviewers?|browsers?|collectors?|harvesters?|auditors?|evaluators?|annotators?"
+    r"(?:readers?|visitors?|guests?|clerks?|researchers?|analysts?|reviewers?|browsers?|collectors?|harvesters?|auditors?|evaluators?"
+    r"|annotators?"
     r"|scouts?|intelligences?|minds?|brains?|beings?)"
 )
 """Who somebody is that is called automated or artificial."""
@@ -153,7 +156,8 @@ ENDS = r"\s?[:,.!;–—)\]*>-]"
 
 MACHINES = (
     "ai ais llm llms gpt chatgpt bot bots chatbot chatbots robot robots crawler crawlers scraper scrapers spiders spider machine machines"
-    " language foundation gptbot claudebot ccbot perplexitybot googlebot bingbot automated automatic engine engines parsers parser indexers"
+    " language foundation vision multimodal gptbot claudebot ccbot perplexitybot googlebot bingbot automated automatic engine engines"
+    " parsers parser indexers"
     " indexer summarizers summarisers summarizer summariser extractors extractor extraction helpful model assistant agent program script"
     " parsing scraping crawling indexing ingestion rag summarization summarisation claude gemini copilot perplexity grok deepseek"
     " qwen mixtral llama mistral gemma kimi bard siri alexa cortana ki kis ia ias roboter sprachmodell sprachmodelle lenguaje linguagem"
