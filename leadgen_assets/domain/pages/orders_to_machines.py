@@ -16,7 +16,6 @@ from leadgen_assets.domain.pages.orders_by_work import BY_WORK
 from leadgen_assets.domain.pages.orders_on_text import ON_TEXT
 from leadgen_assets.domain.pages.orders_to_enter import OURS, TO_ENTER
 from leadgen_assets.domain.pages.orders_to_take import TO_TAKE
-from leadgen_assets.domain.pages.words_of_readers import BESIDE
 from leadgen_assets.domain.pages.words_to_machines import (
     ABOUT,
     ADDRESSEES,
@@ -231,7 +230,7 @@ _CLAIMS = (
 )
 """What is to be believed of the page, whoever reads it."""
 ORDERS = (
-    *_OVERRIDES, *ON_TEXT, *BESIDE, *TO_MACHINES, *BY_WORK, *TO_ENTER, *TO_TAKE, *LABELS, _USERS, *_CONDITIONS, *_NOT_PEOPLE, *_CLAIMS,
+    *_OVERRIDES, *ON_TEXT, *TO_MACHINES, *BY_WORK, *TO_ENTER, *TO_TAKE, *LABELS, _USERS, *_CONDITIONS, *_NOT_PEOPLE, *_CLAIMS,
 )  # fmt: skip
 """Orders to whoever reads pages for somebody else, and sentences that are addressed to one."""
 
