@@ -349,3 +349,41 @@ def test_quality_is_from_0_to_100(rung, rungs, email, own, linkedin, phone, evid
     score = quality_score(rung, rungs, email, own, linkedin, phone, evidence)
     assert 10 <= score <= 100
     assert quality_score(1, rungs, "a@b.example", True, True, True, 1) == 100
+
+
+def test_who_practises_the_profession_stands_ahead_of_assistants(small_icp: Icp, profile, person):
+    people = (
+        person("Omar Quarles", "Dental Assistant"),
+        person("Isaac Zellner", "Receptionist"),
+        person("Sarah Wexford", "Dentist"),
+        person("Ann Larch", "Physical Therapist Assistant"),
+    )
+    choice = choose_contacts(profile(people=people), small_icp, REQUEST.model_copy(update={"contacts_max": 4}))
+    assert choice.contacts[0].full_name == "Sarah Wexford"
+    assert [contact.seniority for contact in choice.contacts] == ["professional", "staff", "staff", "staff"]
+
+
+@pytest.mark.parametrize(
+    ("title", "seniority"),
+    [
+        ("Head & Neck Surgeon", "professional"),
+        ("Physician Assistant", "professional"),
+        ("Sales Agent", "professional"),
+        ("Head of Sales", "director"),
+        ("Sales Manager", "manager"),
+        ("Realtor/Owner", "executive"),
+    ],
+)
+def test_the_rank_of_a_professions_title(small_icp: Icp, profile, person, title, seniority):
+    (contact,) = choose_contacts(profile(people=(person("Sarah Wexford", title),)), small_icp, REQUEST).contacts
+    assert contact.seniority == seniority
+
+
+@pytest.mark.parametrize(
+    ("quote", "first"), [("Dr. Sarah Wexford", True), ("Sarah Wexford, D.D.S.", True), ("Sarah Wexford", False)]
+)
+def test_an_untitled_doctor_stands_ahead_of_the_last_rung(small_icp: Icp, profile, person, quote, first):
+    doctor, office = person("Sarah Wexford"), person("Isaac Zellner", "Receptionist")
+    doctor = replace(doctor, facts=tuple(replace(each, quote=quote) for each in doctor.facts))
+    choice = choose_contacts(profile(people=(office, doctor)), small_icp, REQUEST)
+    assert (choice.contacts[0].full_name == "Sarah Wexford") is first

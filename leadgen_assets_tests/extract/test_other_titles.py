@@ -55,6 +55,21 @@ def test_the_begin_of_a_sentence_is_no_title(text):
     assert TITLES.title(text) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Certified Specialist (CPM, ARM)", "Certified Specialist (CPM, ARM)"),
+        ("Owner (Broker)", "Owner (Broker)"),
+        ("(Owner)", "Owner"),
+        ("Owner (since", "Owner"),
+        ("Prosthetist Technician, C.P.O.", "Prosthetist Technician, C.P.O."),
+        ("Owner.", "Owner"),
+    ],
+)
+def test_a_bracket_and_letters_at_the_end_of_a_title(text, title):
+    assert TITLES.title(text) == title
+
+
 def test_titles_that_begin_with_a_clauses_word_in_another_sense_stay():
     assert TITLES.title("In House Attorney") == "In House Attorney"
     assert TITLES.title("On-site Manager") == "On-site Manager"
@@ -275,3 +290,50 @@ def test_who_owns_the_firm_is_its_owner(page, read, name, text, titles):
     found = titles_of(read(page(rows, role="team", url="https://maplehollow.example/team")))
     assert found.get(name.partition(",")[0], []) == titles
     assert found["Hanna Pratt"] == ["Associate Dentist"]
+
+
+def test_who_founded_the_firm_is_told_by_one_name_where_nobody_else_has_it(read, page):
+    told = "Born and raised in Elmfield, Bob Maple built his legal career here."
+    firm = "Bob founded Maple Hollow to offer his clients something personal."
+    assert titles_of(read(page([told, firm], role="home"))) == {"Bob Maple": ["Founder"]}
+    assert titles_of(read(page([told, "Bob founded Larch Dental to serve."], role="home"))) == {"Bob Maple": []}
+
+
+def test_the_founder_and_president_of_the_firm_has_it_in_the_entry(read, page):
+    entry = [
+        (Kind.HEADING, "Jane Alder", {"card": 1}),
+        (Kind.TEXT, "Broker", {"card": 1}),
+        (
+            Kind.TEXT,
+            "Jane Alder has been in the field for over 35 years. She is the founder and president of Maple Hollow.",
+            {"card": 1},
+        ),
+    ]
+    assert titles_of(read(page(entry, role="team")))["Jane Alder"] == ["Broker", "founder and president"]
+    entry[2] = (Kind.TEXT, entry[2][1].replace("Maple Hollow", "the Rotary Club"), {"card": 1})
+    assert titles_of(read(page(entry, role="team")))["Jane Alder"] == ["Broker"]
+
+
+def test_a_title_in_front_of_the_pages_heading_is_of_whom_it_names(read, page):
+    body = "Dr. Jane Alder has practiced in town since 2004 and lives here with two dogs."
+    shown = page(["CEO / Founder", (Kind.HEADING, "Dr. Jane Alder"), body], role="about")
+    assert titles_of(read(shown)) == {"Jane Alder": ["CEO / Founder"]}
+    below = page(["Leadership", "Owner", (Kind.HEADING, "Dr. Jane Alder"), body], role="about")
+    assert titles_of(read(below)) == {"Jane Alder": []}
+
+
+def test_who_speaks_below_the_own_name_in_a_list_of_the_board_is_no_client(read, page):
+    def says(name, post):
+        return [
+            name,
+            post,
+            "“I joined the board in 2018 with the goal of bringing helpful news to owners. I welcome all your ideas.”",
+        ]
+
+    board = [(Kind.HEADING, "Board of Directors"), *says("Jane Alder", "President"), *says("Bob Elm", "Treasurer")]
+    assert titles_of(read(page(board, role="team"))) == {"Jane Alder": ["President"], "Bob Elm": ["Treasurer"]}
+    clients = ["“They found us a tenant in a week and look after our home so very well.”", "Bob Elm", "Treasurer"]
+    assert (
+        titles_of(read(page([(Kind.HEADING, "Kind Words"), *clients, *clients[:1], "Ann Larch", "Owner"], role="team")))
+        == {}
+    )

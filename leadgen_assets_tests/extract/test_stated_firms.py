@@ -281,7 +281,7 @@ def test_a_communitys_card_names_nobody(read, page, heading, card, people):
         ("team", ["Jane Roe, DRE #01234567 | Property Manager"], {"Jane Roe": "Property Manager"}),
         ("team", ["Jane Roe, NMLS #12345 Lending Elm"], {}),
         ("team", [(Kind.HEADING, "Susan Finch, EA"), "Tax Manager"], {"Susan Finch": "Tax Manager"}),
-        ("about", ["In 2003 Jane Roe founded Maple Hollow."], {"Jane Roe": ""}),
+        ("about", ["In 2003 Jane Roe founded Maple Hollow."], {"Jane Roe": "Founder"}),
         ("about", ["In 2003 Jane Roe founded Larch Dental."], {}),
         ("about", ["In 2003 Jane founded Maple Hollow."], {}),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leadgen_assets.domain.pages.page import Kind
+from leadgen_assets.extract.people.eponym import ends_as_firm, speaks_of_person
 from leadgen_assets_tests.extract.test_other_titles import titles_of
 
 HERE = "https://maplehollow.example/team/jane"
@@ -84,6 +85,12 @@ def test_what_stands_beside_a_title_is_no_part_of_it(page, read, line, links, ti
         ("Jane Alder, New York Realtor", "Realtor"),
         ("Jane Alder, Elmfield real estate agent", "real estate agent"),
         ("Jane Alder is an award-winning realtor.", "realtor"),
+        ("Jane Alder is a leading podiatrist.", "podiatrist"),
+        ("Jane Alder is a highly trained oral surgeon.", "oral surgeon"),
+        ("Jane Alder is an internationally known surgeon.", "surgeon"),
+        ("Jane Alder, D.V.M. — CEO / Owner", "CEO / Owner"),
+        ("Dr. Jane Alder, D.C. — CEO / Owner", "CEO / Owner"),
+        ("Jane Alder, CPM Property Manager", "Property Manager"),
         ("Jane Alder is a dedicated and experienced trial attorney.", "trial attorney"),
         ("Jane Alder is a highly respected Elmfield attorney.", "attorney"),
         # Where a place is what a post is of, or no place is told, it stays.
@@ -274,3 +281,24 @@ def test_letters_stated_in_the_markup_are_no_title_and_owners_of_the_firm_are_pe
     ]
     found = titles_of(read(page(rows, role="team")))
     assert {name: sorted(each) for name, each in found.items()} == titles
+
+
+def test_a_field_of_work_is_no_town(page, read):
+    lines = [
+        *card(1, "Jane Alder", "Occupational Therapist"),
+        "She has a degree in Occupational Therapy.",
+        "Meet Jane.",
+    ]
+    assert titles_of(read(page(lines, role="team"))) == {"Jane Alder": ["Occupational Therapist"]}
+    lines = [*card(1, "Jane Alder", "Elmfield Realtor"), "We live in Elmfield and around."]
+    assert titles_of(read(page(lines, role="team"))) == {"Jane Alder": ["Realtor"]}
+
+
+def test_the_firms_name_and_a_field_are_nobody(page, read):
+    about = page(["Ken has practiced since 2001. I am a graduate of Elmfield High."])
+    assert speaks_of_person("ken alder", [about])
+    assert not speaks_of_person("ken alder law", [about])
+    assert ends_as_firm("ken alder law")
+    assert not ends_as_firm("ken law")
+    care = [*card(1, "Pediatric Chiropractic", "Trained pediatric chiropractor"), *card(2, "Neck Pain", "Gentle care")]
+    assert titles_of(read(page(care, role="about"))) == {}

@@ -32,6 +32,12 @@ properties realestate realtor realtors broker listings listing showings homes ma
 it pr cs
 """
 _GENERIC_INBOXES = frozenset(_GENERIC.split())
+_PRACTISES = (
+    r"\bDr\.?\s(?:\S+\s){{0,3}}?{0}\b"
+    r"|\b{0}(?:,?\s(?:Jr|Sr|I{{2,3}}|IV)\b\.?)?,?\s(?:M\.?D|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?C|O\.?D|D\.?P\.?M|D\.?V\.?M|Psy\.?D|D\.?P\.?T|Esq|C\.?P\.?A)\b"
+)
+"""How a name is written whose bearer practises a profession."""
+
 _LEAST_TITLE = 0.5
 """Confidence from which a further title of a person counts."""
 
@@ -66,7 +72,8 @@ def choose_contacts(profile: Profile, icp: Icp, request: LeadRequest, unread: st
         key = normal_person_name(person.full_name)
         if key not in candidates or _order(contact) < _order(candidates[key]):
             candidates[key] = contact
-    chosen = tuple(sorted(candidates.values(), key=_order)[:most])
+    rungs = len(icp.contacts.ladder)
+    chosen = tuple(sorted(candidates.values(), key=lambda each: _placed(each, rungs))[:most])
     reasons = _reasons(profile, chosen, refused, unread)
     return ContactChoice(chosen, reasons, len(chosen) >= least)
 
@@ -140,11 +147,12 @@ def quality_score(
 
 
 def _with_sought_title(person: Person, rules: ContactRules) -> Person:
-    """The person; where no rung has the surest title, with the verified one that the highest rung has.
+    """The person; where no rung has the surest title, or it is a trade's, with the verified one that the highest rung has.
 
     A firm's owner is also called after the trade: "attorney" on each page, and "Founder" where the team is shown.
     """
-    if not person.title or rung_of(person.title, rules):
+    own = rung_of(person.title, rules) if person.title else 0
+    if not person.title or (own and _rank(person.title) != "staff"):
         return person
     told = {
         fact.value: rung
@@ -153,8 +161,14 @@ def _with_sought_title(person: Person, rules: ContactRules) -> Person:
         and fact.verified
         and fact.confidence >= _LEAST_TITLE
         and (rung := rung_of(fact.value, rules))
+        and (not own or (rung < own and _rank(fact.value) == "executive"))
     }
     return replace(person, title=min(told, key=lambda title: told[title])) if told else person
+
+
+def _rank(title: str) -> str:
+    standing = standing_of(title)
+    return standing.seniority if standing else ""
 
 
 def _why_no_contact(person: Person, rules: ContactRules) -> str:
@@ -210,6 +224,21 @@ def _same(fact: Fact, shown: str) -> bool:
 
 def _order(contact: Contact) -> tuple[int, bool, int]:
     return contact.rung, not contact.email, -contact.quality_score
+
+
+def _placed(contact: Contact, rungs: int) -> tuple[float, bool, int]:
+    """As `_order`; who has no title and is written as a doctor or with a profession's letters stands ahead of the last rung.
+
+    A practice names its doctors so, and its assistants by their posts.
+    """
+    rung, unmailed, worth = _order(contact)
+    named = any(_is_practitioner(fact.value, fact.quote) for fact in contact.facts if fact.field == "full_name")
+    return (rungs - 0.5 if not contact.title and rungs > 1 and named else rung, unmailed, worth)
+
+
+def _is_practitioner(name: str, quote: str) -> bool:
+    surname = re.escape(re.sub(r",?\s(?:Jr|Sr|I{2,3}|IV)\.?$", "", name).split()[-1])
+    return re.search(_PRACTISES.format(surname), quote) is not None
 
 
 def _mail_domains(profile: Profile, icp: Icp) -> frozenset[str]:

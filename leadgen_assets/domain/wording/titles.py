@@ -27,9 +27,14 @@ OWNS_FIRM = re.compile(rf"(?P<name>[A-Z][\w'’-]+)\s{_HOW}owns\s(?:and\s(?:oper
 
 I_OWN = rf"\bI\s{_HOW}(?:co-)?own\s(?:(?:and|&)\s(?:operate|run|manage|lead)\s)?"
 OWNED_BY = r"\b[Oo]wned\s(?:(?:and|&)\s(?:operated|run|managed|led)\s)?by\s(?:Drs?\.?\s)?"
-FOUNDED_BY = r"\b(?:[Cc]o-)?[Ff]ounded\sby\s(?:Drs?\.?\s)?"
-_SAYS_FOUNDER = re.compile(rf"{FOUNDED_BY}[A-Z]")
-_SAYS_OWNER = re.compile(rf"{I_OWN}(?:{OWN_FIRM}|[A-Z])|{OWNED_BY}[A-Z]|{OWNS_FIRM.pattern}")
+FOUNDED_BY = r"\b(?:[Cc]o-)?[Ff]ounded\s(?:in\s(?:[A-Z][a-z]{2,8}\s)?(?:19[89]|20[0-4])\d\s)?by\s(?:Drs?\.?\s)?"
+FOUNDS = r"(?:first\s|also\s|proudly\s)?(?:founded|co-founded|started|established|opened|launched|formed)"
+OWNS = rf"{_HOW}owns?"
+_WITH = r"\s(?:and\s\w+\s)?(?:(?:our|this)\s|[Tt]he\s(?=[A-Z])|(?=[A-Z]))"
+_SAYS_FOUNDER = re.compile(rf"{FOUNDED_BY}[A-Z]|\b[A-Z][\w.'’-]*\s{FOUNDS}{_WITH}")
+_SAYS_OWNER = re.compile(
+    rf"{I_OWN}(?:{OWN_FIRM}|[A-Z])|{OWNED_BY}[A-Z]|{OWNS_FIRM.pattern}|\b[A-Z][\w.'’-]*\s{OWNS}{_WITH}"
+)
 
 
 def says_owner(text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from leadgen_assets.domain.wording.titles import FOUNDER, FOUNDS, OWNER, OWNS
 from leadgen_assets.extract.naming.own_names import FIRM, names_whole
 from leadgen_assets.extract.naming.titles import Titles
 
@@ -26,10 +27,18 @@ _AT_WORK = re.compile(
     r"\s(?:both\s)?personally\s(?:answer|look\safter|manage|oversee|handle|inspect)\s(?:every|each|all|your|our|\d)"
     r"|\sare\s(?:both\s)?licensed\s"
 )
-_FOUNDED = re.compile(
-    r"\s(?:first\s|also\s|proudly\s)?(?:founded|co-founded|started|established|opened|launched|formed|owns?|runs?|leads?)"
-    rf"\s(?:and\s\w+\s)?(?:{_OURS}|{_FIRM})"
+_FOUNDED = re.compile(rf"\s(?:(?P<founds>{FOUNDS})|(?P<owns>{OWNS})|runs?|leads?)\s(?:and\s\w+\s)?(?:{_OURS}|{_FIRM})")
+_PART = re.compile(r"['’]|\s(?:office|branch|location|division|department|program|foundation)\b", re.IGNORECASE)
+"""Behind the firm's name: a part of it, or something of its own, that somebody founded."""
+
+_OF_ITS = re.compile(
+    r"(?:(?<=['’]s)|(?<=s['’]))\s(?!(?:in|with|on|as|and|when|after|because|from|at|to|out|over)\b)[a-z]"
 )
+""" "Opened Oakfield Dental's second office"."""
+
+_LONG_AGO = re.compile(r"[^.!?]{0,80}\b(?:1[5-8]\d\d|19[0-7]\d)\b")
+"""A founder of fifty years ago and more is seldom at the firm: who is, has the title beside the name, too."""
+
 _CLIENTS = re.compile(
     r"\b(?:with\sus|says?|said|told|writes?|wrote|clients?|customers?|tenants?|investors?|angels?|backed|thank(?:s|ed)?|once|switched"
     r"|next\sdoor|(?:trust(?:s|ed)?|chose|hired|loved?|used?|recommend(?:s|ed)?)\s(?:us|our))\b|[\"“”]",
@@ -121,9 +130,24 @@ def _is_own(label: re.Match[str], letters: str) -> bool:
     return label["are"] is None if label["firm"] is None else names_whole(label["firm"], letters)
 
 
-def founded_own(text: str, end: int, letters: str) -> bool:
-    """Whether what stands behind a name says that somebody founded, owns or runs the firm, by its whole name: "founded Oakfield Inns"."""
+def _sentence(text: str, end: int, deed: re.Match[str]) -> str:
+    """What tells whether somebody is a client: of who founded the firm only what leads to the name, as it was founded for clients."""
+    return text[:end].rpartition(". ")[2] if deed["founds"] else text
+
+
+def founded_own(text: str, end: int, letters: str) -> str | None:
+    """What somebody is of whom the text says behind the name that they founded or own the firm, by its whole name: "founded Oakfield Inns".
+
+    "" where they run or lead it, or founded it long ago; None where nothing of the kind is said.
+    """
     deed = _FOUNDED.match(text, end)
-    if deed is None or are_clients(text) or _GONE.search(text, end):
-        return False
-    return deed["ours"] is not None or names_whole(deed["firm"], letters)
+    if deed is None or are_clients(_sentence(text, end, deed)) or _GONE.search(text, end):
+        return None
+    if deed["ours"] is None and not names_whole(deed["firm"], letters):
+        return None
+    if _PART.match(text, deed.end()) or _OF_ITS.match(text, deed.end()):
+        return ""
+    begin = max(text.rfind(". ", 0, end), end - _REACH, 0)
+    if _LONG_AGO.match(text, deed.end()) or _LONG_AGO.match(text[begin:end]):
+        return ""
+    return FOUNDER if deed["founds"] else OWNER if deed["owns"] else ""

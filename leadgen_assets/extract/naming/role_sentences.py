@@ -18,6 +18,12 @@ _IN_ROLE = re.compile(
     r"\b(?:[Ii]n (?:his|her|my|their) (?:current |present |new )?(?:role|capacity|position) as"
     r"|(?:[Hh]e|[Ss]he) (?:currently |now )serves as)\s" + _CLAUSE
 )
+_LEADS = re.compile(
+    r"(?:^|[.!]\s)(?:[Hh]e|[Ss]he) is (?:also |currently |now )?the (?P<clause>(?i:(?:co-?)?founder|owner|president|ceo|principal)"
+    r"(?: (?:and|&) [A-Za-z-]+(?: [A-Za-z-]+)?)?)(?= of )"
+)
+""" "She is the founder and president of Oakfield Homes": only with the firm behind it; clubs have presidents, too."""
+
 _AS_FIRST = re.compile(r"(?:^|[.!]\s)As\s" + _CLAUSE + r"(?=[,\s][^.]{0,120}?\b(?:he|she)\b)")
 _IS = re.compile(r"\s(?:is|serves as)\s(?:currently\s|now\s)?" + _CLAUSE)
 _END = re.compile(r"\s(?:at|for|with|in|on|where|who|and (?:his|her|has|is)|he|she|since|from|to)\b.*$")
@@ -45,7 +51,7 @@ def roles_told(text: str, titles: Titles, letters: str) -> Iterator[str]:
         text: of one segment, in an entry with one name. titles: that are recognised.
         letters: letters of the firm's domain and names; "in her role as President of the Rotary Club" is another body's.
     """
-    for pattern in (_IN_ROLE, _AS_FIRST):
+    for pattern in (_IN_ROLE, _AS_FIRST, _LEADS):
         for match in islice(pattern.finditer(text), _MOST):
             if _PAST.search(text, max(0, match.start() - 60), match.start()) or _is_past(text, match.start("clause")):
                 continue

@@ -49,6 +49,9 @@ _SHORT_FORMS = frozenset({"asst", "mgr", "supt", "coord", "rep", "exec", "admin"
 _REPEATED = 100
 """Characters up to which a text is worth remembering: menus, heads and cards repeat theirs from page to page."""
 
+_LETTERS_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
+""" "Prosthetist, C.P.O." ends with letters, not with a sentence."""
+
 _EDGE = " \t\u00a0,;:-–—|•*()&/"
 
 
@@ -73,7 +76,7 @@ class Titles:
 
     def whole(self, text: str) -> str:
         """What `title` returns, looked at anew."""
-        text = _SINCE.sub("", _SECOND_PART.split(text.strip(_EDGE), maxsplit=1)[0])
+        text = _closed(_SINCE.sub("", _SECOND_PART.split(text.strip(_EDGE), maxsplit=1)[0]), text)
         if not 2 <= len(text) <= LONGEST_TITLE or text[-1] in "?!" or _CLAUSE.match(text) or _is_no_title(text):
             return ""
         words = _words(text)
@@ -82,7 +85,8 @@ class Titles:
         stopped = word_list("not_in_titles").intersection(words) - ({"team"} if _TEAM_LEAD.search(text) else set())
         if stopped and not (stopped <= word_list("departments") and self._names_unit(text)):
             return ""
-        return text.rstrip(".") if self._has_one(words) or _CHIEF_OF.match(text) else ""
+        ended = text if _LETTERS_END.search(text) else text.rstrip(".")
+        return ended if self._has_one(words) or _CHIEF_OF.match(text) else ""
 
     def with_unit(self, title: str, behind: str) -> str:
         """A title with the department that stands behind it ("Managing Partner, Software Practice"), else the title alone."""
@@ -129,6 +133,14 @@ class Titles:
             for at, word in enumerate(words)
             for title in self.heads.get(word, ())
         )
+
+
+def _closed(title: str, text: str) -> str:
+    """A title whose last bracket the text closes with it, too: "Specialist (FACS)"; one that is left open ends in front of it."""
+    if title.count("(") <= title.count(")"):
+        return title
+    closed = f"{title})"
+    return closed if closed in text else title[: title.rindex("(")].rstrip(_EDGE)
 
 
 def _is_no_title(text: str) -> bool:

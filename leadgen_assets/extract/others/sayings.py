@@ -103,6 +103,10 @@ _NO_MOTTO = re.compile(
     re.IGNORECASE,
 )
 
+_CLOSED, _OPEN = ('"', "”", "’", "''"), ('"', "“", "‘")
+_ENTRY = 3
+"""Segments within which what a person says stands below their name."""
+
 _LONG_SAYING, _SHORT_SAYING = 60, 15
 """Characters of a text that is a quotation where a mark ends it, and where marks surround it."""
 
@@ -149,10 +153,34 @@ def signs(page: PageText, at: int) -> bool:
     if segments[at].text.lstrip().startswith(_SIGNED):
         return True
     before = segments[at - 1].text.strip() if at else ""
-    if not before.endswith(('"', "”", "’", "''")) or (_MOTTO.fullmatch(before) and not _NO_MOTTO.search(before)):
+    if not before.endswith(_CLOSED) or (_MOTTO.fullmatch(before) and not _NO_MOTTO.search(before)):
         return False
     closed = before[:-1].endswith((".", "!", "?", "…"))
     return len(before) > _LONG_SAYING or (before[0] in '"“‘' and (len(before) > _SHORT_SAYING or closed))
+
+
+def leads_list(page: PageText, at: int, names: Sequence[object]) -> bool:
+    """Whether a name stands above what its bearer says, in a list that begins so: name, post, words, name, post, words.
+
+    Args:
+        page: any, in whose list of a team the name stands. at: its place (from 0). names: of each segment, the name that its whole
+            text is, None for others.
+    """
+    segments = page.segments
+    if not any(each.text.lstrip()[:1] in _OPEN for each in segments[at + 1 : at + 1 + _ENTRY]):
+        return False
+    while at and _is_quotation(segments[at - 1].text):
+        ahead = range(at - 2, max(at - 2 - _ENTRY, -1), -1)
+        above = next((place for place in ahead if names[place] or _is_quotation(segments[place].text)), None)
+        if above is None or not names[above]:
+            return False
+        at = above
+    return True
+
+
+def _is_quotation(text: str) -> bool:
+    text = text.strip()
+    return len(text) > _LONG_SAYING and text.endswith(_CLOSED)
 
 
 def recommends(sighting: Sighting, letters: str) -> bool:

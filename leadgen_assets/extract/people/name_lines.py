@@ -169,13 +169,25 @@ def _without_licence(text: str, titles: Titles) -> str:
     )
 
 
+_BOTH = ("/", "&", "and")
+""" "CEO / Owner" is two posts, and no credential in front of one."""
+
+_DASHES = ("-", "–", "—", "|")
+_STOPPED = re.compile(r"(?:[A-Z][a-z]?\.){2,4}")
+""" "D.C. — CEO / Owner": letters with full stops in front of a dash, whatever they stand for."""
+
+
 def without_credentials(role: str, titles: Titles) -> str:
     """A role without the letters that end the name in front of it: "CPM Property Manager"; "Broker Owner" is two posts."""
     words = role.split()
     while len(words) > 1 and all(is_credential(part) for part in words[0].split("/")):
-        letters = len(words[0]) <= _LETTERS and words[0].isupper()
+        letters = len(words[0]) <= _LETTERS and words[0].isupper() and words[1] not in _BOTH
         if titles.exactly(words[:1]) and "®" not in words[0] and not letters:
             break
+        words = words[1:]
+    if len(words) > 1 and _STOPPED.fullmatch(words[0]) and words[1] in _DASHES:
+        words = words[1:]
+    if len(words) > 1 and words[0] in _DASHES:
         words = words[1:]
     rest = " ".join(words)
     return rest if titles.certain(rest) else role

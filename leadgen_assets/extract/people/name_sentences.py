@@ -15,6 +15,7 @@ from leadgen_assets.extract.naming.person_names import PersonName, known_surname
 from leadgen_assets.extract.naming.placed_names import told_name
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.own_telling import both_own, told_by_deed, told_of_self
+from leadgen_assets.extract.people.related import is_anothers, leads_us
 from leadgen_assets.extract.people.titles_behind import DESCRIBES, NamePlace, said_before, said_behind
 from leadgen_assets.extract.reading.word_lists import word_list
 
@@ -188,8 +189,9 @@ def _pairs(text: str, places: Sequence[NamePlace], titles: Titles, letters: str)
             continue
         nearby = text[max(0, one.start - 70) : other.end + 60]
         title = joint_title(text, one.start, other.end, titles, letters)
-        if (title or founded_own(text, other.end, letters)) and not _PAST.search(nearby):
-            found |= {one.start: title, other.start: title}
+        deed = founded_own(text, other.end, letters)
+        if (title or deed is not None) and not _PAST.search(nearby):
+            found |= dict.fromkeys((one.start, other.start), title or deed)
     return found
 
 
@@ -249,11 +251,12 @@ def _whole_of(name: PersonName, text: str, end: int) -> tuple[PersonName, int]:
     known = last in surnames or last in given_names() or len(last) <= _INITIAL
     rest = [folded(word) for word in (more["more"], *(more["last"] or "").split())]
     alone = is_given_alone(name.text) and len(rest) == 1
-    if not more["small"] and not alone and not (known and all(word in surnames for word in rest)):
+    led = leads_us(text, more.end())
+    if not more["small"] and not alone and not led and not (known and all(word in surnames for word in rest)):
         return name, end
-    stop = more.end() if rest[-1] in surnames else more.end("more")
+    stop = more.end() if led or rest[-1] in surnames else more.end("more")
     whole = person_name(text[end - len(name.text) : stop])
-    return (whole, stop) if whole and whole.known else (name, end)
+    return (whole, stop) if whole and (led or whole.known) else (name, end)
 
 
 def _is_turned(text: str, name: PersonName, start: int) -> bool:
@@ -292,9 +295,10 @@ def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str
         return ""
     sure = name.sure or _letters_of(name.text) in letters.split()
     if (
-        not (sure or _may_lead(place))
+        not (sure or _may_lead(place) or (place.start == 0 and leads_us(text, place.end)))
         or _FORMER.search(text, before, place.start)
         or is_client_owner(text, place.start, place.end)
+        or is_anothers(text, place, letters)
     ):
         return None
     behind = said_behind(text, place, titles, letters)
@@ -303,15 +307,16 @@ def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str
     leading = "" if behind and not DESCRIBES.match(text, place.end) else said_before(text, place, titles, letters)
     if leading or behind:
         return leading or behind
+    deed = founded_own(text, place.end, letters)
     stated = (
         behind_it
-        or founded_own(text, place.end, letters)
+        or deed is not None
         or _ASKED_FOR.search(text, before, place.start)
         or _DEED.match(text, place.end)
         or (place.start == 0 and (name.credentials or name.addressed) and _PRACTISES.match(text, place.end))
         or (name.known and _is_named_for(name.text, letters) and _AT_WORK.match(text, place.end))
     )
-    return "" if stated and not _PAST.search(nearby) else None
+    return (deed or "") if stated and not _PAST.search(nearby) else None
 
 
 def _in_sentence(text: str, place: NamePlace) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from leadgen_assets.domain.facts.supports import title_stands_by
 from leadgen_assets.domain.pages.page import Kind, PageText
-from leadgen_assets.domain.wording.titles import OWNER, OWNS_FIRM
+from leadgen_assets.domain.wording.titles import FOUNDS, OWNER, OWNS_FIRM
+from leadgen_assets.extract.naming.joint_titles import founded_own
 from leadgen_assets.extract.naming.person_names import person_name
 from leadgen_assets.extract.naming.role_sentences import roles_told
 from leadgen_assets.extract.naming.sighting import Sighting
@@ -19,6 +20,9 @@ _TITLED, _TOLD = 0.75, 0.62
 """Confidence in what a page's title says, and in what only a sentence of the entry does: less than in the title beneath the name."""
 
 _ADDRESSED = r"(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?"
+_FOUNDED_HINT = re.compile(rf"{FOUNDS}\s|\sowns\s")
+_CALLED = re.compile(rf"(?:^|[.!?]\s)(?P<doctor>Dr\.?\s)?(?P<name>[A-Z][\w'’-]+)(?=\s(?:{FOUNDS}|owns)\s)")
+
 _FIRST = 3
 """Segments at a page's begin among which its title is."""
 
@@ -29,7 +33,11 @@ def other_titles(page: PageText, found: Sequence[Sighting], titles: Titles, lett
     Args:
         page: any. found: its people. titles: that are recognised. letters: of the firm's domain and names.
     """
-    return [*_in_page_title(page, found, titles), *_told(page, found, titles, letters)]
+    return [
+        *_in_page_title(page, found, titles),
+        *_told(page, found, titles, letters),
+        *_by_one_name(page, found, letters),
+    ]
 
 
 def _in_page_title(page: PageText, found: Sequence[Sighting], titles: Titles) -> list[Sighting]:
@@ -54,6 +62,20 @@ def _told(page: PageText, found: Sequence[Sighting], titles: Titles, letters: st
             *(roles_told(segment.text, titles, letters) if len(segment.text) > SHORT // 2 else ()),
         )
     ]
+
+
+def _by_one_name(page: PageText, found: Sequence[Sighting], letters: str) -> Iterator[Sighting]:
+    """Founders and owners told of by one name, where nobody else of the page has it: "Matt founded Alder Law", "Dr. Alder owns …"."""
+    for segment in page.segments if found else ():
+        if segment.kind is not Kind.TEXT or not _FOUNDED_HINT.search(segment.text) or segment.text[:1] in '"“‘':
+            continue
+        for called in _CALLED.finditer(segment.text):
+            at = -1 if called["doctor"] else 0
+            bearers = {each.name.text: each for each in found if each.name.text.split()[at] == called["name"]}
+            deed = founded_own(segment.text, called.end("name"), letters) if len(bearers) == 1 else None
+            if deed:
+                person = next(iter(bearers.values()))
+                yield Sighting(page, person.name, person.name_at, deed, segment, _TOLD, ())
 
 
 def _owns(person: Sighting, text: str, found: Sequence[Sighting]) -> bool:

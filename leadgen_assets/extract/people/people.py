@@ -22,7 +22,7 @@ from leadgen_assets.extract.naming.mailboxes import carries_anothers, is_generic
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.named_boxes import is_another_firms
-from leadgen_assets.extract.people.eponym import speaks_of_person
+from leadgen_assets.extract.people.eponym import ends_as_firm, speaks_of_person
 from leadgen_assets.extract.people.own_channels import is_for_a_function, is_plain, is_the_offices
 from leadgen_assets.extract.people.repeated_entries import with_entries
 from leadgen_assets.extract.people.sightings import sightings
@@ -88,6 +88,8 @@ def people(
 def _is_the_firm(sighting: Sighting, own_names: Collection[str]) -> bool:
     """Whether the firm's name, or its begin, above a title in a line of its own is nobody's: "Lone Star Keys" above "Leasing"."""
     name = normal_company_name(sighting.name.text)
+    if name in own_names and ends_as_firm(name):
+        return True
     if sighting.title_at is sighting.name_at and _NAMES_A_FIRM.search(sighting.beside()[0]):
         # "Founder, Lone Star Keys", "… is the founder of Lone Star Keys, an award-winning agent"
         return not sighting.name.sure and name in own_names
@@ -267,7 +269,8 @@ def _around(segment: Segment, value: str) -> str:
     """The segment's text, cut to the neighbourhood of the value where it is long."""
     if len(segment.text) <= 300:
         return segment.text
-    at = max(segment.text.find(value), 0)
+    # Of "Ben and Jane Doe" the name of the first stands nowhere whole.
+    at = max(segment.text.find(value), 0) or max(segment.text.find(f"{value.partition(' ')[0]} "), 0)
     return segment.text[max(0, at - 100) : at + len(value) + 150].strip()
 
 

@@ -24,7 +24,7 @@ from leadgen_assets.extract.others.outsiders import (
     with_another_firm,
 )
 from leadgen_assets.extract.others.pets import names_pets
-from leadgen_assets.extract.others.sayings import signs
+from leadgen_assets.extract.others.sayings import leads_list, signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
 from leadgen_assets.extract.people.bios import begun, is_told_of
 from leadgen_assets.extract.people.couples_named import named_couple
@@ -176,7 +176,8 @@ class _Reader:
         return segment.kind is Kind.HEADING and bool(self._names[at] or self._titles.title(segment.text))
 
     def _whole(self, at: int, segment: Segment, name: PersonName, team: bool) -> Sighting | None:
-        if segment.kind is Kind.IMAGE or self._quoted(at):
+        leads = team and leads_list(self.page, at, self._names)
+        if segment.kind is Kind.IMAGE or (not leads and self._quoted(at)):
             return None
         window = self._window(at)
         title, title_at = self._title_in(window, at)

@@ -55,8 +55,9 @@ _LICENSED_IN = re.compile(rf"(?:,|\s?[-–—|(])\s?{_CODE}(?:(?:,|\s?[/&]|\sand
 """ "Attorney – AL, GA"."""
 
 _PRAISED = re.compile(
-    r"(?:(?:highly|very|well)[\s-])?(?:dedicated|experienced|skilled|seasoned|passionate|compassionate|trusted|respected|renowned|talented"
-    r"|aggressive|knowledgeable|proud|(?:multi-)?award[\s-]winning)(?:(?:,|\sand|\s&)?\s|,\s?and\s)",
+    r"(?:(?:highly|very|well|widely|(?:inter)?nationally|locally)[\s-])?(?:dedicated|experienced|skilled|seasoned|passionate|compassionate|trusted|respected"
+    r"|renowned|talented|aggressive|knowledgeable|proud|known|recogni[sz]ed|acclaimed|(?<=highly\s)trained|(?-i:leading)|(?:multi-)?award[\s-]winning)"
+    r"(?:(?:,|\sand|\s&)?\s|,\s?and\s)",
     re.IGNORECASE,
 )
 """What a text says in praise of whoever holds a post."""
@@ -171,8 +172,10 @@ def _is_a_town(town: str, post: Sequence[str], page: PageText, titles: Titles) -
     named = re.escape(town)
     if is_unit(town) or titles.title(town) or not is_held(f"{post[-1]} {town}"):
         return False
+    if titles.exactly([*town.split(), *post]):
+        return False  # an "Occupational Therapist" works "in Occupational Therapy"
     told = re.compile(
-        rf"\b{named},?\s{_STATE}\b|\b{named}\s(?:[Oo]ffice|[Bb]ranch|[Aa]rea)\b|\b(?:in|near|around|serving)\s{named}\b"
+        rf"\b{named},?\s{_STATE}\b|\b{named}\s(?:[Oo]ffice|[Bb]ranch|[Aa]rea)\b|\b(?:in|near|around|serving)\s{named}\b(?!\s(?:and\s|&\s)?[A-Z])"
     )
     if any(told.search(each.text) for each in page.segments if town in each.text):
         return True

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from leadgen_assets.domain.facts.supports import title_stands_by
-from leadgen_assets.domain.pages.page import Kind, PageText, Segment
+from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.naming.person_names import PersonName
 from leadgen_assets.extract.naming.titles import LONGEST_TITLE, Titles
 from leadgen_assets.extract.people.name_lines import named_by_picture, names_somebody
@@ -44,7 +44,7 @@ def titles_above(page: PageText, names: Sequence[PersonName | None], titles: Tit
         elif _IN_ROWS.fullmatch(shape) or (_BOTH_ENDS.fullmatch(shape) and _is_even(page, run, names)):
             found.update({at: None for at in run if names[at]})
     for at in range(1, len(names)):
-        if names[at] and not names[at - 1] and _is_led(page, at, titles):
+        if names[at] and not names[at - 1] and (_is_led(page, at, titles) or _heads_page(page, at, titles)):
             found[at] = at - 1
         elif at in found and _is_followed(page, at, titles):
             del found[at]
@@ -100,6 +100,18 @@ def _is_led(page: PageText, at: int, titles: Titles) -> bool:
     if not _is_title(above, titles) or not title_stands_by(own, above):
         return False
     return above.text.endswith(":") or (own.goes_on and not _is_followed(page, at, titles))
+
+
+def _heads_page(page: PageText, at: int, titles: Titles) -> bool:
+    """Whether a page's own part begins with a title and the name that is its heading: "CEO / Founder" above "Dr. Jane Doe"."""
+    first, own = page.segments[at - 1], page.segments[at]
+    ahead = page.segments[at - 2].region if at > 1 else None
+    if own.kind is not Kind.HEADING or own.region is not Region.MAIN or ahead is Region.MAIN:
+        return False
+    below = page.segments[at + 1 : at + 2]
+    return (
+        _is_title(first, titles) and title_stands_by(own, first) and not any(_is_title(each, titles) for each in below)
+    )
 
 
 def _is_followed(page: PageText, at: int, titles: Titles) -> bool:

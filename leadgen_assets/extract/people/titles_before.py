@@ -129,6 +129,8 @@ _LEADING = re.compile(r"(?:co-)?(?:owner|founder|ceo|president|proprietor|princi
 _NO_FIRM = frozenset(["founding", "firm", "board", "hoa", "association", "club", "group", "branch"])
 """Words before a leading title that are no other firm's name, beside those of lists."""
 
+_SOMEBODYS = frozenset(["with", "his", "her", "my", "business"])
+
 _JOINING = (["&"], ["and"])
 """Between several posts of one: "Chef and owner Jane Doe"."""
 
@@ -171,8 +173,8 @@ def title_before(text: str, start: int, titles: Titles, letters: str) -> str:
         named = extra or rest[-1:]
         if any(_is_a_firm(word, titles) and not _is_own(word, letters) for word in named):
             return ""
-    if rest[-1:] and rest[-1].lower() == "dear":
-        return ""  # who is written to
+    if rest[-1:] and (rest[-1].lower() == "dear" or (words[-1] == "partner" and rest[-1].lower() in _SOMEBODYS)):
+        return ""  # who is written to, and "with partner Jane Doe": somebody's, whatever they did together
     if rest[-1:] in _JOINING and rest[-2:-1] and rest[-2][:1].isupper() and not extra:
         # Half of two posts is no title: "Baker & Owner". A tradesman's word tells that it is one; "Petal & Owner" is neither.
         if _TRADESMAN.fullmatch(rest[-2]) and (len(rest) == 2 or rest[-3].lower() in _ARTICLES | {"our"}):

@@ -44,7 +44,14 @@ _DEPARTMENTS = frozenset(
 _LONGEST_POST = 4
 """Words of a title with a small word in it."""
 
-_BRACKETED = re.compile(r"\s\((?P<title>[A-Za-z][A-Za-z&/' -]{2,50})\)(?=\s[a-z]|[,.]|$)")
+_BRACKETED = re.compile(
+    r"\s\((?P<title>[A-Za-z][A-Za-z&/' -]{2,50}?)(?:\s(?:of|at)\s(?P<firm>[A-Z][\w&.,'’ -]{2,50}))?\)(?=\s[a-z]|[,.]|$)"
+)
+_TOO = re.compile(
+    rf"[^.!?;]{{5,200}}?\s(?:and|who)\sis\s(?:(?:also|now|currently)\s)?the\s(?P<post>[A-Za-z/&-]{{2,20}}(?:\s(?:[A-Za-z/&-]{{2,20}}|&)){{0,4}}?)\sof\s(?P<firm>{FIRM})"
+)
+""" "Jane Doe is an architect by training and is the owner of Oakfield Homes"."""
+
 _HELD = re.compile(r",?\s(?:has\sbeen|became)\s")
 _HERE = re.compile(
     r"\s?(?:here|since|of\s(?:the|this|our)\s(?:firm|company|practice|business|agency)|(?:at|with|for)\s(?:us|our)|$)\b|\s?[.]"
@@ -78,7 +85,7 @@ def said_behind(text: str, place: NamePlace, titles: Titles, letters: str) -> st
         text = f"{text[: placed.end('is')]}{text[placed.end() :]}"
     bracketed = _BRACKETED.match(text, end) if text[end : end + 2] == " (" else None
     if bracketed:
-        return _in_brackets(bracketed, place, titles)
+        return _in_brackets(bracketed, place, titles, letters)
     held = None
     match = _LEADING.match(text, end, end + 110) if place.start == 0 else None
     if match is None:
@@ -92,13 +99,19 @@ def said_behind(text: str, place: NamePlace, titles: Titles, letters: str) -> st
     words = (clause[: stop.start()] if stop else clause).split()
     over = _over(clause, words, titles)
     found = over or titles.ending(words) or (" ".join(words) if is_post(words, titles) else "")
+    if found[:1].islower() and found.split()[-1][:1].isupper() and clause[len(found) + 1 : len(found) + 2].isupper():
+        return ""  # "Jane Doe, formed Pilot Holdings": the capitals go on, and are a name's
     shown = over or (clause[: stop.start()].rstrip() if stop else clause)
     elsewhere = _ELSEWHERE.match(text, match.start(1) + len(shown))
     if held and not (elsewhere or _HERE.match(text, match.start(1) + len(found))):
         return ""
     if elsewhere and elsewhere.group(1).lower() in _DEPARTMENTS:
         return f"{found}{elsewhere.group()}" if found and len(found.split()) == len(words) else found
-    return "" if elsewhere and not _ours(elsewhere, place.name, letters) else found
+    if elsewhere and not _ours(elsewhere, place.name, letters):
+        return ""
+    too = _TOO.match(text, end) if found and DESCRIBES.match(text, end) and " is the " in text[end:] else None
+    owned = too is not None and is_post(too["post"].split(), titles) and names_begin(too["firm"], letters)
+    return too["post"] if too and owned else found
 
 
 def said_before(text: str, place: NamePlace, titles: Titles, letters: str) -> str:
@@ -109,8 +122,10 @@ def said_before(text: str, place: NamePlace, titles: Titles, letters: str) -> st
     return title_before(text, place.start, titles, letters)
 
 
-def _in_brackets(bracketed: re.Match[str], place: NamePlace, titles: Titles) -> str:
+def _in_brackets(bracketed: re.Match[str], place: NamePlace, titles: Titles, letters: str) -> str:
     """The title of who begins a sentence, or follows another one so told, and does what no client does."""
+    if bracketed["firm"] and not names_begin(bracketed["firm"], letters):
+        return ""
     text, title = bracketed.string, titles.title(bracketed["title"])
     begins = _BEGINS.search(text, max(0, place.start - 8), place.start) is not None
     return title if begins and is_post(title.split(), titles) and not is_clients_deed(text, bracketed.end()) else ""
