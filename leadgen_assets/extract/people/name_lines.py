@@ -10,14 +10,9 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.written import emails_in
 from leadgen_assets.extract.naming.led_names import rare_name
+from leadgen_assets.extract.naming.letters_behind import is_credential
 from leadgen_assets.extract.naming.mailboxes import local_part_carries
-from leadgen_assets.extract.naming.person_names import (
-    PersonName,
-    is_credential,
-    known_surname,
-    person_name,
-    starts_otherwise,
-)
+from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name, starts_otherwise
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import has_firm_word
 from leadgen_assets.extract.people.doubtful_names import holds_a_title
@@ -63,6 +58,9 @@ _TRADES = frozenset(
     }
 )
 """Posts that people are called by, behind a given name alone: "Rosa Carpenter Hygienist"."""
+
+_JOINING = frozenset({"/", "&", "and"})
+"""Between two posts: "CEO / Owner"."""
 
 _LETTERS = 4
 """Of a credential that is a post by itself, too: "RDH", "CPA"."""
@@ -174,7 +172,8 @@ def without_credentials(role: str, titles: Titles) -> str:
     words = role.split()
     while len(words) > 1 and all(is_credential(part) for part in words[0].split("/")):
         letters = len(words[0]) <= _LETTERS and words[0].isupper()
-        if titles.exactly(words[:1]) and "®" not in words[0] and not letters:
+        joined = words[1] in _JOINING
+        if titles.exactly(words[:1]) and "®" not in words[0] and (joined or not letters):
             break
         words = words[1:]
     rest = " ".join(words)

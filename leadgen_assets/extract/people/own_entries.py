@@ -15,8 +15,9 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.domain.wording.written import emails_in
+from leadgen_assets.extract.naming.letters_behind import is_credential
 from leadgen_assets.extract.naming.mailboxes import is_generic, local_part_carries
-from leadgen_assets.extract.naming.person_names import PersonName, is_credential, known_surname
+from leadgen_assets.extract.naming.person_names import PersonName, known_surname
 from leadgen_assets.extract.others.other_firms import is_place
 from leadgen_assets.extract.reading.word_lists import word_list
 
