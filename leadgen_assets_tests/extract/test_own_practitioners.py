@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-HEADING = {"label": "h3"}
+import pytest
+
+from leadgen_assets.domain.pages.page import Kind
+
+TRAINED = "Dr. Thornfield completed the studies at the University of Iowa and came to our town in 1999 with two dogs."
+FOUNDED = (
+    "Qorvin R. Thornfield, the founder of our company, is a graduate of the University of Iowa, and he has two dogs."
+)
+
+
+def heading(text, label="h3"):
+    return (Kind.HEADING, text, {"label": label})
 
 
 def names(extraction):
@@ -17,3 +28,55 @@ def titles(extraction):
 
 def test_a_post_that_is_letters_too_stays_where_another_is_joined_to_it(page, read):
     assert titles(read(page(["Dr. Jane Alder, D.C. — CEO / Owner"], role="about"))) == {"Jane Alder": ["CEO / Owner"]}
+
+
+@pytest.mark.parametrize(
+    ("role", "rows", "found"),
+    [
+        ("team", [heading("Dr. Qorvin Thornfield"), heading("Dr. Robert Elm")], ["Qorvin Thornfield", "Robert Elm"]),
+        ("team", [heading("Qorvin Thornfield, MD"), heading("Jane Elm, MD")], ["Qorvin Thornfield", "Jane Elm"]),
+        ("about", ["Jane Elm, PTA", "Qorvin Thornfield, PTA", "Bob Alder, MPT"], ["Jane Elm", "Qorvin Thornfield", "Bob Alder"]),
+        # Towns and services of a page, and one line alone.
+        ("team", [heading("Qorvin Heights, MD"), heading("Thornfield Valley, MD")], []),
+        ("about", ["Qorvin Thornfield, P.T.A.", "We are open on Mondays."], []),
+        ("team", [heading("Dr. Qorvin Thornfield (retired)"), heading("Dr. Robert Elm")], ["Robert Elm"]),
+    ],
+)  # fmt: skip
+def test_letters_among_others_with_letters_show_a_person_whatever_the_given_name(page, read, role, rows, found):
+    assert names(read(page([heading("Providers", "h1"), *rows, "We answer within a day."], role=role))) == found
+
+
+def test_a_rare_name_is_no_house_below_anothers_in_one_card(page, read):
+    rows = [(kind, text, {**more, "card": 7}) for kind, text, more in map(heading, ("Jane Elm, MD", "Qorvin Reed, MD"))]
+    assert names(read(page([heading("Meet The Doctors", "h2"), *rows], role="team"))) == ["Jane Elm", "Qorvin Reed"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([heading("Meet Dr. Qorvin Thornfield, D.C."), TRAINED], ["Qorvin Thornfield"]),
+        ([heading("About Dr. Qorvin Thornfield"), TRAINED], ["Qorvin Thornfield"]),
+        ([heading("About Dr. Thornfield", "h2"), heading("Dr. Qorvin Thornfield"), "“I care.”"], ["Qorvin Thornfield"]),
+        (["Meet Your Counselor", heading("Dr. Qorvin Thornfield"), "“I care.”"], ["Qorvin Thornfield"]),
+        ([heading("About Qorvin Hollow"), "We are in a valley."], []),
+        ([heading("About Austin"), "Austin is a town with many people and a river, and it has two bridges over it."], []),
+        ([heading("Our Reviews", "h2"), heading("Dr. Qorvin Thornfield"), "“They care.”"], []),
+    ],
+)  # fmt: skip
+def test_a_heading_that_greets_somebody_names_that_one(page, read, rows, found):
+    assert names(read(page(rows, role="home"))) == found
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "found"),
+    [
+        ("Meet the Team", FOUNDED, ["Qorvin R. Thornfield"]),
+        ("Meet the Team", FOUNDED.replace(", the founder of our company, is", " is"), ["Qorvin R. Thornfield"]),
+        ("Our Communities", FOUNDED, []),
+        ("Meet the Team", FOUNDED.replace("and he has", "with"), []),
+        ("Meet the Team", FOUNDED.replace("Qorvin R. Thornfield", "It"), []),
+    ],
+)
+def test_below_a_teams_heading_a_text_that_begins_with_the_name_tells_of_one_of_it(page, read, above, text, found):
+    rows = [heading(above, "h2"), heading("Qorvin R. Thornfield"), text]
+    assert names(read(page(rows, role="home"))) == found

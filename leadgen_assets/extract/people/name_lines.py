@@ -81,6 +81,9 @@ _GREETING = re.compile(
     r"^(?:meet\s(?:(?:the|our|your)\s)?|(?:about|introducing|contact|say\shello\sto)\s(?:(?:the|our)\s)?)(?=[A-Z])",
     re.IGNORECASE,
 )
+_MEET = re.compile(r"^(?:meet|about|introducing)\s(?=[A-Z])", re.IGNORECASE)
+"""So begins a heading above what is told of one person."""
+
 _SELF = re.compile(
     r"(?:(?:hi|hello|hey|welcome)(?:\sthere)?[!,.]?\s(?:[–—-]\s)?)?(?:I(?:\sam|['’]m)|my\sname\sis)\s(?=[A-Z])",
     re.IGNORECASE,
@@ -94,7 +97,7 @@ _PARTED = re.compile(INLINE.pattern + r"|\s(?:&|and)\s")
 
 def whole_name(segment: Segment, titles: Titles) -> PersonName | None:
     """The name that a segment's whole text is; None where it is something else, or a link of a menu."""
-    text = _of_self(segment.text) if segment.kind is Kind.HEADING else segment.text
+    text = _greeted(_of_self(segment.text)) if segment.kind is Kind.HEADING else segment.text
     if not 5 <= len(text) <= 60 or not 0 < text.count(" ") < 8 or not (text[0].isupper() or "," in text):
         return None
     if (
@@ -115,6 +118,14 @@ def _of_self(text: str) -> str:
     said = _SELF.match(text)
     name = person_name(text[said.end() :].rstrip(" .!")) if said else None
     return name.text if name and name.known and known_surname(name.text) else text
+
+
+def _greeted(text: str) -> str:
+    """The sure name that a heading greets: "Meet Dr. Jane Doe, D.C.", "About Jane Doe"; any other text as it is."""
+    bare = _MEET.sub("", text)
+    name = person_name(bare) if bare != text else None
+    sure = name is not None and (name.addressed or name.credentials or (name.known and known_surname(name.text)))
+    return bare if sure else text
 
 
 def _ended_as_sentence(text: str) -> PersonName | None:

@@ -59,7 +59,7 @@ def is_persons_entry(page: PageText, name: PersonName, own: Segment, window: Seq
     beside = [each for each in window if each is not own and each.text != own.text and len(each.text) <= _SHORT]
     if any(_PRONOUNS.fullmatch(each.text) or are_letters(each.text) for each in beside):
         return True
-    if _is_plain(name):
+    if is_of_plain_words(name):
         return False
     called = _may_be_called(name, page, own)
     if any(_carries(mail, name, called=called) for each in entry for mail in _mailboxes(each)):
@@ -87,7 +87,7 @@ def _may_be_called(name: PersonName, page: PageText, own: Segment) -> bool:
     )
 
 
-def _is_plain(name: PersonName) -> bool:
+def is_of_plain_words(name: PersonName) -> bool:
     """Whether a word of what may be a name is a plain one, as in "Landscape Design", "Grant Writing"."""
     words = [folded(word) for word in name.text.split()]
     if _THING.search(words[-1]) and not known_surname(name.text):

@@ -26,7 +26,7 @@ from leadgen_assets.extract.others.outsiders import (
 from leadgen_assets.extract.others.pets import names_pets
 from leadgen_assets.extract.others.sayings import signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
-from leadgen_assets.extract.people.bios import begun, is_told_of
+from leadgen_assets.extract.people.bios import begun, is_of_the_profession, is_told_of
 from leadgen_assets.extract.people.couples_named import named_couple
 from leadgen_assets.extract.people.doubtful_names import is_nobody, is_of_another, is_shown
 from leadgen_assets.extract.people.labelled_posts import labelled
@@ -200,6 +200,8 @@ class _Reader:
             sure = 0.75
         elif in_team or is_told_of(self.page, at, self._names, self._letters):
             sure = 0.7 if segment.region is Region.MAIN else 0.0
+        elif is_of_the_profession(self.page, at, self._names, self._titles):
+            sure = 0.7
         elif self._contact and is_reached(self.page, at, self._names, known=name.known):
             sure = 0.72
         else:
@@ -210,7 +212,8 @@ class _Reader:
         """Whether somebody else's name leads the card, and this one's last word is no surname: the house that is looked after."""
         card = self.page.segments[at].card
         ahead = [self._names[place] for place in self._cards.get(card, ()) if place < at]
-        return any(ahead) and not known_surname(name.text) and not (name.known and name.credentials)
+        second = any(ahead) and not known_surname(name.text) and not (name.known and name.credentials)
+        return second and not is_of_the_profession(self.page, at, self._names, self._titles)
 
     def _together(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
         """A couple with its title, or the people behind a post and a colon."""
