@@ -80,3 +80,24 @@ def test_a_heading_that_greets_somebody_names_that_one(page, read, rows, found):
 def test_below_a_teams_heading_a_text_that_begins_with_the_name_tells_of_one_of_it(page, read, above, text, found):
     rows = [heading(above, "h2"), heading("Qorvin R. Thornfield"), text]
     assert names(read(page(rows, role="home"))) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "beside", "found"),
+    [
+        ("Claire | Office Manager", "Claire was born in England.", {"Claire": ["Office Manager"]}),
+        ("Claire - Office Manager", (Kind.IMAGE, "Claire"), {"Claire": ["Office Manager"]}),
+        ("Claire | Office Manager", "She was born in England.", {}),
+        ("Dawn | Office Manager", "Dawn grew up in Elmfield.", {}),
+        ("Leasing | Office Manager", (Kind.IMAGE, "Leasing"), {}),
+    ],
+)
+def test_a_given_name_with_a_post_is_somebody_whom_picture_or_text_calls_so(page, read, line, beside, found):
+    told = isinstance(beside, str)
+    rows = [heading(line), beside] if told else [beside, heading(line), "We answer within a day."]
+    assert titles(read(page(rows, role="team"))) == found
+
+
+def test_a_plain_word_with_a_post_needs_picture_and_text(page, read):
+    rows = [(Kind.IMAGE, "Dawn"), heading("Dawn | Office Manager"), "Dawn grew up in Elmfield."]
+    assert titles(read(page(rows, role="team"))) == {"Dawn": ["Office Manager"]}

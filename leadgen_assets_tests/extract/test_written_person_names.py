@@ -90,6 +90,9 @@ def test_what_surrounds_a_name_is_left_out_and_turned_names_are_turned_back(writ
     [
         "Stone Creek",
         "Loves Hiking",
+        "Pediatric Qorvin",
+        "Functional Qorvin",
+        "Qorvin Thornfield Elmfield GA",
         "Jordan Creek",
         "Stone Creek Lofts",
         "Mayor John Smith",

@@ -42,7 +42,7 @@ _NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{
 _NO_NAME = re.compile(
     r"[\d@!?/=]|^(?:About|Contact|Dear|Our|The|Home|View|Read|Learn|All|More)\b|\((?i:downtown|uptown|midtown|north|south|east|west)\)"
 )
-_INITIAL, _LONGEST = 2, 80
+_INITIAL, _PAIR, _LONGEST = 2, 2, 80
 _FAMILY_FIRST = frozenset(
     {"nguyen", "tran", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "ngo", "duong"}
 )
@@ -53,6 +53,9 @@ _VIETNAMESE_MIDDLE = frozenset({"thi", "van"})
 
 _REGIONS = frozenset({"alberta", "jordan", "chad", "israel", "regina", "washington", "kent", "devon", "erie", "orange"})
 """Given names that stand behind a town and a comma as often as behind a surname."""
+
+_QUALITY = re.compile(r"(?:iatric|actic|etic|otic|ental|ical|ional|natal)$")
+"""So end words of learned kinds that lead a service's name: "Pediatric Chiropractic", "Functional Movement"."""
 
 _NAMED_AS_STATES = frozenset({"georgia", "virginia", "carolina", "dakota", "montana", "california", "texas", "florida"})
 """ "La Grange, Georgia" is a place."""
@@ -229,6 +232,9 @@ def _plausible(tokens: list[str]) -> bool:
     ):
         return False
     given = bare[0] in given_names()
+    if len(tokens) > _PAIR and tokens[-1] in STATES and not tokens[0].isupper():
+        # "Garden Design Elmfield GA"
+        return False
     if bare[0] in word_list("credentials") and not given and "." not in tokens[0]:
         # "MD Maple Hollow" says of which firm somebody is the managing director.
         return False
@@ -273,7 +279,7 @@ def _has_stopped(bare: list[str], *, given: bool) -> bool:
         return True
     if bare[0] in _FAMILY_FIRST and bare[1] in _VIETNAMESE_MIDDLE:
         return False
-    return (bare[0] in stopped and not given) or any(
+    return ((bare[0] in stopped or _QUALITY.search(bare[0]) is not None) and not given) or any(
         word in stopped and word not in PARTICLES for word in bare[1:-1] if len(word) > 1
     )
 

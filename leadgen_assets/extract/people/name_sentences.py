@@ -89,6 +89,10 @@ _AT_WORK = re.compile(
 """What somebody does whose surname is the firm's name."""
 
 _FORMER = re.compile(r"\b(?:former|past|previous|ex|late|retired)[-\s](?:\w+,?\s){0,3}$", re.IGNORECASE)
+_MARRIED = re.compile(r"\b(?:married\s(?:to\s)?|(?:his|her)\s(?:wife|husband|spouse),?\s)$", re.IGNORECASE)
+_OF_A_KIND = re.compile(r",?\s(?:(?:who\s)?is\s)?(?:also\s)?an?\s")
+""" "He is married to Dr. Jane Doe, a family physician": what somebody's wife is by trade, and not here."""
+
 _QUOTED = ('"', "“", "‘", "«")
 _LEADING_TITLE = re.compile(
     r"owner|founder|president|proprietor|principal|partner|director|chief|\bceo\b", re.IGNORECASE
@@ -301,6 +305,8 @@ def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str
     if not sure and not (_LEADING_TITLE.search(behind) or (behind and _OUR.match(text, place.end))):
         return None
     leading = "" if behind and not DESCRIBES.match(text, place.end) else said_before(text, place, titles, letters)
+    if (leading or behind) and _is_somebodys(text, place, behind):
+        return None
     if leading or behind:
         return leading or behind
     stated = (
@@ -312,6 +318,12 @@ def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str
         or (name.known and _is_named_for(name.text, letters) and _AT_WORK.match(text, place.end))
     )
     return "" if stated and not _PAST.search(nearby) else None
+
+
+def _is_somebodys(text: str, place: NamePlace, behind: str) -> bool:
+    """Whether a name is of whom one of the firm is married to, told by a trade that leads nobody's firm."""
+    kind = _OF_A_KIND.match(text, place.end) and not _LEADING_TITLE.search(behind)
+    return bool(kind) and _MARRIED.search(text, max(0, place.start - 20), place.start) is not None
 
 
 def _in_sentence(text: str, place: NamePlace) -> str:

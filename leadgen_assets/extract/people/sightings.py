@@ -29,6 +29,7 @@ from leadgen_assets.extract.others.strange_sections import names_strangers
 from leadgen_assets.extract.people.bios import begun, is_of_the_profession, is_told_of
 from leadgen_assets.extract.people.couples_named import named_couple
 from leadgen_assets.extract.people.doubtful_names import is_nobody, is_of_another, is_shown
+from leadgen_assets.extract.people.given_beside_post import given_beside_post
 from leadgen_assets.extract.people.labelled_posts import labelled
 from leadgen_assets.extract.people.lists_in_line import listed_in_line
 from leadgen_assets.extract.people.name_lines import (
@@ -236,6 +237,9 @@ class _Reader:
 
     def _by_given_name(self, at: int, segment: Segment) -> Sighting | None:
         """ "Kathleen" above "Office Manager", where several entries of one kind follow each other: small firms call people so."""
+        both = given_beside_post(self.page, at, self._titles) if at in self._parted else None
+        if both and not self._quoted(at):
+            return Sighting(self.page, both[0], segment, both[1], segment, 0.75, self._window(at))
         if not 2 < len(segment.text) < 16 or segment.kind not in (Kind.TEXT, Kind.HEADING) or not segment.card:
             return None
         name = given_name(segment.text)
