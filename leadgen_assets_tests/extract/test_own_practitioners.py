@@ -101,3 +101,32 @@ def test_a_given_name_with_a_post_is_somebody_whom_picture_or_text_calls_so(page
 def test_a_plain_word_with_a_post_needs_picture_and_text(page, read):
     rows = [(Kind.IMAGE, "Dawn"), heading("Dawn | Office Manager"), "Dawn grew up in Elmfield."]
     assert titles(read(page(rows, role="team"))) == {"Dawn": ["Office Manager"]}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("Jane", "Alder", {"Jane Alder": ["Broker"]}),
+        ("Jane Q.", "Carroll", {"Jane Q. Carroll": ["Broker"]}),
+        ("Jane Alder", "Robert Elm", {"Robert Elm": ["Broker"]}),
+        ("Austin", "Office", {}),
+        ("Our", "Team", {}),
+    ],
+)
+def test_a_heading_that_breaks_a_name_in_two_lines_names_one(page, read, first, second, found):
+    rows = [heading(first), (Kind.HEADING, second, {"label": "h3", "goes_on": True}), "Broker", "We answer in a day."]
+    assert titles(read(page(rows, role="team"))) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Jane Mary Alder", "Jane Alder", ["Jane Mary Alder"]),
+        ("Jane Alder", "Jane Mary Alder", ["Jane Mary Alder"]),
+        ("Jane Mary Alder", "Jane Mary Elm", ["Jane Mary Alder", "Jane Mary Elm"]),
+        ("Jane Mary Alder", "Jane Ann Alder", ["Jane Mary Alder", "Jane Ann Alder"]),
+    ],
+)
+def test_with_and_without_the_middle_name_one_person_is_told(page, read, one, other, found):
+    pages = [page([heading(one), "Broker"], role="team"), page([heading(other), "Owner"], role="about")]
+    assert names(read(*pages)) == found
