@@ -130,3 +130,29 @@ def test_a_heading_that_breaks_a_name_in_two_lines_names_one(page, read, first, 
 def test_with_and_without_the_middle_name_one_person_is_told(page, read, one, other, found):
     pages = [page([heading(one), "Broker"], role="team"), page([heading(other), "Owner"], role="about")]
     assert names(read(*pages)) == found
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ("Chris has been here for twenty years.", ["Jane Alder", "Chris Qorvin"]),
+        ("The house is in a valley.", ["Jane Alder"]),
+    ],
+)
+def test_the_second_of_a_card_is_somebody_of_whom_the_text_below_tells(page, read, below, found):
+    lines = (heading("Jane Alder"), (Kind.TEXT, "Owner", {}), heading("Chris Qorvin"), (Kind.TEXT, below, {}))
+    rows = [(kind, text, {**more, "card": 7}) for kind, text, more in lines]
+    assert names(read(page(rows, role="team"))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Jane Alder, FNP-BC specializes in chronic pain.", ["Jane Alder"]),
+        ("Dr. Jane Alder treats children of any age.", ["Jane Alder"]),
+        ("Dr. Jane Alder treats children at Pixel Barn.", []),
+        ("Jane Alder treats children of any age.", []),
+    ],
+)
+def test_who_has_letters_and_practises_is_of_the_firm(page, read, text, found):
+    assert names(read(page([text], role="home"))) == found

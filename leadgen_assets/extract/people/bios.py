@@ -32,6 +32,9 @@ _INTRODUCED = re.compile(r"\W*(?:meet|about|introducing)\s(?:(?:the|your|our)\s)
 _NEAR, _PEERS = 2, {Kind.HEADING: 9, Kind.TEXT: 3, Kind.LINK: 3}
 """Lines above a name that introduce it; lines within which others are named in a list of people with letters behind their names."""
 
+_BELOW = 2
+"""Lines between a name and what is told, and that line: the post stands there, too."""
+
 _LINES, _LONG = 6, 60
 """Lines below a name in which the text begins, letters, quotations and schools between; characters of a text that tells something."""
 
@@ -83,6 +86,14 @@ def is_told_of(page: PageText, at: int, names: Sequence[PersonName | None], lett
         if len(other.text) >= _LONG and telling.match(other.text):
             return not pronoun or _PRONOUN.search(other.text) is not None
     return False
+
+
+def calls_so(page: PageText, at: int, name: PersonName) -> bool:
+    """Whether a text right below a heading tells of somebody by the heading's given name: "Chris has been here for years"."""
+    if page.segments[at].kind is not Kind.HEADING:
+        return False
+    telling = re.compile(rf"{re.escape(name.text.split()[0])}\s(?:\S+\s){{0,2}}?{_VERBS}\b")
+    return any(telling.match(each.text) for each in page.segments[at + 1 : at + 1 + _BELOW])
 
 
 def is_of_the_profession(page: PageText, at: int, names: Sequence[PersonName | None], titles: Titles) -> bool:

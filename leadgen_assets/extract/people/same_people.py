@@ -8,6 +8,9 @@ from leadgen_assets.domain.facts.evidence import Fact, Method
 from leadgen_assets.domain.wording.given_names import may_be_same_given
 from leadgen_assets.domain.wording.names import normal_person_name
 
+_BESIDE = 40
+"""Characters of letters and a post that stand beside a name in its line."""
+
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -59,7 +62,7 @@ def merge_double_surnames(persons: dict[str, Person]) -> None:
 
 
 def merge_middle_names(persons: dict[str, Person]) -> None:
-    """ "Jane Mary Alder" and "Jane Alder" are one person, on one page, too; not where each has a mailbox, or a third one is called so."""
+    """ "Jane Mary Alder" and "Jane Alder" are one person; not where one page has a line for each, or a third one is called so."""
     by_ends: dict[tuple[str, str], list[str]] = {}
     for key in persons:
         words = key.split()
@@ -69,7 +72,7 @@ def merge_middle_names(persons: dict[str, Person]) -> None:
         short = f"{given} {surname}"
         if len(keys) == 2 and short in keys:
             long = next(key for key in keys if key != short)
-            if not all(any(fact.field == "email" for fact in persons[key].facts) for key in keys):
+            if not _pages_with_line(persons[short]) & _pages_with_line(persons[long]):
                 kept = persons[long]
                 kept.facts += [replace(fact, subject=kept.subject) for fact in persons.pop(short).facts]
 
@@ -90,6 +93,12 @@ def _pages_of(person: Person) -> set[str]:
     """Pages that tell of somebody; the markup's bare name of a founder ("Benjamin") tells nobody apart from whom it shows ("Ben")."""
     bare = all(fact.method is Method.STRUCTURED and fact.field == "full_name" for fact in person.facts)
     return set() if bare else {fact.url for fact in person.facts}
+
+
+def _pages_with_line(person: Person) -> set[str]:
+    """Pages that show somebody in an own line, and do not only tell of that one."""
+    longest = len(person.name) + _BESIDE
+    return {fact.url for fact in person.facts if fact.field == "full_name" and len(fact.quote) <= longest}
 
 
 def _without_initials(key: str) -> str:

@@ -26,7 +26,7 @@ from leadgen_assets.extract.others.outsiders import (
 from leadgen_assets.extract.others.pets import names_pets
 from leadgen_assets.extract.others.sayings import signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
-from leadgen_assets.extract.people.bios import begun, is_of_the_profession, is_told_of
+from leadgen_assets.extract.people.bios import begun, calls_so, is_of_the_profession, is_told_of
 from leadgen_assets.extract.people.couples_named import named_couple
 from leadgen_assets.extract.people.doubtful_names import is_nobody, is_of_another, is_shown
 from leadgen_assets.extract.people.given_beside_post import given_beside_post
@@ -211,10 +211,11 @@ class _Reader:
 
     def _is_second(self, at: int, name: PersonName) -> bool:
         """Whether somebody else's name leads the card, and this one's last word is no surname: the house that is looked after."""
-        card = self.page.segments[at].card
-        ahead = [self._names[place] for place in self._cards.get(card, ()) if place < at]
-        second = any(ahead) and not known_surname(name.text) and not (name.known and name.credentials)
-        return second and not is_of_the_profession(self.page, at, self._names, self._titles)
+        ahead = [self._names[place] for place in self._cards.get(self.page.segments[at].card, ()) if place < at]
+        told = name.known and (name.credentials or calls_so(self.page, at, name))
+        if not any(ahead) or known_surname(name.text) or told:
+            return False
+        return not is_of_the_profession(self.page, at, self._names, self._titles)
 
     def _together(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
         """A couple with its title, or the people behind a post and a colon."""
