@@ -156,3 +156,17 @@ def test_the_second_of_a_card_is_somebody_of_whom_the_text_below_tells(page, rea
 )
 def test_who_has_letters_and_practises_is_of_the_firm(page, read, text, found):
     assert names(read(page([text], role="home"))) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("Jane Alder Law", []), ("Jane Law", ["Jane Law"]), ("Jane Alder", ["Jane Alder"])]
+)
+def test_a_firm_named_for_somebody_is_not_that_one(page, read, name, found):
+    firm = name if name.endswith("Law") else "Jane Alder Law"
+    rows = [
+        (Kind.TITLE, f"Elmfield Lawyer | {firm}"),
+        f"{name} — Family Attorney",
+        "Jane is in town.",
+        f"© 2026 {firm}",
+    ]
+    assert names(read(page(rows, role="home"), domain=f"{firm.replace(' ', '').lower()}.example")) == found

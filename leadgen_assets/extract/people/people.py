@@ -20,6 +20,7 @@ from leadgen_assets.extract.naming.mailboxes import carries_anothers, is_generic
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.named_boxes import is_another_firms
+from leadgen_assets.extract.others.other_firms import has_firm_word
 from leadgen_assets.extract.people.broken_names import with_names_joined
 from leadgen_assets.extract.people.eponym import speaks_of_person
 from leadgen_assets.extract.people.own_channels import is_for_a_function, is_plain, is_the_offices
@@ -38,6 +39,9 @@ from leadgen_assets.extract.reading.proposal import link_fact_quote, method_of, 
 _MOST_PEOPLE = 200
 """A directory of members is not a team."""
 
+
+_WHOLE = 2
+"""Blanks in a whole name with a word behind it; "Jane Law" may be somebody's own."""
 
 _NATIONAL = 10
 """Digits that tell a number without its country."""
@@ -64,6 +68,7 @@ def people(
     found = (
         each
         for each in everybody
+        if not _ends_as_firm(each.name.text, own_names)
         if (each.title and each.name_at.kind is not Kind.TITLE and not _is_the_firm(each, own_names))
         or (own := normal_company_name(each.name.text)) not in own_names
         or own in named_for
@@ -81,6 +86,11 @@ def people(
     _drop_others(persons)
     _mailboxes_by_name(persons, pages)
     return [PersonFacts(person.name, tuple(_once(person.facts))) for person in list(persons.values())[:_MOST_PEOPLE]]
+
+
+def _ends_as_firm(name: str, own_names: Collection[str]) -> bool:
+    """Whether a person's whole name and a firm's word are what the firm is called: "Jane Doe Law" is nobody, whatever the post."""
+    return name.count(" ") >= _WHOLE and has_firm_word(name) and normal_company_name(name) in own_names
 
 
 def _is_the_firm(sighting: Sighting, own_names: Collection[str]) -> bool:
