@@ -170,3 +170,18 @@ def test_a_firm_named_for_somebody_is_not_that_one(page, read, name, found):
         f"© 2026 {firm}",
     ]
     assert names(read(page(rows, role="home"), domain=f"{firm.replace(' ', '').lower()}.example")) == found
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([heading("Dr. Jane Alder"), "(retired)"], []),
+        ([heading("Dr. Jane Alder (Retired)")], []),
+        ([heading("Col. Jane Alder (Retired)")], ["Jane Alder"]),
+        ([heading("Jane Alder"), "USAF (Retired)"], ["Jane Alder"]),
+        ([heading("Robert Elm"), "Retired"], ["Jane Alder"]),
+    ],
+)
+def test_who_is_retired_on_one_page_is_so_on_every_page(page, read, rows, found):
+    pages = [page(["Dr. Jane Alder founded the practice in 1982."], role="about"), page(rows, role="team")]
+    assert names(read(*pages)) == found

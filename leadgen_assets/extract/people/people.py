@@ -23,6 +23,7 @@ from leadgen_assets.extract.others.named_boxes import is_another_firms
 from leadgen_assets.extract.others.other_firms import has_firm_word
 from leadgen_assets.extract.people.broken_names import with_names_joined
 from leadgen_assets.extract.people.eponym import speaks_of_person
+from leadgen_assets.extract.people.gone_people import gone_people
 from leadgen_assets.extract.people.own_channels import is_for_a_function, is_plain, is_the_offices
 from leadgen_assets.extract.people.repeated_entries import with_entries
 from leadgen_assets.extract.people.same_people import (
@@ -81,6 +82,8 @@ def people(
     merge_double_surnames(persons)
     merge_middle_names(persons)
     merge_spellings(persons)
+    for gone in gone_people(pages):
+        persons.pop(gone, None)
     _drop_shared(persons, "phone")
     _drop_shared(persons, "email")
     _drop_others(persons)
