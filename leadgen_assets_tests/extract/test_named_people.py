@@ -112,6 +112,10 @@ def test_who_says_the_own_name_above_a_post_is_called_so(page, read, heading, be
         ),
         ("Watch Attorney Jane Alder explain it.", {"Jane Alder": "Attorney"}),
         ("Follow Realtor Jane Alder here.", {"Jane Alder": "Realtor"}),
+        (
+            "Jane Alder, CPNP-BC is a board certified Pediatric Primary Care Nurse Practitioner who joined us.",
+            {"Jane Alder": "board certified Pediatric Primary Care Nurse Practitioner"},
+        ),
         ("He and his wife, Jane Alder, our office manager, live in town.", {"Jane Alder": "office manager"}),
         ("His wife, Jane Alder, is a co-owner.", {"Jane Alder": "co-owner"}),
         ("Award-winning lawyer, Jane Alder hears you.", {"Jane Alder": "Award-winning lawyer"}),
