@@ -85,10 +85,10 @@ def test_below_a_teams_heading_a_text_that_begins_with_the_name_tells_of_one_of_
 @pytest.mark.parametrize(
     ("line", "beside", "found"),
     [
-        ("Claire | Office Manager", "Claire was born in England.", {"Claire": ["Office Manager"]}),
-        ("Claire - Office Manager", (Kind.IMAGE, "Claire"), {"Claire": ["Office Manager"]}),
-        ("Claire | Office Manager", "She was born in England.", {}),
-        ("Dawn | Office Manager", "Dawn grew up in Elmfield.", {}),
+        ("Kathleen | Office Manager", "Kathleen grew up in Elmfield.", {"Kathleen": ["Office Manager"]}),
+        ("Kathleen - Office Manager", (Kind.IMAGE, "Kathleen"), {"Kathleen": ["Office Manager"]}),
+        ("Kathleen | Office Manager", "She grew up in Elmfield.", {}),
+        ("Faith | Office Manager", "Faith grew up in Elmfield.", {}),
         ("Leasing | Office Manager", (Kind.IMAGE, "Leasing"), {}),
     ],
 )
@@ -99,8 +99,8 @@ def test_a_given_name_with_a_post_is_somebody_whom_picture_or_text_calls_so(page
 
 
 def test_a_plain_word_with_a_post_needs_picture_and_text(page, read):
-    rows = [(Kind.IMAGE, "Dawn"), heading("Dawn | Office Manager"), "Dawn grew up in Elmfield."]
-    assert titles(read(page(rows, role="team"))) == {"Dawn": ["Office Manager"]}
+    rows = [(Kind.IMAGE, "Faith"), heading("Faith | Office Manager"), "Faith grew up in Elmfield."]
+    assert titles(read(page(rows, role="team"))) == {"Faith": ["Office Manager"]}
 
 
 @pytest.mark.parametrize(

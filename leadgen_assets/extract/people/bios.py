@@ -89,7 +89,7 @@ def is_told_of(page: PageText, at: int, names: Sequence[PersonName | None], lett
 
 
 def calls_so(page: PageText, at: int, name: PersonName) -> bool:
-    """Whether a text right below a heading tells of somebody by the heading's given name: "Chris has been here for years"."""
+    """Whether a text right below a heading tells of somebody by the heading's given name: "Jane has been here for years"."""
     if page.segments[at].kind is not Kind.HEADING:
         return False
     telling = re.compile(rf"{re.escape(name.text.split()[0])}\s(?:\S+\s){{0,2}}?{_VERBS}\b")

@@ -31,6 +31,6 @@ def given_beside_post(page: PageText, at: int, titles: Titles) -> tuple[PersonNa
     told = any(
         each.kind is Kind.TEXT and each.text.startswith(f"{called} ") for each in page.segments[at + 1 : at + 1 + _NEAR]
     )
-    # A plain word ("Dawn") and what is on no list need both signs.
+    # A plain word ("Faith") and what is on no list need both signs.
     known = given_name(called) is not None
     return (PersonName(called, False), title) if (pictured and told) or (known and (pictured or told)) else None
