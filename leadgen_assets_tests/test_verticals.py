@@ -36,7 +36,7 @@ KNOWN = {
     "extract/points/our_others.py": "whom firms of any trade deal with, their landlord among them",
     "extract/points/others_points.py": "whom firms of any trade deal with, their landlord among them",
     "extract/people/name_sentences.py": "capital letters that are no credential, of any trade",
-    "extract/naming/person_names.py": "capital letters that are no credential, of any trade",
+    "extract/naming/letters_behind.py": "capital letters that are no credential, of any trade",
     "extract/reading/lists/not_names.txt": "words that are in no person's name, of any trade",
     "extract/reading/lists/generic_mailboxes.txt": "mailboxes of functions, in any trade",
     "sources/column_names.py": "headings of columns, as lists of any trade have them",

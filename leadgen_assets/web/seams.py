@@ -68,6 +68,8 @@ def met(before: Sequence[str], behind: str, *, ended: bool, began: bool, href: s
         return f" {behind}" if last.isalpha() or _WHOLE.fullmatch(word) else behind
     if _is_street(head) and _is_whole(before[-1]):
         return f" {behind}"
+    if (ended or began) and _begins(last, first) and _is_phrase(before[-1]) and " " in head.strip():
+        return f" {behind}"
     if not (ended and began and last.isalnum() and first.isalnum()):
         return behind
     apart = last.isdigit() != first.isdigit() or _begins(last, first) or _is_abbreviation(before[-1], head)
@@ -88,6 +90,12 @@ def _is_whole(before: str) -> bool:
     """Whether a text ends with a word that no number goes on: "Shore", "Suite 200", and not "H", "3"."""
     words = before.split()
     return len(words) > 1 or (len(before) > 1 and before.isalpha())
+
+
+def _is_phrase(before: str) -> bool:
+    """Whether a text ends with a word of its own behind others: "Jane Doe", and not "Jane Mc" or the first half of "HomeCare"."""
+    words = before.split()
+    return len(words) > 1 and len(words[-1]) > len("Mac")
 
 
 def begins_a_line(style: str) -> bool:

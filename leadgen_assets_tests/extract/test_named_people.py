@@ -149,6 +149,12 @@ def test_who_says_the_own_name_above_a_post_is_called_so(page, read, heading, be
         ),
         ("Watch Attorney Jane Alder explain it.", {"Jane Alder": "Attorney"}),
         ("Follow Realtor Jane Alder here.", {"Jane Alder": "Realtor"}),
+        (
+            "Jane Alder, CPNP-BC is a board certified Pediatric Primary Care Nurse Practitioner who joined us.",
+            {"Jane Alder": "board certified Pediatric Primary Care Nurse Practitioner"},
+        ),
+        ("He and his wife, Jane Alder, our office manager, live in town.", {"Jane Alder": "office manager"}),
+        ("His wife, Jane Alder, is a co-owner.", {"Jane Alder": "co-owner"}),
         ("Award-winning lawyer, Jane Alder hears you.", {"Jane Alder": "Award-winning lawyer"}),
     ],
 )
@@ -195,6 +201,9 @@ def test_people_whom_the_firm_presents(text, people):
         "Jane Alder has been the owner of Pixel Barn since 1987.",
         "Jane Alder has been a partner at Pixel Barn since 1987.",
         "Jane Alder has been an owner in the valley for years.",
+        # Whom somebody of the firm is married to.
+        "He is married to Dr. Jane Alder, a family physician in town.",
+        "His wife, Jane Alder, is a teacher.",
         # What is named for somebody.
         "Award-winning lawyer, Winston Churchill Fellow, and author.",
         "Award-winning architect, Jane Alder Award recipient and mentor.",

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.places import STATES
-from leadgen_assets.domain.wording.regions import PROVINCES, TERRITORIES
+from leadgen_assets.extract.naming.letters_behind import SUFFIXES, after_comma, is_credential, is_district
 from leadgen_assets.extract.naming.name_parts import (
     LOWER,
     PARTICLES,
@@ -33,20 +33,16 @@ _TWO_IN_ONE = re.compile(rf"[{UPPER}][{LOWER}]{{1,10}}(?:[{UPPER}]|['’])[{LOWE
 """ "JoAnn", "MaryBeth", "Ka'iulani": a given name."""
 
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "rev", "fr", "hon", "sir", "pastor"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 _STATE_WORDS = frozenset(" ".join(STATES.values()).lower().split()) - {"washington", "virginia", "georgia"}
 _INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
 _NO_PERSONS = "us uk dc la ny nj nc sc nd sd po nw ne sw se st eu tv pr hr it"
 _NO_INITIALS = frozenset(_NO_PERSONS.split())
-_PLACES = frozenset({*STATES, *TERRITORIES, *PROVINCES, "PEI", "US", "USA", "UK", "LA"})
-"""Two letters with full stops that stand for a place or a thing: "U.S. Bank", "P.O. Box"."""
-
 _NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{1,15}\))\s*")
 _NO_NAME = re.compile(
     r"[\d@!?/=]|^(?:About|Contact|Dear|Our|The|Home|View|Read|Learn|All|More)\b|\((?i:downtown|uptown|midtown|north|south|east|west)\)"
 )
-_INITIAL, _LONGEST = 2, 80
+_INITIAL, _PAIR, _LONGEST = 2, 2, 80
 _FAMILY_FIRST = frozenset(
     {"nguyen", "tran", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "ngo", "duong"}
 )
@@ -58,17 +54,11 @@ _VIETNAMESE_MIDDLE = frozenset({"thi", "van"})
 _REGIONS = frozenset({"alberta", "jordan", "chad", "israel", "regina", "washington", "kent", "devon", "erie", "orange"})
 """Given names that stand behind a town and a comma as often as behind a surname."""
 
+_QUALITY = re.compile(r"(?:iatric|actic|etic|otic|ental|ical|ional|natal)$")
+"""So end words of learned kinds that lead a service's name: "Pediatric Chiropractic", "Functional Movement"."""
+
 _NAMED_AS_STATES = frozenset({"georgia", "virginia", "carolina", "dakota", "montana", "california", "texas", "florida"})
 """ "La Grange, Georgia" is a place."""
-
-_LETTERS_BEHIND = re.compile(
-    r"(?!(?:INC|LLC|LLP|LTD|USA|CORP|HOA|PLLC|FAX|TEL|EXT)$)[A-Z][A-Z-]{2,5}[®™]?|(?!St|Mt|Ft)(?:[A-Z][a-z]{0,4}\.){1,4}[A-Z][a-z]{0,4}"
-)
-_DEGREE = re.compile(r"(?=.*[a-z]|.*\.[A-Z])(?:[A-Z][a-z]{0,5}\.?){2,4}")
-""" "MEd", "PsyD", "M.Ed.", "S.J.": capitals within, or full stops between."""
-
-_PARTED_DEGREE = re.compile(r"(?<![\w.])([A-Z][a-z]{0,4}\.)\s(?=[A-Z][a-z]{0,4}\.)")
-""" "M. Ed.", "Ph. D.": one degree."""
 
 EDGE = " \t\u00a0,;:-–—|•*"
 
@@ -111,7 +101,7 @@ def _person_name(text: str) -> PersonName | None:
         return None
     name, _, behind = _NICKNAME.sub(" ", text).strip(EDGE).partition(",")
     name, behind = _turned(name, behind)
-    suffix = _after_comma(behind, unlisted=folded(name.partition(" ")[0]) in given_names())
+    suffix = after_comma(behind, unlisted=led or folded(name.partition(" ")[0]) in given_names())
     if suffix is None:
         return None
     tokens = name.split()
@@ -119,10 +109,10 @@ def _person_name(text: str) -> PersonName | None:
     while tokens and tokens[0].strip(".").lower() in _HONORIFICS:
         tokens.pop(0)
     addressed = led or len(tokens) < written
-    while len(tokens) > 2 and is_credential(tokens[-1]):
+    while len(tokens) > 2 and (is_credential(tokens[-1]) or (led and is_district(tokens[-1]))):
         tokens.pop()
         behind = behind or name
-    if len(tokens) > 2 and tokens[-1].strip(".").lower() in _SUFFIXES:
+    if len(tokens) > 2 and tokens[-1].strip(".").lower() in SUFFIXES:
         suffix = tokens.pop()
     if not _plausible(plainly_written(tokens)):
         return None
@@ -130,7 +120,7 @@ def _person_name(text: str) -> PersonName | None:
     ends = (0, len(tokens) - 1)
     spelled = [_repaired(token, within=at not in ends) for at, token in enumerate(tokens)]
     shown = " ".join([*spelled, *([suffix] if suffix else [])])
-    credentials = any(part.lower() not in _SUFFIXES for part in re.findall(r"[^\s,.]+", behind))
+    credentials = any(part.lower() not in SUFFIXES for part in re.findall(r"[^\s,.]+", behind))
     if is_brand(shown) and not (addressed or (credentials and behind.isupper())):
         return None
     return PersonName(shown, _known(tokens), credentials, addressed)
@@ -158,7 +148,7 @@ def given_name(text: str) -> PersonName | None:
 
 def known_surname(name: str) -> bool:
     """Whether the last word of a name, or a part of it, is a frequent surname, or built like one."""
-    words = [word for word in name.split() if word.strip(".").lower() not in _SUFFIXES]
+    words = [word for word in name.split() if word.strip(".").lower() not in SUFFIXES]
     parts = re.split("[-’']", folded(words[-1])) if words else []
     listed = word_list("surnames")
     plain = word_list("word_surnames")
@@ -206,7 +196,7 @@ def _generation_last(name: str, behind: str) -> tuple[str, str]:
     """ "Smith Jr., John" and "Smith, Jr., John" as "Smith, John"."""
     bare = re.sub(r"\s(?:Jr|Sr|II|III|IV)\.?$", "", name)
     first, comma, rest = behind.strip().partition(",")
-    if comma and first.strip(". ").lower() in _SUFFIXES and rest.strip().partition(" ")[0].lower() in given_names():
+    if comma and first.strip(". ").lower() in SUFFIXES and rest.strip().partition(" ")[0].lower() in given_names():
         return bare, rest
     given = folded(behind.strip().partition(" ")[0]) in given_names()
     return (bare, re.sub(r",?\s(?:Jr|Sr|II|III|IV)\.?$", "", behind)) if given else (name, behind)
@@ -228,37 +218,6 @@ def _more_given(rest: str) -> bool:
     return len(rest) <= _INITIAL or (folded(rest) in given_names() and folded(rest) not in _REGIONS)
 
 
-def _after_comma(behind: str, *, unlisted: bool) -> str | None:
-    """What follows the comma: "" for credentials, the generation for "Jr.", None for anything that belongs to no name.
-
-    Args:
-        unlisted: whether capitals that no list of credentials has ("CMFO") may be some, as behind a known given name.
-    """
-    behind = _PARTED_DEGREE.sub(r"\1", behind) if "." in behind else behind
-    parts = [part.strip(". ") for part in re.split(r"[,/&\s]+", behind) if part.strip(". ")]
-    generation = next((part for part in parts if part.lower() in _SUFFIXES), "")
-    for part in parts:
-        if part.lower() in _SUFFIXES or is_credential(part) or (unlisted and _may_be_letters(part)):
-            continue
-        return None
-    return generation
-
-
-def _may_be_letters(part: str) -> bool:
-    """Whether letters that no list has are written as credentials are: "CMFO", "M.Acc."; not "N.J."."""
-    return _LETTERS_BEHIND.fullmatch(part) is not None and not ("." in part and part.replace(".", "") in _PLACES)
-
-
-def is_credential(token: str) -> bool:
-    """Whether a word is letters behind a name: "CPM", "Ph.D.", "M.Ed.", "MEd", "Esq."."""
-    bare = re.sub(r"[.®™]", "", token).lower()
-    if _DEGREE.fullmatch(token) and bare in word_list("degrees"):
-        return True
-    return bare in word_list("credentials") and (
-        token.isupper() or "." in token or bare in {"esq", "realtor", "broker", "phd"}
-    )
-
-
 def _plausible(tokens: list[str]) -> bool:
     bare = [folded(token.strip(".")) for token in tokens]
     small = sum(1 for word in bare[1:-1] if word in PARTICLES)
@@ -273,6 +232,9 @@ def _plausible(tokens: list[str]) -> bool:
     ):
         return False
     given = bare[0] in given_names()
+    if len(tokens) > _PAIR and tokens[-1] in STATES and not tokens[0].isupper():
+        # "Garden Design Elmfield GA"
+        return False
     if bare[0] in word_list("credentials") and not given and "." not in tokens[0]:
         # "MD Maple Hollow" says of which firm somebody is the managing director.
         return False
@@ -317,7 +279,7 @@ def _has_stopped(bare: list[str], *, given: bool) -> bool:
         return True
     if bare[0] in _FAMILY_FIRST and bare[1] in _VIETNAMESE_MIDDLE:
         return False
-    return (bare[0] in stopped and not given) or any(
+    return ((bare[0] in stopped or _QUALITY.search(bare[0]) is not None) and not given) or any(
         word in stopped and word not in PARTICLES for word in bare[1:-1] if len(word) > 1
     )
 

@@ -6,7 +6,8 @@ import re
 
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.places import STATES
-from leadgen_assets.extract.naming.person_names import EDGE, PersonName, is_city, is_credential, person_name
+from leadgen_assets.extract.naming.letters_behind import is_credential
+from leadgen_assets.extract.naming.person_names import EDGE, PersonName, is_city, person_name
 from leadgen_assets.extract.reading.word_lists import word_list
 
 _STAND_IN = "Smith"

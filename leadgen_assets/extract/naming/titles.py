@@ -11,7 +11,7 @@ from leadgen_assets.domain.wording.titles import title_table
 from leadgen_assets.extract.reading.word_lists import word_list
 
 LONGEST_TITLE = 70
-_MOST_WORDS = 9
+_MOST_WORDS, _LONGEST_RUN = 9, 8
 _TOKENS = re.compile(r"[A-Za-z][A-Za-z.'’-]*|[&/,]")
 _SECOND_PART = re.compile(r"\s[|•·]\s|\s[-–—]+\s(?=.*\s[-–—]+\s)")
 """What follows "|", or two dashes, is something else than the title."""
@@ -99,7 +99,7 @@ class Titles:
 
     def ending(self, words: list[str]) -> str:
         """The longest run from the first word on that ends with a title ("senior property manager"), else ""."""
-        for size in range(min(len(words), 6), 0, -1):
+        for size in range(min(len(words), _LONGEST_RUN), 0, -1):
             lower = [word.lower() for word in words[:size]]
             begins = (at for at in range(size) if self.exactly(lower[at:]))
             if any(_IN_CLAUSES.isdisjoint(lower[:at]) for at in begins) and not word_list("not_in_titles").intersection(

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from leadgen_assets.domain.pages.page import Kind, PageText
 from leadgen_assets.domain.wording.titles import standing_of
 from leadgen_assets.extract.naming.led_names import told_by_post
-from leadgen_assets.extract.naming.person_names import PersonName, is_credential, person_name
+from leadgen_assets.extract.naming.letters_behind import is_credential
+from leadgen_assets.extract.naming.person_names import PersonName, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.other_firms import has_firm_word

@@ -11,13 +11,7 @@ from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.written import emails_in
 from leadgen_assets.extract.naming.led_names import rare_name
 from leadgen_assets.extract.naming.mailboxes import local_part_carries
-from leadgen_assets.extract.naming.person_names import (
-    PersonName,
-    is_credential,
-    known_surname,
-    person_name,
-    starts_otherwise,
-)
+from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name, starts_otherwise
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import has_firm_word
 from leadgen_assets.extract.people.doubtful_names import holds_a_title
@@ -64,9 +58,6 @@ _TRADES = frozenset(
 )
 """Posts that people are called by, behind a given name alone: "Rosa Carpenter Hygienist"."""
 
-_LETTERS = 4
-"""Of a credential that is a post by itself, too: "RDH", "CPA"."""
-
 _HONORIFIC = 3
 """Letters of "Mrs"."""
 
@@ -83,6 +74,9 @@ _GREETING = re.compile(
     r"^(?:meet\s(?:(?:the|our|your)\s)?|(?:about|introducing|contact|say\shello\sto)\s(?:(?:the|our)\s)?)(?=[A-Z])",
     re.IGNORECASE,
 )
+_MEET = re.compile(r"^(?:meet|about|introducing)\s(?=[A-Z])", re.IGNORECASE)
+"""So begins a heading above what is told of one person."""
+
 _SELF = re.compile(
     r"(?:(?:hi|hello|hey|welcome)(?:\sthere)?[!,.]?\s(?:[–—-]\s)?)?(?:I(?:\sam|['’]m)|my\sname\sis)\s(?=[A-Z])",
     re.IGNORECASE,
@@ -96,7 +90,7 @@ _PARTED = re.compile(INLINE.pattern + r"|\s(?:&|and)\s")
 
 def whole_name(segment: Segment, titles: Titles) -> PersonName | None:
     """The name that a segment's whole text is; None where it is something else, or a link of a menu."""
-    text = _of_self(segment.text) if segment.kind is Kind.HEADING else segment.text
+    text = _greeted(_of_self(segment.text)) if segment.kind is Kind.HEADING else segment.text
     if not 5 <= len(text) <= 60 or not 0 < text.count(" ") < 8 or not (text[0].isupper() or "," in text):
         return None
     if (
@@ -117,6 +111,14 @@ def _of_self(text: str) -> str:
     said = _SELF.match(text)
     name = person_name(text[said.end() :].rstrip(" .!")) if said else None
     return name.text if name and name.known and known_surname(name.text) else text
+
+
+def _greeted(text: str) -> str:
+    """The sure name that a heading greets: "Meet Dr. Jane Doe, D.C.", "About Jane Doe"; any other text as it is."""
+    bare = _MEET.sub("", text)
+    name = person_name(bare) if bare != text else None
+    sure = name is not None and (name.addressed or name.credentials or (name.known and known_surname(name.text)))
+    return bare if sure else text
 
 
 def _ended_as_sentence(text: str) -> PersonName | None:
@@ -167,30 +169,6 @@ def _without_licence(text: str, titles: Titles) -> str:
         if found and titles.exactly(text[found.end() :].split())
         else text
     )
-
-
-_BOTH = ("/", "&", "and")
-""" "CEO / Owner" is two posts, and no credential in front of one."""
-
-_DASHES = ("-", "–", "—", "|")
-_STOPPED = re.compile(r"(?:[A-Z][a-z]?\.){2,4}")
-""" "D.C. — CEO / Owner": letters with full stops in front of a dash, whatever they stand for."""
-
-
-def without_credentials(role: str, titles: Titles) -> str:
-    """A role without the letters that end the name in front of it: "CPM Property Manager"; "Broker Owner" is two posts."""
-    words = role.split()
-    while len(words) > 1 and all(is_credential(part) for part in words[0].split("/")):
-        letters = len(words[0]) <= _LETTERS and words[0].isupper() and words[1] not in _BOTH
-        if titles.exactly(words[:1]) and "®" not in words[0] and not letters:
-            break
-        words = words[1:]
-    if len(words) > 1 and _STOPPED.fullmatch(words[0]) and words[1] in _DASHES:
-        words = words[1:]
-    if len(words) > 1 and words[0] in _DASHES:
-        words = words[1:]
-    rest = " ".join(words)
-    return rest if titles.certain(rest) else role
 
 
 def name_and_title(text: str, titles: Titles) -> tuple[PersonName, str] | None:

@@ -29,7 +29,7 @@ _NAMES = re.compile(
     rf"(?:[{UPPER}][{LOWER}'’]{{1,14}}(?:-[{UPPER}][{LOWER}]{{1,14}})?\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{{1,12}}[\"”]\s)?|(?:[A-Z]\.\s?){{1,2}}(?:[A-Z][a-z]{{1,14}}\s)?){_SURNAME}"
     r"(?:,?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b)?"
     r"(?:,?\s(?:M\.?D|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|O\.?D|Ph\.?D|P\.?A|J\.?D|C\.?P\.?A|Esq)\b\.?"
-    r"|,\s(?!(?:CEO|CFO|COO|CTO|CMO|CIO|CPO|VP|[ESA]VP|CSR|HR|IT|GM|PR|US|USA|UK|LLC|INC|LLP|LTD|HOA)\b)[A-Z]{2,6}\b[®™]?"
+    r"|,\s(?!(?:CEO|CFO|COO|CTO|CMO|CIO|CPO|VP|[ESA]VP|CSR|HR|IT|GM|PR|US|USA|UK|LLC|INC|LLP|LTD|HOA)\b)[A-Z]{2,6}(?:-[A-Z]{1,3})?\b[®™]?"
     r"|,\s(?:(?:[A-Z][a-z]{0,4}\.){1,3}[A-Z][a-z]{0,4}\b\.?|(?!Ma?c|[DL][aeou]|Van|[A-Z]+\b)[A-Z][a-z]{0,4}[A-Z][A-Za-z]?[a-z]?\b)){0,3}"
 )
 """Two or three capitalised words, or initials and a surname, with what surrounds a name; most are no names."""
@@ -60,9 +60,10 @@ _DEED = re.compile(
     )
 )
 _PRACTISES = re.compile(
-    r",?\s(?:has|have)\s(?:been\s)?practi[cs](?:ed|ing)\b(?![^.]{0,80}?\s(?:at|with|for)\s(?:the\s)?[A-Z])"
+    r",?\s(?:(?:has|have)\s(?:been\s)?practi[cs](?:ed|ing)|practi[cs]es|speciali[sz]es|treats|sees|performs|welcomes)\b"
+    r"(?![^.]{0,80}?\s(?:at|with|for)\s(?:the\s)?[A-Z])"
 )
-""" "Jane Doe, DDS has practiced since 1998", with no other house named."""
+""" "Jane Doe, DDS has practiced since 1998", "Dr. Jane Doe treats children", with no other house named."""
 
 _BEHIND_IT = re.compile(r",\s(?:is\s)?the (?:man|woman|person|couple|one|heart|brains?|force|face|voice) behind\b")
 _GROUP = re.compile(

@@ -15,8 +15,9 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.domain.wording.written import emails_in
+from leadgen_assets.extract.naming.letters_behind import is_credential
 from leadgen_assets.extract.naming.mailboxes import is_generic, local_part_carries
-from leadgen_assets.extract.naming.person_names import PersonName, is_credential, known_surname
+from leadgen_assets.extract.naming.person_names import PersonName, known_surname
 from leadgen_assets.extract.others.other_firms import is_place
 from leadgen_assets.extract.reading.word_lists import word_list
 
@@ -58,7 +59,7 @@ def is_persons_entry(page: PageText, name: PersonName, own: Segment, window: Seq
     beside = [each for each in window if each is not own and each.text != own.text and len(each.text) <= _SHORT]
     if any(_PRONOUNS.fullmatch(each.text) or are_letters(each.text) for each in beside):
         return True
-    if _is_plain(name):
+    if is_of_plain_words(name):
         return False
     called = _may_be_called(name, page, own)
     if any(_carries(mail, name, called=called) for each in entry for mail in _mailboxes(each)):
@@ -86,7 +87,7 @@ def _may_be_called(name: PersonName, page: PageText, own: Segment) -> bool:
     )
 
 
-def _is_plain(name: PersonName) -> bool:
+def is_of_plain_words(name: PersonName) -> bool:
     """Whether a word of what may be a name is a plain one, as in "Landscape Design", "Grant Writing"."""
     words = [folded(word) for word in name.text.split()]
     if _THING.search(words[-1]) and not known_surname(name.text):

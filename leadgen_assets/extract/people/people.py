@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from urllib.parse import unquote
 
@@ -13,7 +12,6 @@ from leadgen_assets.domain.facts.supports import link_quote
 from leadgen_assets.domain.hosts.domains import is_free_mail, registrable_domain
 from leadgen_assets.domain.icps.icp import Rung
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
-from leadgen_assets.domain.wording.given_names import may_be_same_given
 from leadgen_assets.domain.wording.mailbox_names import names_another, names_nearer, names_whole
 from leadgen_assets.domain.wording.names import normal_company_name, normal_person_name
 from leadgen_assets.domain.wording.written import Written, emails_in, phones_in
@@ -22,9 +20,19 @@ from leadgen_assets.extract.naming.mailboxes import carries_anothers, is_generic
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.named_boxes import is_another_firms
+from leadgen_assets.extract.people.broken_names import with_names_joined
 from leadgen_assets.extract.people.eponym import ends_as_firm, speaks_of_person
+from leadgen_assets.extract.people.gone_people import gone_people
 from leadgen_assets.extract.people.own_channels import is_for_a_function, is_plain, is_the_offices
 from leadgen_assets.extract.people.repeated_entries import with_entries
+from leadgen_assets.extract.people.same_people import (
+    Person,
+    may_be_same,
+    merge_double_surnames,
+    merge_key,
+    merge_middle_names,
+    merge_spellings,
+)
 from leadgen_assets.extract.people.sightings import sightings
 from leadgen_assets.extract.reading.proposal import link_fact_quote, method_of, propose
 
@@ -37,15 +45,6 @@ _NATIONAL = 10
 
 _NAMES_A_FIRM = re.compile(r"(?:,|\s[-–—@]|\b(?:of|at|for|with|by|from))\s$", re.IGNORECASE)
 """What stands between a post and the firm."""
-
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
-
-
-@dataclass(slots=True)
-class _Person:
-    name: str
-    subject: str
-    facts: list[Fact] = field(default_factory=list)
 
 
 def people(
@@ -60,24 +59,27 @@ def people(
     own_names = {normal_company_name(name) for name in company_names}
     titles = Titles.of(title for rung in rungs for title in rung.titles)
     letters = " ".join(re.sub(r"[^a-z]", "", name.lower()) for name in (domain, *company_names))
-    everybody = (
-        each for page in pages if page.outcome is Outcome.OK for each in with_entries(sightings(page, titles, letters))
-    )
+    pages = [with_names_joined(page) for page in pages if page.outcome is Outcome.OK]
+    everybody = (each for page in pages for each in with_entries(sightings(page, titles, letters)))
     named_for = {name for name in own_names if speaks_of_person(name, pages)}
     found = (
         each
         for each in everybody
+        if not ((own := normal_company_name(each.name.text)) in own_names and ends_as_firm(own))
         if (each.title and each.name_at.kind is not Kind.TITLE and not _is_the_firm(each, own_names))
-        or (own := normal_company_name(each.name.text)) not in own_names
+        or own not in own_names
         or own in named_for
     )
-    persons: dict[str, _Person] = {}
+    persons: dict[str, Person] = {}
     for sighting in islice(found, _MOST_PEOPLE * 2):
-        key = _merge_key(sighting.name.text, persons)
-        person = persons.setdefault(key, _Person(sighting.name.text, f"person:{key}"))
+        key = merge_key(sighting.name.text, persons)
+        person = persons.setdefault(key, Person(sighting.name.text, f"person:{key}"))
         person.facts += _facts(sighting, person)
-    _merge_double_surnames(persons)
-    _merge_spellings(persons)
+    merge_double_surnames(persons)
+    merge_middle_names(persons)
+    merge_spellings(persons)
+    for gone in gone_people(pages):
+        persons.pop(gone, None)
     _drop_shared(persons, "phone")
     _drop_shared(persons, "email")
     _drop_others(persons)
@@ -88,8 +90,6 @@ def people(
 def _is_the_firm(sighting: Sighting, own_names: Collection[str]) -> bool:
     """Whether the firm's name, or its begin, above a title in a line of its own is nobody's: "Lone Star Keys" above "Leasing"."""
     name = normal_company_name(sighting.name.text)
-    if name in own_names and ends_as_firm(name):
-        return True
     if sighting.title_at is sighting.name_at and _NAMES_A_FIRM.search(sighting.beside()[0]):
         # "Founder, Lone Star Keys", "… is the founder of Lone Star Keys, an award-winning agent"
         return not sighting.name.sure and name in own_names
@@ -98,68 +98,7 @@ def _is_the_firm(sighting: Sighting, own_names: Collection[str]) -> bool:
     return any(f"{own} ".startswith(f"{name} ") for own in own_names)
 
 
-def _merge_key(name: str, persons: dict[str, _Person]) -> str:
-    """The normalised name; "Jane Q. Doe" is the "Jane Doe" of another page."""
-    key = normal_person_name(name)
-    if key in persons:
-        return key
-    bare = _without_initials(key)
-    same = [other for other in persons if _without_initials(other) == bare and (other == bare or key == bare)]
-    return same[0] if len(same) == 1 else key
-
-
-def _merge_spellings(persons: dict[str, _Person]) -> None:
-    """ "Bob Alder" of one page and "Robert Alder" of another are one person; two on one page are two, and so are two that fit a third."""
-    by_surname: dict[tuple[str, ...], list[str]] = {}
-    for key in persons:
-        words = key.split()
-        generation = [word for word in words if word in _GENERATIONS]
-        rest = [word for word in words if word not in _GENERATIONS]
-        if len(rest) > 1:
-            by_surname.setdefault((rest[-1], *generation), []).append(key)
-    for keys in by_surname.values():
-        for key in sorted(keys, key=len):
-            fitting = [other for other in keys if other != key and other in persons and _may_be_one(key, other)]
-            if len(fitting) == 1 and not _pages_of(persons[key]) & _pages_of(persons[fitting[0]]):
-                kept = persons[fitting[0]]
-                kept.facts += [replace(fact, subject=kept.subject) for fact in persons.pop(key).facts]
-
-
-def _merge_double_surnames(persons: dict[str, _Person]) -> None:
-    """ "Jane Alder-Elm" and "Jane Elm" are one, on one page, too, as "Jane Alder Elm" and "Jane Alder" are; "Tom Elm Jr." is another."""
-    for key, person in list(persons.items()):
-        given, _, surname = person.name.rpartition(" ")
-        short = normal_person_name(f"{given} {surname.rpartition('-')[2]}") if "-" in surname else ""
-        if short not in persons and key.count(" ") > 1 and key.split()[-1] not in _GENERATIONS:
-            short = key.rpartition(" ")[0]
-        if short in persons and key in persons and sum(other.startswith(f"{short} ") for other in persons) <= 1:
-            person.facts += [replace(fact, subject=person.subject) for fact in persons.pop(short).facts]
-
-
-def _may_be_one(key: str, other: str) -> bool:
-    return (
-        may_be_same_given(key.partition(" ")[0], other.partition(" ")[0])
-        and key.partition(" ")[0] != other.partition(" ")[0]
-    )
-
-
-def _may_be_same(key: str, other: str) -> bool:
-    """Whether two names with one surname may be spellings of one."""
-    return key.split()[-1:] == other.split()[-1:] and _may_be_one(key, other)
-
-
-def _pages_of(person: _Person) -> set[str]:
-    """Pages that tell of somebody; the markup's bare name of a founder ("Benjamin") tells nobody apart from whom it shows ("Ben")."""
-    bare = all(fact.method is Method.STRUCTURED and fact.field == "full_name" for fact in person.facts)
-    return set() if bare else {fact.url for fact in person.facts}
-
-
-def _without_initials(key: str) -> str:
-    first, *rest = key.split() or [""]
-    return " ".join([first, *(word for word in rest if len(word) > 1)])
-
-
-def _facts(sighting: Sighting, person: _Person) -> Iterator[Fact]:
+def _facts(sighting: Sighting, person: Person) -> Iterator[Fact]:
     page, at = sighting.page, sighting.name_at
     yield propose(
         page,
@@ -274,7 +213,7 @@ def _around(segment: Segment, value: str) -> str:
     return segment.text[max(0, at - 100) : at + len(value) + 150].strip()
 
 
-def _drop_shared(persons: dict[str, _Person], channel: str) -> None:
+def _drop_shared(persons: dict[str, Person], channel: str) -> None:
     """A number or address that stands with several people is the office's."""
     holders: dict[str, set[str]] = {}
     for person in persons.values():
@@ -292,10 +231,10 @@ def _drop_shared(persons: dict[str, _Person], channel: str) -> None:
         ]
 
 
-def _drop_others(persons: dict[str, _Person]) -> None:
+def _drop_others(persons: dict[str, Person]) -> None:
     """A mailbox that carries another one's name is that one's, wherever it stands; "ralder" may be Bob Alder's beside Robert Alder."""
     for key, person in persons.items():
-        others = [other.name for one, other in persons.items() if other is not person and not _may_be_same(key, one)]
+        others = [other.name for one, other in persons.items() if other is not person and not may_be_same(key, one)]
         person.facts = [
             fact
             for fact in person.facts
@@ -303,7 +242,7 @@ def _drop_others(persons: dict[str, _Person]) -> None:
         ]
 
 
-def _mailboxes_by_name(persons: dict[str, _Person], pages: Sequence[PageText]) -> None:
+def _mailboxes_by_name(persons: dict[str, Person], pages: Sequence[PageText]) -> None:
     """Gives people the addresses elsewhere on the pages that are made of their name, where it fits one of them only."""
     without = [person for person in persons.values() if not any(fact.field == "email" for fact in person.facts)]
     if not without:

@@ -17,7 +17,9 @@ _KIN = re.compile(
     r"\b(?:married\sto|(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y)\s(?:\w+\s){0,2}?(?:wife|husband|spouse|fianc[eé]e?|sons?|daughters?|father|mother|brother"
     r"|sister|parents|in-law|stepson|stepdaughter)),?\s(?:Drs?\.?\s)?$"
 )
-_PROFESSION = re.compile(r",?\s(?:who\s)?(?:is\s(?:also\s)?)?an?\s|\s\w+s\s(?:at|for)\s[A-Z]")
+_PROFESSION = re.compile(
+    r",?\s(?:who\s)?(?:is\s(?:also\s)?)?an?\s(?!(?:co-?)?(?:owner|founder|president|proprietor|principal|partner|ceo)\b)|\s\w+s\s(?:at|for)\s[A-Z]"
+)
 _AT = re.compile(rf"\s(?:at|of|for|with|in)\s(?:(?P<ours>(?:our|this)\s)|(?<!in\s)(?P<firm>{FIRM}))")
 _LED_BY = re.compile(
     rf"(?P<firm>{FIRM}),?\s(?:[-–—(]\s?)?(?:(?:is|was)\s)?(?:founded|owned|led|headed|run|managed|operated)\sby\s(?:[a-z]+\s){{0,3}}$"

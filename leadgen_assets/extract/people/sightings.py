@@ -26,10 +26,12 @@ from leadgen_assets.extract.others.outsiders import (
 from leadgen_assets.extract.others.pets import names_pets
 from leadgen_assets.extract.others.sayings import leads_list, signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
-from leadgen_assets.extract.people.bios import begun, is_told_of
+from leadgen_assets.extract.people.bios import begun, calls_so, is_of_the_profession, is_told_of
 from leadgen_assets.extract.people.couples_named import named_couple
 from leadgen_assets.extract.people.doubtful_names import is_nobody, is_of_another, is_shown
+from leadgen_assets.extract.people.given_beside_post import given_beside_post
 from leadgen_assets.extract.people.labelled_posts import labelled
+from leadgen_assets.extract.people.letters_ahead import without_credentials
 from leadgen_assets.extract.people.lists_in_line import listed_in_line
 from leadgen_assets.extract.people.name_lines import (
     INLINE,
@@ -43,7 +45,6 @@ from leadgen_assets.extract.people.name_lines import (
     title_behind,
     title_in_line,
     without_channels,
-    without_credentials,
     without_greeting,
 )
 from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_by_others, named_in_sentences
@@ -186,21 +187,22 @@ class _Reader:
             return None
         card = segment.card in self._team_cards
         own = segment.kind is Kind.LINK and segment.href.lower().startswith("mailto:")
-        likely = card and self._team and is_shown(name, segment, window)
         shown = card or segment.kind is Kind.HEADING
         in_team = self.page.role == "team" and (
-            likely or (shown and is_persons_entry(self.page, name, segment, window))
+            (card and self._team and is_shown(name, segment, window))
+            or (shown and is_persons_entry(self.page, name, segment, window))
         )
-        stands_out = card or team or segment.kind is Kind.HEADING
-        certain = bool(title) and not name.known and self._titles.certain(title)
-        if title and (name.known or (certain and (stands_out or is_told_below(name, title)))):
+        certain = not name.known and self._titles.certain(title)
+        if title and (name.known or (certain and (shown or team or is_told_below(name, title)))):
             sure = 0.92 if name.known else 0.8
-        elif name.known and (own or own_mailbox(window, name) or (team and (stands_out and len(window) > 1))):
+        elif name.known and (own or own_mailbox(window, name) or (team and len(window) > 1)):
             sure = 0.8
         elif name.credentials and name.known and (team or self.page.role in ("about", "contact")):
             sure = 0.75
         elif in_team or is_told_of(self.page, at, self._names, self._letters):
             sure = 0.7 if segment.region is Region.MAIN else 0.0
+        elif is_of_the_profession(self.page, at, self._names, self._titles):
+            sure = 0.7
         elif self._contact and is_reached(self.page, at, self._names, known=name.known):
             sure = 0.72
         else:
@@ -209,9 +211,11 @@ class _Reader:
 
     def _is_second(self, at: int, name: PersonName) -> bool:
         """Whether somebody else's name leads the card, and this one's last word is no surname: the house that is looked after."""
-        card = self.page.segments[at].card
-        ahead = [self._names[place] for place in self._cards.get(card, ()) if place < at]
-        return any(ahead) and not known_surname(name.text) and not (name.known and name.credentials)
+        ahead = [self._names[place] for place in self._cards.get(self.page.segments[at].card, ()) if place < at]
+        told = name.known and (name.credentials or calls_so(self.page, at, name))
+        if not any(ahead) or known_surname(name.text) or told:
+            return False
+        return not is_of_the_profession(self.page, at, self._names, self._titles)
 
     def _together(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
         """A couple with its title, or the people behind a post and a colon."""
@@ -234,6 +238,9 @@ class _Reader:
 
     def _by_given_name(self, at: int, segment: Segment) -> Sighting | None:
         """ "Kathleen" above "Office Manager", where several entries of one kind follow each other: small firms call people so."""
+        both = given_beside_post(self.page, at, self._titles) if at in self._parted else None
+        if both and not self._quoted(at):
+            return Sighting(self.page, both[0], segment, both[1], segment, 0.75, self._window(at))
         if not 2 < len(segment.text) < 16 or segment.kind not in (Kind.TEXT, Kind.HEADING) or not segment.card:
             return None
         name = given_name(segment.text)

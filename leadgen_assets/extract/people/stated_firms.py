@@ -14,8 +14,8 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Region
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.extract.naming.bodies import names_a_body
 from leadgen_assets.extract.naming.couples import two_people
+from leadgen_assets.extract.naming.letters_behind import is_credential
 from leadgen_assets.extract.naming.own_names import begins_own, names_begin
-from leadgen_assets.extract.naming.person_names import is_credential
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.team_headings import STAFF
 from leadgen_assets.extract.naming.titles import Titles, is_unit

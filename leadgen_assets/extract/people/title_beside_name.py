@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from leadgen_assets.domain.wording.titles import FOUNDER, says_post
-from leadgen_assets.extract.naming.person_names import is_credential
+from leadgen_assets.extract.naming.letters_behind import is_credential
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 
 _MIDDLE = r"(?:\s(?:[A-Z]\.?|[\"“'‘(][^\s\"”'’)]{1,20}[\"”'’)])){0,2}\s"

@@ -1,0 +1,62 @@
+"""Letters behind a name: degrees, licences, memberships, and the generation that stands among them."""
+
+from __future__ import annotations
+
+import re
+
+from leadgen_assets.domain.wording.places import STATES
+from leadgen_assets.domain.wording.regions import PROVINCES, TERRITORIES
+from leadgen_assets.extract.reading.word_lists import word_list
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_PLACES = frozenset({*STATES, *TERRITORIES, *PROVINCES, "PEI", "US", "USA", "UK", "LA"})
+"""Two letters with full stops that stand for a place or a thing: "U.S. Bank", "P.O. Box"."""
+
+_LETTERS_BEHIND = re.compile(
+    r"(?!(?:INC|LLC|LLP|LTD|USA|CORP|HOA|PLLC|FAX|TEL|EXT)$)[A-Z][A-Z-]{2,5}[®™]?|(?!St|Mt|Ft)(?:[A-Z][a-z]{0,4}\.){1,4}[A-Z][a-z]{0,4}"
+)
+_DEGREE = re.compile(r"(?=.*[a-z]|.*\.[A-Z])(?:[A-Z][a-z]{0,5}\.?){2,4}")
+""" "MEd", "PsyD", "M.Ed.", "S.J.": capitals within, or full stops between."""
+
+_PARTED_DEGREE = re.compile(r"(?<![\w.])([A-Z][a-z]{0,4}\.)\s(?=[A-Z][a-z]{0,4}\.)")
+""" "M. Ed.", "Ph. D.": one degree."""
+
+
+def after_comma(behind: str, *, unlisted: bool) -> str | None:
+    """What follows the comma: "" for credentials, the generation for "Jr.", None for anything that belongs to no name.
+
+    Args:
+        unlisted: whether capitals that no list of credentials has ("CMFO") may be some, as behind "Dr." or a known given name.
+    """
+    behind = _PARTED_DEGREE.sub(r"\1", behind) if "." in behind else behind
+    parts = [part.strip(". ") for part in re.split(r"[,/&\s]+", behind) if part.strip(". ")]
+    generation = next((part for part in parts if part.lower() in SUFFIXES), "")
+    for part in parts:
+        if part.lower() in SUFFIXES or is_credential(part) or (unlisted and _may_be_letters(part)):
+            continue
+        return None
+    return generation
+
+
+def _may_be_letters(part: str) -> bool:
+    """Whether letters that no list has are written as credentials are: "CMFO", "M.Acc."; not "N.J.".
+
+    "D.C." is a degree there: behind a person it stands more often than a part of that district does.
+    """
+    place = "." in part and part.replace(".", "") in _PLACES
+    return is_district(part) or (_LETTERS_BEHIND.fullmatch(part) is not None and not place)
+
+
+def is_district(part: str) -> bool:
+    """Whether letters are a federal district's, and a doctor's, too: "D.C."."""
+    return part.replace(".", "") == "DC"
+
+
+def is_credential(token: str) -> bool:
+    """Whether a word is letters behind a name: "CPM", "Ph.D.", "M.Ed.", "MEd", "Esq."."""
+    bare = re.sub(r"[.®™]", "", token).lower()
+    if _DEGREE.fullmatch(token) and bare in word_list("degrees"):
+        return True
+    return bare in word_list("credentials") and (
+        token.isupper() or "." in token or bare in {"esq", "realtor", "broker", "phd"}
+    )

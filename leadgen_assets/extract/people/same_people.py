@@ -1,0 +1,106 @@
+"""Whether two names of a site are one person's: with initials and without, in another spelling, with half a double surname."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from leadgen_assets.domain.facts.evidence import Fact, Method
+from leadgen_assets.domain.wording.given_names import may_be_same_given
+from leadgen_assets.domain.wording.names import normal_person_name
+
+_BESIDE = 40
+"""Characters of letters and a post that stand beside a name in its line."""
+
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody, and what the pages say of that one."""
+
+    name: str
+    subject: str
+    facts: list[Fact] = field(default_factory=list)
+
+
+def merge_key(name: str, persons: dict[str, Person]) -> str:
+    """The normalised name; "Jane Q. Doe" is the "Jane Doe" of another page."""
+    key = normal_person_name(name)
+    if key in persons:
+        return key
+    bare = _without_initials(key)
+    same = [other for other in persons if _without_initials(other) == bare and (other == bare or key == bare)]
+    return same[0] if len(same) == 1 else key
+
+
+def merge_spellings(persons: dict[str, Person]) -> None:
+    """ "Bob Alder" of one page and "Robert Alder" of another are one person; two on one page are two, and so are two that fit a third."""
+    by_surname: dict[tuple[str, ...], list[str]] = {}
+    for key in persons:
+        words = key.split()
+        generation = [word for word in words if word in _GENERATIONS]
+        rest = [word for word in words if word not in _GENERATIONS]
+        if len(rest) > 1:
+            by_surname.setdefault((rest[-1], *generation), []).append(key)
+    for keys in by_surname.values():
+        for key in sorted(keys, key=len):
+            fitting = [other for other in keys if other != key and other in persons and _may_be_one(key, other)]
+            if len(fitting) == 1 and not _pages_of(persons[key]) & _pages_of(persons[fitting[0]]):
+                kept = persons[fitting[0]]
+                kept.facts += [replace(fact, subject=kept.subject) for fact in persons.pop(key).facts]
+
+
+def merge_double_surnames(persons: dict[str, Person]) -> None:
+    """ "Jane Alder-Elm" and "Jane Elm" are one, on one page, too, as "Jane Alder Elm" and "Jane Alder" are; "Tom Elm Jr." is another."""
+    for key, person in list(persons.items()):
+        given, _, surname = person.name.rpartition(" ")
+        short = normal_person_name(f"{given} {surname.rpartition('-')[2]}") if "-" in surname else ""
+        if short not in persons and key.count(" ") > 1 and key.split()[-1] not in _GENERATIONS:
+            short = key.rpartition(" ")[0]
+        if short in persons and key in persons and sum(other.startswith(f"{short} ") for other in persons) <= 1:
+            person.facts += [replace(fact, subject=person.subject) for fact in persons.pop(short).facts]
+
+
+def merge_middle_names(persons: dict[str, Person]) -> None:
+    """ "Jane Mary Alder" and "Jane Alder" are one person; not where one page has a line for each, or a third one is called so."""
+    by_ends: dict[tuple[str, str], list[str]] = {}
+    for key in persons:
+        words = key.split()
+        if len(words) > 1 and words[-1] not in _GENERATIONS:
+            by_ends.setdefault((words[0], words[-1]), []).append(key)
+    for (given, surname), keys in by_ends.items():
+        short = f"{given} {surname}"
+        if len(keys) == 2 and short in keys:
+            long = next(key for key in keys if key != short)
+            if not _pages_with_line(persons[short]) & _pages_with_line(persons[long]):
+                kept = persons[long]
+                kept.facts += [replace(fact, subject=kept.subject) for fact in persons.pop(short).facts]
+
+
+def _may_be_one(key: str, other: str) -> bool:
+    return (
+        may_be_same_given(key.partition(" ")[0], other.partition(" ")[0])
+        and key.partition(" ")[0] != other.partition(" ")[0]
+    )
+
+
+def may_be_same(key: str, other: str) -> bool:
+    """Whether two names with one surname may be spellings of one."""
+    return key.split()[-1:] == other.split()[-1:] and _may_be_one(key, other)
+
+
+def _pages_of(person: Person) -> set[str]:
+    """Pages that tell of somebody; the markup's bare name of a founder ("Benjamin") tells nobody apart from whom it shows ("Ben")."""
+    bare = all(fact.method is Method.STRUCTURED and fact.field == "full_name" for fact in person.facts)
+    return set() if bare else {fact.url for fact in person.facts}
+
+
+def _pages_with_line(person: Person) -> set[str]:
+    """Pages that show somebody in an own line, and do not only tell of that one."""
+    longest = len(person.name) + _BESIDE
+    return {fact.url for fact in person.facts if fact.field == "full_name" and len(fact.quote) <= longest}
+
+
+def _without_initials(key: str) -> str:
+    first, *rest = key.split() or [""]
+    return " ".join([first, *(word for word in rest if len(word) > 1)])
