@@ -659,6 +659,38 @@ def test_a_list_of_properties_is_not_where_the_company_is(page, read, values):
     assert values(read(homes), "state") == []
 
 
+def test_below_a_list_of_properties_the_address_with_a_telephone_is_the_companys(page, read, values):
+    homes = [line for number in range(100, 120) for line in (f"{number} Elm Road", "Tulsa, OK")]
+    office = ["Office", "12 Alder Street", "Austin, TX 78701", "Main: 512-555-0143"]
+    assert first(values, read(page([*homes, *office]))) == ("12 Alder Street", "Austin", "TX", "78701")
+    members = [line for number in range(100, 110) for line in (f"{number} Elm Road, Tulsa, OK 74101", "918-555-0134")]
+    assert values(read(page([*members, *office])), "street") == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Currently Rented", "Shop · Leased", "9 Elm Road", "Tulsa, OK 74101", "A corner shop."],
+        ["Not Available", "Land", "9 Elm Road", "Tulsa, OK 74101", "5.3 acres · Zoned commercial"],
+    ],
+)
+def test_a_house_or_a_lot_that_is_let_is_not_where_the_company_is(page, read, values, lines):
+    assert values(read(page(lines, role="about")), "street") == []
+
+
+@pytest.mark.parametrize("heading", ["Our Location", "Visit our office:", "OUR ADDRESS"])
+def test_what_is_called_our_location_comes_before_others_places(page, read, vocabulary, heading):
+    own = [heading, "12 Alder Street", "Austin, TX 78701", "(512) 555-0143"]
+    footer = [
+        (Kind.TEXT, text, {"region": Region.FOOTER})
+        for text in ("You find us there too:", "Ironwood Hall", "9 Elm Road", "Austin, TX 78702", "(512) 555-0122")
+    ]
+    pages = [page([*own, *footer], role=role) for role in ("home", "about", "contact")]
+    pages += [page(footer, role="other", url=f"https://maplehollow.example/{number}") for number in range(3)]
+    fields = resolve(read(*pages).facts, [], vocabulary, pages_read=6).fields
+    assert (fields["street"].values, fields["phone"].values) == (("12 Alder Street",), ("+15125550143",))
+
+
 @pytest.mark.parametrize(
     ("path", "parts"),
     [
