@@ -161,10 +161,20 @@ def test_a_description_ends_behind_the_hours_where_a_sentence_begins(page, read,
         "Oops, your message could not be sent; try it again in a few minutes' time.",
         "Thank you for contacting Elm Homes, where somebody reads it within the day.",
         "Thank you, someone will be in touch with you within the next two days.",
+        "At this time the safety of our guests and their families is what we work for.",
+        "ANNOUNCEMENTS ----- Keep an eye out for a letter about our new way to pay rent.",
+        "Due to the storm our office is closed on Tuesday and open on Wednesday again.",
+        "As the name implies, a whole loaf is one that nobody cut, and we sell many.",
+        "Ironwood Bakery of the Elm Valley is a small shop that is owned and managed by",
     ],
 )
 def test_an_instruction_or_anothers_story_is_no_description(page, read, values, sentence):
     assert values(read(page([sentence])), "description") == []
+
+
+def test_a_firms_line_may_begin_with_a_word_of_notices(page, read, values):
+    said = "Attention to detail is what our bakers are known for in Elmfield and beyond."
+    assert values(read(page([said])), "description") == [said]
 
 
 @pytest.mark.parametrize("signed", ["—Ann Q. Berkmoor, Inventor (1847-1931)", "- Hippocrates", "~ Bob S., Elmfield"])
