@@ -456,3 +456,24 @@ def test_a_pictures_spelling_gives_way(page, read, values):
         (Kind.TITLE, "Ironwood Bakery"),
     ]
     assert values(read(page(rows)), "company_name")[0] == "Ironwood Bakery"
+
+
+@pytest.mark.parametrize(("label", "expected"), [("h2", "Ironwood Bakery"), ("h3", "Ironwood Bakery")])
+def test_a_home_pages_first_heading_is_the_sites_where_it_has_none_above(name, label, expected):
+    rows = [
+        (Kind.HEADING, "Ironwood Bakery", {"label": label}),
+        (Kind.HEADING, "Fresh bread", {"label": label}),
+        "At Ironwood Bakery we open at six.",
+    ]
+    assert name(rows, "ironwood-bakery.example") == expected
+    assert name([(Kind.HEADING, "Come in", {"label": "h1"}), *rows], "ironwood-bakery.example") == ""
+
+
+def test_what_nearly_every_title_ends_in_is_the_sites_name(page, read, values):
+    draft = (Kind.TEXT, "© 2026 Reference draft", FOOTER)
+    titles = ["Home", "About", "Contact", "Our bread", "Our cakes"]
+    pages = [
+        page([(Kind.TITLE, f"{title} · Ironwood Bakery"), draft], role=title.lower().replace(" ", "-"))
+        for title in titles
+    ]
+    assert values(read(*pages, domain=NOWHERE), "company_name")[0] == "Ironwood Bakery"

@@ -25,6 +25,9 @@ _LONGEST_NAME = 4
 _CUT = ("title", "logo", "home", "heading")
 """Places where a name stands beside other words without anything between them."""
 
+_MANY_TITLES, _MOST_TITLES = 3, 0.8
+"""Titles, and share of all, that write what the site is called."""
+
 _DETERMINERS = frozenset({"our", "your", "my", "a", "an"})
 
 DECLARING = frozenset({"copyright", "structured", "site", "before brand"})
@@ -47,6 +50,7 @@ class Judge:
             segment.text for page in pages for segment in page.segments if _describes(segment)
         ).casefold()
         self._stated = stated
+        self._titled = sum(any(each.kind is Kind.TITLE for each in page.segments) for page in pages)
         self._used = letters_used(pages)
         self._places = _place_words(pages)
         self._label = letters_of_label(domain)
@@ -118,8 +122,10 @@ class Judge:
         for mention, _ in group:
             kind = mention.source.split()[0]
             strongest[kind] = max(strongest.get(kind, 0.0), mention.weight)
-        if len({mention.source for mention, _ in group if mention.source.startswith("title")}) > 1:
-            strongest["titles"] = 0.3
+        titles = len({mention.source for mention, _ in group if mention.source.startswith("title")})
+        if titles > 1:
+            every = titles >= _MANY_TITLES and titles >= _MOST_TITLES * self._titled
+            strongest["titles"] = 0.5 if every else 0.3
         if any(stands_before_brand(mention.segment.text, text, self._parents) for mention, text in group):
             strongest["before brand"] = 0.6
         key = normal_company_name(group[0][1])
