@@ -94,6 +94,7 @@ def test_what_is_no_name(name, rows):
         ("Ironwood Bakery • 12 Elm Street, Elmfield, TX 76701 • Phone: 254-555-0134", "Ironwood Bakery"),
         ("Ironwood Bakery LLC | 254.555.0134 | bread@ironwoodbakery.example", "Ironwood Bakery LLC"),
         ("© 2026 IRONWOOD BAKERY OF ELMFIELD LLC", "Ironwood Bakery of Elmfield LLC"),
+        ("Copyright © Ironwood Bakery 20262009. All rights reserved", "Ironwood Bakery"),
     ],
 )
 def test_copyright_lines(name, line, expected):
@@ -470,10 +471,9 @@ def test_a_home_pages_first_heading_is_the_sites_where_it_has_none_above(name, l
 
 
 def test_what_nearly_every_title_ends_in_is_the_sites_name(page, read, values):
-    draft = (Kind.TEXT, "© 2026 Reference draft", FOOTER)
-    titles = ["Home", "About", "Contact", "Our bread", "Our cakes"]
+    titles = ["Home", "Visitors", "Gallery", "Our bread", "Our cakes"]
     pages = [
-        page([(Kind.TITLE, f"{title} · Ironwood Bakery"), draft], role=title.lower().replace(" ", "-"))
-        for title in titles
+        page([(Kind.TITLE, f"{title} · Granite Loaf Works")], role=title.lower().replace(" ", "-")) for title in titles
     ]
-    assert values(read(*pages, domain=NOWHERE), "company_name")[0] == "Ironwood Bakery"
+    asked = page([(Kind.TITLE, "Ask · Granite Loaf Works"), "Ask at Granite Loaf Works."], role="ask")
+    assert values(read(*pages, asked, domain=NOWHERE), "company_name") == ["Granite Loaf Works"]

@@ -214,3 +214,18 @@ def test_what_an_emergency_page_is_called_names_no_firm(page, read, values):
 )
 def test_years_of_work_describe_a_firm(page, read, values, sentence):
     assert values(read(page([sentence])), "description") == [sentence]
+
+
+def test_the_description_is_of_the_surest_name_not_the_longest(page, read, values):
+    said = "Maple Hollow is a family of bakers who have worked in Elmfield for forty years."
+    titles = ["Fresh bread", "Wedding cakes", "Morning rolls", "Sunday pies"]
+    pages = [
+        page(
+            [(Kind.TITLE, f"{title} | Granite Loaf & Elm Valley Bread Works"), said],
+            role="about",
+            url=f"https://x.example/{at}",
+        )
+        for at, title in enumerate(titles)
+    ]
+    home = page([(Kind.TITLE, "Maple Hollow"), "Granite Loaf & Elm Valley Bread Works"])
+    assert values(read(home, *pages), "description") == [said]

@@ -43,7 +43,7 @@ _RESERVES = re.compile(
 _NAME_END = re.compile(
     r"\s*[,.;|-]?\s*(?:\ball rights? (?:are )?reserved|\brights reserved|\b(?:re)?design(?:ed)? (?:and \w+ )?by|\bpowered by|\bsite by"
     r"|\bdeveloped by|\bmaintained by|\bweb ?site\b|\bprivacy\b|\bterms\b"
-    r"|\bsitemap\b|\blicen[sc]e\b|\b(?:19|20)\d\d\b|\bequal housing\b|\bclick here\b|\bhosted by\b|\bcontact\b|\bphone\b|\btel\b"
+    r"|\bsitemap\b|\blicen[sc]e\b|\b(?:(?:19|20)\d\d){1,2}\b|\bequal housing\b|\bclick here\b|\bhosted by\b|\bcontact\b|\bphone\b|\btel\b"
     r"|\ba division of\b|\bback to (?:the )?top\b"
     r"|\(?\d{3}\)?[-. ]\d{3}|\d+ [A-Z][a-z]+ (?:St|Ave|Rd|Blvd|Dr)|https?:|www\.|\s[-–—]\s"
     r"|(?<!\b[a-z])(?<!\b(?:st|dr|mt|ft|jr|sr))\.\s).*$",

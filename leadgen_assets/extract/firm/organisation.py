@@ -57,7 +57,8 @@ def organisation(pages: Sequence[PageText], domain: str, *, is_part: bool = Fals
     yield from _own_address(read, domain, is_part)
     names = list(_names(read, domain))
     yield from names
-    yield from descriptions(read, max((fact.value for fact in names), key=len, default=""))
+    surest = max(names, key=lambda fact: (round(fact.confidence, 1), len(fact.value)), default=None)
+    yield from descriptions(read, surest.value if surest else "")
 
 
 def _own_address(pages: Sequence[PageText], domain: str, is_part: bool) -> Iterator[Fact]:
