@@ -218,14 +218,10 @@ def test_years_of_work_describe_a_firm(page, read, values, sentence):
 
 def test_the_description_is_of_the_surest_name_not_the_longest(page, read, values):
     said = "Maple Hollow is a family of bakers who have worked in Elmfield for forty years."
-    titles = ["Fresh bread", "Wedding cakes", "Morning rolls", "Sunday pies"]
+    slogan = "Granite Loaf & Elm Valley Bread Works"
     pages = [
-        page(
-            [(Kind.TITLE, f"{title} | Granite Loaf & Elm Valley Bread Works"), said],
-            role="about",
-            url=f"https://x.example/{at}",
-        )
-        for at, title in enumerate(titles)
+        page([(Kind.TITLE, f"{title} | {slogan}"), slogan, said], role="about", url=f"https://maplehollow.example/{at}")
+        for at, title in enumerate(("Fresh bread", "Wedding cakes", "Morning rolls", "Sunday pies"))
     ]
-    home = page([(Kind.TITLE, "Maple Hollow"), "Granite Loaf & Elm Valley Bread Works"])
+    home = page([(Kind.TITLE, "Maple Hollow"), slogan, slogan])
     assert values(read(home, *pages), "description") == [said]
