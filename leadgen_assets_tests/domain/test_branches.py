@@ -56,6 +56,42 @@ def test_a_number_that_stands_elsewhere_too_or_alone_is_the_firms(own):
     assert own(header, nampa, bare, other)[1] == NAMPA
 
 
+def test_numbers_in_markup_below_all_addresses_are_told_by_the_pages_entries(own):
+    def stated(field, value, at, sure=0.93):
+        return Fact("company", field, value, "https://firm.example/", at, value, Method.STRUCTURED, sure, verified=True)
+
+    markup = [
+        *(stated("street", "2 Oak St", 1, 0.9), stated("city", "Nampa", 2, 0.9)),
+        *(stated("street", "1 Elm St", 3), stated("city", "Boise", 4)),
+        *(stated("phone", NAMPA, 5), stated("phone", BOISE, 6)),
+    ]
+    entries = [
+        fact
+        for at in (10, 40)
+        for fact in (*office(at, "Nampa", "2 Oak St", NAMPA, "", 0.85), *office(at + 10, "Boise", "1 Elm St", BOISE))
+    ]
+    assert own(markup, entries)[:2] == ("Boise", BOISE)
+
+
+def test_a_number_at_the_end_of_a_long_entry_is_not_the_next_offices(own):
+    def entry(at, city, street, phone, sure):
+        return [*office(at, city, street, "", "", sure), *office(at + 13, "", "", phone, "", 0.9)]
+
+    assert own(entry(10, "Nampa", "2 Oak St", NAMPA, 0.85), entry(26, "Boise", "1 Elm St", BOISE, 0.9))[:2] == (
+        "Boise",
+        BOISE,
+    )
+
+
+def test_a_number_in_several_offices_entries_is_everyones(own):
+    nampa = office(10, "Nampa", "2 Oak St", BOISE, "", 0.85)
+    third = office(30, "Twin Falls", "3 Ash St", BOISE, "", 0.85)
+    header, boise = office(60, "", "", BOISE), office(80, "Boise", "1 Elm St", NAMPA, "", 0.9)
+    third[-1:] = []
+    assert own(nampa, third, header, boise)[:2] == ("Boise", NAMPA)
+    assert own(nampa, office(30, "Twin Falls", "3 Ash St", BOISE, "", 0.85), header, boise[:-1])[:2] == ("Boise", BOISE)
+
+
 def lines(*texts, name="Maple Hollow Rentals", url="https://firm.example/contact"):
     """One page's lines with the numbers in them, above a footer with the headquarters' address."""
     found = {"208-555-0100": BOISE, "208-555-0200": NAMPA}

@@ -47,6 +47,20 @@ def first(values, extraction):
         (["12 Alder St, Portland Or 97201"], ("12 Alder St", "Portland", "OR", "97201")),
         (["12 Alder St Austin Tex. 78701"], ("12 Alder St", "Austin", "TX", "78701")),
         (["We met at 12 Alder St, and it was In 78701 ways"], ("", "", "", "")),
+        (
+            ["Call Today (512) 555-0143 12 Alder Hwy. , Ste. B Austin, TX 78701"],
+            ("12 Alder Hwy., Ste. B", "Austin", "TX", "78701"),
+        ),
+        (["Contact (512) 555-0143 12 N. Alder St.", "Austin, TX 78701"], ("12 N. Alder St.", "Austin", "TX", "78701")),
+        (["Ph. 512.555.0143 12 Alder Street, Austin, TX 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
+        (["12 Alder Street", "Suite B Austin, TX 78701"], ("12 Alder Street, Suite B", "Austin", "TX", "78701")),
+        (["12 Alder Street", "Ste. Genevieve, MO 63670"], ("12 Alder Street", "Ste. Genevieve", "MO", "63670")),
+        (
+            ["12 Alder Street, Suite 4", "12 Alder Street, Suite 4 Austin, TX 78701"],
+            ("12 Alder Street, Suite 4", "Austin", "TX", "78701"),
+        ),
+        (["Austin, MS Clinic", "12 Alder Street", "Austin, TX 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
+        (["MS 4-B", "12 Alder Street", "Austin, TX 78701"], ("MS 4-B, 12 Alder Street", "Austin", "TX", "78701")),
         (["717 N, Broadway, Pittsburg, KS 66762"], ("717 N Broadway", "Pittsburg", "KS", "66762")),
         (["Ironwood • 717 E, 12th Street, Pittsburg, KS 66762"], ("717 E 12th Street", "Pittsburg", "KS", "66762")),
         (["717 North, Main St.", "Pittsburg, KS 66762"], ("717 North Main St.", "Pittsburg", "KS", "66762")),
@@ -643,6 +657,38 @@ def test_the_contact_page_and_the_more_frequent_address_come_first(page, read, v
 def test_a_list_of_properties_is_not_where_the_company_is(page, read, values):
     homes = page([f"{number} Elm Road, Tulsa, OK 74101" for number in range(100, 120)])
     assert values(read(homes), "state") == []
+
+
+def test_below_a_list_of_properties_the_address_with_a_telephone_is_the_companys(page, read, values):
+    homes = [line for number in range(100, 120) for line in (f"{number} Elm Road", "Tulsa, OK")]
+    office = ["Office", "12 Alder Street", "Austin, TX 78701", "Main: 512-555-0143"]
+    assert first(values, read(page([*homes, *office]))) == ("12 Alder Street", "Austin", "TX", "78701")
+    members = [line for number in range(100, 110) for line in (f"{number} Elm Road, Tulsa, OK 74101", "918-555-0134")]
+    assert values(read(page([*members, *office])), "street") == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Currently Rented", "Shop · Leased", "9 Elm Road", "Tulsa, OK 74101", "A corner shop."],
+        ["Not Available", "Land", "9 Elm Road", "Tulsa, OK 74101", "5.3 acres · Zoned commercial"],
+    ],
+)
+def test_a_house_or_a_lot_that_is_let_is_not_where_the_company_is(page, read, values, lines):
+    assert values(read(page(lines, role="about")), "street") == []
+
+
+@pytest.mark.parametrize("heading", ["Our Location", "Visit our office:", "OUR ADDRESS"])
+def test_what_is_called_our_location_comes_before_others_places(page, read, vocabulary, heading):
+    own = [heading, "12 Alder Street", "Austin, TX 78701", "(512) 555-0143"]
+    footer = [
+        (Kind.TEXT, text, {"region": Region.FOOTER})
+        for text in ("You find us there too:", "Ironwood Hall", "9 Elm Road", "Austin, TX 78702", "(512) 555-0122")
+    ]
+    pages = [page([*own, *footer], role=role) for role in ("home", "about", "contact")]
+    pages += [page(footer, role="other", url=f"https://maplehollow.example/{number}") for number in range(3)]
+    fields = resolve(read(*pages).facts, [], vocabulary, pages_read=6).fields
+    assert (fields["street"].values, fields["phone"].values) == (("12 Alder Street",), ("+15125550143",))
 
 
 @pytest.mark.parametrize(

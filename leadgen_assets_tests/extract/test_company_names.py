@@ -94,6 +94,7 @@ def test_what_is_no_name(name, rows):
         ("Ironwood Bakery • 12 Elm Street, Elmfield, TX 76701 • Phone: 254-555-0134", "Ironwood Bakery"),
         ("Ironwood Bakery LLC | 254.555.0134 | bread@ironwoodbakery.example", "Ironwood Bakery LLC"),
         ("© 2026 IRONWOOD BAKERY OF ELMFIELD LLC", "Ironwood Bakery of Elmfield LLC"),
+        ("Copyright © Ironwood Bakery 20262009. All rights reserved", "Ironwood Bakery"),
     ],
 )
 def test_copyright_lines(name, line, expected):
@@ -381,3 +382,98 @@ def test_any_page_gives_names_that_stand_on_it(rows):
             assert (
                 fact.quote in segments[fact.segment - 1].text or fact.quote.strip() in segments[fact.segment - 1].text
             )
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Contact Ironwood Bakery Today", "contact"),
+        ("Ironwood Bakery West", "locations"),
+        ("Ironwood Bakery Services", "services"),
+    ],
+)
+def test_what_one_page_alone_is_headed_is_no_fuller_name(page, read, values, heading, role):
+    every = [(Kind.TEXT, "© 2026 Ironwood Bakery. All rights reserved.", FOOTER)]
+    pages = [
+        page([(Kind.TITLE, "Ironwood Bakery"), *every]),
+        page([(Kind.TITLE, "Our story | Ironwood Bakery"), *every], role="about"),
+        page([(Kind.TITLE, heading), f"{heading}: call or write.", *every], role=role),
+    ]
+    assert values(read(*pages, domain=NOWHERE), "company_name")[0] == "Ironwood Bakery"
+
+
+def test_the_home_page_may_write_the_fuller_name_alone(page, read, values):
+    every = [(Kind.TEXT, "© 2026 Ironwood. All rights reserved.", FOOTER)]
+    pages = [
+        page([(Kind.TITLE, "Ironwood Bakery"), "Ironwood Bakery opens at six.", *every]),
+        page([(Kind.TITLE, "Our story | Ironwood"), *every], role="about"),
+        page([(Kind.TITLE, "Contact | Ironwood"), *every], role="contact"),
+    ]
+    assert values(read(*pages, domain="ironwood.example"), "company_name")[0] == "Ironwood Bakery"
+
+
+@pytest.mark.parametrize("behind", ["Elmfield, TX Location", "West & East", "Northside Branch"])
+def test_the_offices_that_a_link_names_are_no_more_of_the_name(name, behind):
+    rows = [
+        (Kind.TITLE, "Ironwood Bakery"),
+        (Kind.LINK, f"Ironwood Bakery {behind}", {**HEADER, **HOME}),
+        f"Ironwood Bakery {behind}: ask at Ironwood Bakery for cakes.",
+        (Kind.TEXT, "© 2026 Ironwood Bakery", FOOTER),
+    ]
+    assert name(rows, "ironwoodbakery-elm.example") == "Ironwood Bakery"
+
+
+def test_a_trade_behind_our_or_your_is_no_name_though_the_domain_spells_it(page, read, values):
+    every = [(Kind.TEXT, "© 2026 Ironwood Bakery. All rights reserved.", FOOTER)]
+    pages = [
+        page([(Kind.TITLE, "Bakery in Elmfield - Ironwood Bakery"), *every]),
+        page([(Kind.TITLE, "Meet Your Elmfield Baker - Ironwood Bakery"), *every], role="about"),
+        page([(Kind.TITLE, "Contact Our Elmfield Baker - Ironwood Bakery"), *every], role="contact"),
+    ]
+    assert values(read(*pages, domain="elmfieldbaker.example"), "company_name") == ["Ironwood Bakery"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("🦅 Ironwood Bakery", "Ironwood Bakery"),
+        ("Ironwood Bakery ★", "Ironwood Bakery"),
+        ("➜ Ironwood ☕ Bakery ✔️", "Ironwood ☕ Bakery"),
+    ],
+)
+def test_pictures_at_the_ends_are_no_part_of_a_name(written, expected):
+    assert cleaned(written, "") == expected
+
+
+def test_a_footers_link_to_the_top_is_no_part_of_a_name(name):
+    rows = [(Kind.TEXT, "© 2026 Ironwood Bakery Back to top ↑", FOOTER)]
+    assert name(rows, "ironwoodbakery.example") == "Ironwood Bakery"
+
+
+def test_a_pictures_spelling_gives_way(page, read, values):
+    rows = [
+        (Kind.IMAGE, "Ironwood-Bakery logo", HEADER),
+        (Kind.TEXT, "© 2026 Ironwood Bakery", FOOTER),
+        (Kind.TITLE, "Ironwood Bakery"),
+    ]
+    assert values(read(page(rows)), "company_name")[0] == "Ironwood Bakery"
+
+
+@pytest.mark.parametrize(("label", "expected"), [("h2", "Ironwood Bakery"), ("h3", "Ironwood Bakery")])
+def test_a_home_pages_first_heading_is_the_sites_where_it_has_none_above(name, label, expected):
+    rows = [
+        (Kind.HEADING, "Ironwood Bakery", {"label": label}),
+        (Kind.HEADING, "Fresh bread", {"label": label}),
+        "At Ironwood Bakery we open at six.",
+    ]
+    assert name(rows, "ironwood-bakery.example") == expected
+    assert name([(Kind.HEADING, "Come in", {"label": "h1"}), *rows], "ironwood-bakery.example") == ""
+
+
+def test_what_nearly_every_title_ends_in_is_the_sites_name(page, read, values):
+    titles = ["Home", "Visitors", "Gallery", "Our bread", "Our cakes"]
+    pages = [
+        page([(Kind.TITLE, f"{title} · Granite Loaf Works")], role=title.lower().replace(" ", "-")) for title in titles
+    ]
+    asked = page([(Kind.TITLE, "Ask · Granite Loaf Works"), "Ask at Granite Loaf Works."], role="ask")
+    assert values(read(*pages, asked, domain=NOWHERE), "company_name") == ["Granite Loaf Works"]

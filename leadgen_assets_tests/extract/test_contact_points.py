@@ -1088,3 +1088,22 @@ def test_the_body_itself_has_its_own_line(read, page, values):
     title = (Kind.TITLE, "Maple Hollow Chamber of Commerce")
     found = read(page([title, "The chamber answers at (254) 555-0148"]), domain="maplechamber.example")
     assert values(found, "phone") == ["+12545550148"]
+
+
+@pytest.mark.parametrize("label", ["Phone", "Fax"])
+def test_a_templates_number_is_nobodys_where_the_site_has_a_true_one(page, read, values, label):
+    pages = (page(["Call 512-867-0143"]), page([f"{label}: (512) 555-0123"], role="contact"))
+    facts = [fact for fact in read(*pages).facts if fact.value == "+15125550123"]
+    assert [fact.confidence < 0.1 for fact in facts] == [True]
+    assert values(read(pages[1]), label.lower()) == ["+15125550123"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Click here to report a bug", "Report broken links", "Problems with this site? Tell ann"]
+)
+def test_who_is_told_of_a_sites_faults_comes_behind_the_firms_mailbox(page, read, values, text):
+    rows = [
+        (Kind.LINK, text, {"href": "mailto:anndoe@gmail.com?subject=Bug"}),
+        (Kind.LINK, "Email the office", {"href": "mailto:maplehollow.elm@gmail.com"}),
+    ]
+    assert values(read(page(rows)), "email")[0] == "maplehollow.elm@gmail.com"

@@ -101,6 +101,9 @@ def test_notices_are_understood(page, read, text):
         "Contractors and vendors: don't call about invoices, email accounting.",
         "Recruiters and agencies: please e-mail, don't call.",
         "No soliciting. Email the office about problems.",
+        "Call or email ann@maplehollow.example and we'll talk about what you need — no obligation, no sales pitch.",
+        "E-mail us for an honest answer, no sales pitch.",
+        "Email us your plans: no pressure, no sales calls.",
     ],
 )
 def test_promises_and_offers_are_no_notices(page, read, text):

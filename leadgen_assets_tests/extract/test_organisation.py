@@ -161,10 +161,20 @@ def test_a_description_ends_behind_the_hours_where_a_sentence_begins(page, read,
         "Oops, your message could not be sent; try it again in a few minutes' time.",
         "Thank you for contacting Elm Homes, where somebody reads it within the day.",
         "Thank you, someone will be in touch with you within the next two days.",
+        "At this time the safety of our guests and their families is what we work for.",
+        "ANNOUNCEMENTS ----- Keep an eye out for a letter about our new way to pay rent.",
+        "Due to the storm our office is closed on Tuesday and open on Wednesday again.",
+        "As the name implies, a whole loaf is one that nobody cut, and we sell many.",
+        "Ironwood Bakery of the Elm Valley is a small shop that is owned and managed by",
     ],
 )
 def test_an_instruction_or_anothers_story_is_no_description(page, read, values, sentence):
     assert values(read(page([sentence])), "description") == []
+
+
+def test_a_firms_line_may_begin_with_a_word_of_notices(page, read, values):
+    said = "Attention to detail is what our bakers are known for in Elmfield and beyond."
+    assert values(read(page([said])), "description") == [said]
 
 
 @pytest.mark.parametrize("signed", ["—Ann Q. Berkmoor, Inventor (1847-1931)", "- Hippocrates", "~ Bob S., Elmfield"])
@@ -204,3 +214,14 @@ def test_what_an_emergency_page_is_called_names_no_firm(page, read, values):
 )
 def test_years_of_work_describe_a_firm(page, read, values, sentence):
     assert values(read(page([sentence])), "description") == [sentence]
+
+
+def test_the_description_is_of_the_surest_name_not_the_longest(page, read, values):
+    said = "Maple Hollow is a family of bakers who have worked in Elmfield for forty years."
+    slogan = "Granite Loaf & Elm Valley Bread Works"
+    pages = [
+        page([(Kind.TITLE, f"{title} | {slogan}"), slogan, said], role="about", url=f"https://maplehollow.example/{at}")
+        for at, title in enumerate(("Fresh bread", "Wedding cakes", "Morning rolls", "Sunday pies"))
+    ]
+    home = page([(Kind.TITLE, "Maple Hollow"), slogan, slogan])
+    assert values(read(home, *pages), "description") == [said]

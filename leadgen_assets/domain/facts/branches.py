@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from operator import itemgetter
 
 from leadgen_assets.domain.facts.evidence import Fact
 from leadgen_assets.domain.facts.profile import FieldValue
 
 NEAR = 8
 """Segments within which the parts of one address stand, and what reaches the office there."""
+
+_LONG = 20
+"""Segments of an office's entry in a list of offices, with its hours and map between its address and its number."""
+_MOSTLY = 0.6
+"""Of the entries in which a value stands, more than this share tell whose it is."""
 
 _LESS = 0.1
 """By how much less a value is believed that is not as well told: less than what one for a single purpose loses."""
@@ -68,6 +75,69 @@ def as_well_told(groups: Sequence[list[Fact]]) -> list[list[Fact]]:
     """The values that are believed about as much as the best: not those for one purpose alone, such as careers@ or a night line."""
     best = max((max(fact.confidence for fact in group) for group in groups), default=0.0)
     return [group for group in groups if max(fact.confidence for fact in group) > best - _LESS]
+
+
+def without_entries(
+    groups: Sequence[list[Fact]], own: Sequence[Fact], cities: Sequence[Fact], city: str
+) -> list[list[Fact]]:
+    """The values without those that stand mostly in the entry of one other city's office; all where no other is left.
+
+    Markup that lists all addresses and then all numbers has each beside the last address, and a long entry has its number nearer to the
+    next one's address than to its own; a number that stands in several offices' entries is everyone's. Args as for `without_branches`.
+    """
+    entries = _Entries(groups, [*((fact, city) for fact in own), *((fact, fact.value) for fact in cities)])
+    kept = []
+    for group in groups:
+        places = Counter(filter(None, map(entries.city_of, group)))
+        most, times = next(iter(places.most_common(1)), (city, 0))
+        if most == city or times <= _MOSTLY * places.total():
+            kept.append(group)
+    return kept or list(groups)
+
+
+def own_first(
+    groups: Sequence[list[Fact]], own: Sequence[Fact], cities: Sequence[Fact], city: str, streets: Sequence[Fact]
+) -> list[list[Fact]]:
+    """All values, those of the headquarters' entry first; where streets are several, those of one city too, the one nearest to its own.
+
+    Args as for `without_branches`. streets: of all addresses.
+    """
+    kept = without_entries(groups, own, cities, city)
+    if len({fact.value for fact in streets if fact.confidence >= _SURE}) > 1:
+        street = [fact for fact in own if fact.field == "street"]
+        kept = sorted(kept, key=lambda group: min(steps_between(group, street), NEAR + 1.0))
+    return [*kept, *(group for group in groups if group not in kept)]
+
+
+class _Entries:
+    """In which office's entry values stand on pages with several addresses."""
+
+    def __init__(self, groups: Sequence[list[Fact]], offices: Sequence[tuple[Fact, str]]) -> None:
+        self._offices: dict[str, list[tuple[int, str]]] = {}
+        for fact, city in offices:
+            if fact.confidence >= _SURE:
+                self._offices.setdefault(fact.url, []).append((fact.segment, city))
+        numbers: dict[str, set[int]] = {}
+        for fact in (fact for group in groups for fact in group):
+            numbers.setdefault(fact.url, set()).add(fact.segment)
+        self._follow = {url for url, at in numbers.items() if self._is_followed(url, at)}
+
+    def city_of(self, fact: Fact) -> str:
+        """The city of the office in whose entry a value stands, "" where it stands in none."""
+        offices = self._offices.get(fact.url, ())
+        if fact.url in self._follow:
+            near = [(fact.segment - at, city) for at, city in offices if 0 <= fact.segment - at <= _LONG]
+        else:
+            near = [(abs(fact.segment - at), city) for at, city in offices if abs(fact.segment - at) <= NEAR]
+        return min(near, key=itemgetter(0))[1] if near else ""
+
+    def _is_followed(self, url: str, numbers: Collection[int]) -> bool:
+        """Whether every address of a page with several has its number below it: none stands right above the first."""
+        offices = self._offices.get(url, ())
+        if len({city for _, city in offices}) < 2:
+            return False
+        first, last = min(offices)[0], max(offices)[0]
+        return not any(0 < first - at <= NEAR for at in numbers) and any(0 <= at - last <= _LONG for at in numbers)
 
 
 def _is_of_branch(fact: Fact, own: Sequence[Fact], others: Sequence[Fact]) -> bool:

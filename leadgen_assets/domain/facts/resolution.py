@@ -19,8 +19,7 @@ Of several people's mailboxes that are told alike none is the company's.
 
 An address is one thing: street, city, state and zip code are taken from one place on one page. Losing values keep their
 evidence behind the winner's. Two vendors that both have a portal are kept both, at low confidence; of two that a model read in
-sentences none. Of numbers that contradict
-each other (more than half as much again) the winner's is believed little, and all keep their evidence.
+sentences none. Of numbers that contradict each other (more than half as much again) the winner's is believed little, and all are kept.
 """
 
 from __future__ import annotations
@@ -35,9 +34,11 @@ from leadgen_assets.domain.facts.branches import (
     as_well_told,
     is_told_by_office,
     nearest_of,
+    own_first,
     own_parts,
     steps_between,
     without_branches,
+    without_entries,
 )
 from leadgen_assets.domain.facts.city_lines import in_city, is_bodys, less_of_bodys
 from leadgen_assets.domain.facts.evidence import Fact, Method
@@ -161,7 +162,7 @@ class _Order:
         if listed or is_told_by_office(every, parts, cities, city):
             firms = [group for group in ranked if not is_bodys(group[0], city, names)] or ranked
             equal = [group for group in firms if self._grade(group[0])[:3] == self._grade(firms[0][0])[:3]]
-            equal = equal if listed else as_well_told(equal)
+            equal = without_entries(equal if listed else as_well_told(equal), parts, cities, city)
             nearest, steps = nearest_of(equal, parts, _ONE_BLOCK if name == "fax" else 0)
             if steps <= NEAR:
                 ranked.remove(nearest)
@@ -169,8 +170,9 @@ class _Order:
             elif listed and len(equal) > _MOST_FAXES:
                 return _none(looked, 1)
         else:
-            best = self._grade(ranked[0][0])
-            ranked.sort(key=lambda group: (self._grade(group[0]) != best, not in_city(group, city, names)))
+            equal = [group for group in ranked if self._grade(group[0]) == self._grade(ranked[0][0])]
+            own = own_first(equal, parts, cities, city, self._of.get("street", ()))
+            ranked[: len(own)] = sorted(own, key=lambda group: not in_city(group, city, names))
         return _found((ranked[0][0].value,), ranked)
 
     def mailbox(self, looked: int, address: Mapping[str, FieldValue], staff: Collection[str]) -> FieldValue:

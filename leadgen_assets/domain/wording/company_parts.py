@@ -178,9 +178,17 @@ def _marks(tokens: Sequence[str], folded: Sequence[str]) -> list[tuple[int, int]
                 0,
             )
         )
-        if size:
+        if size and not _is_care_given(tokens, folded, at):
             found.append((at, at + size))
-            at += size
-        else:
-            at += 1
+        at += size or 1
     return found
+
+
+def _is_care_given(tokens: Sequence[str], folded: Sequence[str], at: int) -> bool:
+    """Whether "Care of" is what a firm gives, "Primary Care of Elmfield", and not the mark in front of who takes its letters.
+
+    The mark is written small or stands behind a legal form; in a line of capitals behind a whole name, which has more than one word.
+    """
+    if tokens[at] not in ("Care", "CARE") or folded[at - 1] in SINGLE_FORMS:
+        return False
+    return at == 1 or not all(token.isupper() for token in tokens[:at])

@@ -46,6 +46,15 @@ def is_toll_free(number: str) -> bool:
     return number.startswith("+1") and number[2:5] in TOLL_FREE
 
 
+def is_for_stories(number: str) -> bool:
+    """Whether a number in E.164 has the exchange 555, which no subscriber of a place has: films, examples and templates do.
+
+    >>> is_for_stories("+15125550143"), is_for_stories("+15125560143"), is_for_stories("+18005550143")
+    (True, False, False)
+    """
+    return number.startswith("+1") and number[5:8] == "555" and not is_toll_free(number)
+
+
 def dialled(stretch: Stretch, written: str, regions: Sequence[str], *, labelled: bool = False) -> str:
     """The number that a stretch of a text is, in E.164; "" where it is none.
 

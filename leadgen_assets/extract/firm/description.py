@@ -31,6 +31,8 @@ _PRESENTS = re.compile(
 _NO_DESCRIPTION = re.compile(
     r"cookie|privacy|spam|javascript|browser|^[\"“‘]|\bsign up\b|\bsubscribe\b|copyright|©|\?\s*$"
     r"|\bplease\b|^(?:if|note|when|to|click|call|contact|send|fill|from|my|i|alternatively|by|all|e-?mail|enter|refer|select|choose|see|view|read|visit|check|learn)\b"
+    r"|^(?:at this time|effective (?:immediately|[a-z]+ \d)|due to|as the name)\b|\bkeep an eye\b"
+    r"|^[-–—•*]\s|^\W*(?:announcements?|notice|attention|updates?|reminder|news)\s?[:!–—-]"
     r"|^[^.:]{2,40}:\s?\(?\d|^trusted by\b(?!.*\b(?:we|our)\b)"
     r"|\bwe(?:\shave|['’]ve)?\s(?:successfully\s)?(?:received|got)\s(?:your|the)\s(?:message|e-?mail|form|inquiry|enquiry|request|submission)\b"
     r"|\byour\s(?:message|form|inquiry|enquiry|request|submission|e-?mail)\s(?:has been|was|could not|will be|failed)\b"
@@ -40,8 +42,9 @@ _NO_DESCRIPTION = re.compile(
     r"|\btrademarks?\b|\bpowered by\b|\brequired\b|\bfill(?:ing)? (?:in|out)\b|\bbelow\b",
     re.IGNORECASE,
 )
-"""Asides and answers of forms, notices and directions, which stand on every site and say nothing of the firm."""
+"""Asides and answers of forms, notices of the day and directions, which stand on every site and say nothing of the firm."""
 
+_CUT_OFF = re.compile(r"(?:\b(?:by|of|at|in|with|to|for|and|the)|&)$")
 _GOES_ON = re.compile(r"(?:that|this|these|those|it|they|he|she|and|but|or|so|\w+ing)\s", re.IGNORECASE)
 _OF_THE_FIRM = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 """What begins in the middle describes nothing, unless it speaks of the firm. A verb is not asked for: many firms say what they
@@ -91,6 +94,7 @@ def _naming(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
             named = first[0] in sentence[:60].casefold() and _SAYS_WHAT.search(sentence)
             if (
                 named
+                and not _CUT_OFF.search(sentence)
                 and not _is_anothers(page, segment)
                 and normal_company_name(sentence[:120]).startswith(" ".join(first))
             ):
@@ -100,7 +104,9 @@ def _naming(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
 def _first(page: PageText) -> Iterator[Fact]:
     for segment in page.segments:
         sentence = _sentence(segment) if segment.region is Region.MAIN else ""
-        whole = sentence.endswith(".") or (_PRESENTS.match(sentence) and _SAYS_WHAT.search(sentence))
+        whole = sentence.endswith(".") or (
+            not _CUT_OFF.search(sentence) and _PRESENTS.match(sentence) and _SAYS_WHAT.search(sentence)
+        )
         goes_on = sentence[:1].islower() or (_GOES_ON.match(sentence) and not _OF_THE_FIRM.search(sentence))
         said = whole and not goes_on and not _NO_DESCRIPTION.search(sentence)
         if said and not _is_anothers(page, segment):

@@ -43,8 +43,8 @@ _RESERVES = re.compile(
 _NAME_END = re.compile(
     r"\s*[,.;|-]?\s*(?:\ball rights? (?:are )?reserved|\brights reserved|\b(?:re)?design(?:ed)? (?:and \w+ )?by|\bpowered by|\bsite by"
     r"|\bdeveloped by|\bmaintained by|\bweb ?site\b|\bprivacy\b|\bterms\b"
-    r"|\bsitemap\b|\blicen[sc]e\b|\b(?:19|20)\d\d\b|\bequal housing\b|\bclick here\b|\bhosted by\b|\bcontact\b|\bphone\b|\btel\b"
-    r"|\ba division of\b"
+    r"|\bsitemap\b|\blicen[sc]e\b|\b(?:(?:19|20)\d\d){1,2}\b|\bequal housing\b|\bclick here\b|\bhosted by\b|\bcontact\b|\bphone\b|\btel\b"
+    r"|\ba division of\b|\bback to (?:the )?top\b"
     r"|\(?\d{3}\)?[-. ]\d{3}|\d+ [A-Z][a-z]+ (?:St|Ave|Rd|Blvd|Dr)|https?:|www\.|\s[-–—]\s"
     r"|(?<!\b[a-z])(?<!\b(?:st|dr|mt|ft|jr|sr))\.\s).*$",
     re.IGNORECASE | re.DOTALL,
@@ -124,7 +124,7 @@ class Mention:
 
 def mentions(page: PageText) -> Iterator[Mention]:
     """Everything on one page that may be its firm's name."""
-    own = registrable_domain(page.url)
+    own, top = registrable_domain(page.url), _top_heading(page)
     for at, segment in enumerate(page.segments):
         kind = segment.kind
         if kind is Kind.TEXT and segment.region is Region.FOOTER and len(segment.text) <= _LONGEST_SIGNED:
@@ -144,7 +144,7 @@ def mentions(page: PageText) -> Iterator[Mention]:
         elif kind is Kind.TITLE:
             yield from _titled(page, segment)
         elif at < _HEAD_SEGMENTS:
-            yield from _head(page, segment, own, at)
+            yield from _head(page, segment, own, at, top)
         elif kind is Kind.HEADING and _ABOUT.match(segment.text) and len(segment.text) <= SHORT:
             yield Mention(page, segment, segment.text, _WEIGHTS["about"], "about")
     for at in hits(page, _STREET, _BOX, numbered=True):
@@ -216,7 +216,13 @@ def _titled(page: PageText, segment: Segment) -> Iterator[Mention]:
             yield Mention(page, segment, behind, 0.25, source)
 
 
-def _head(page: PageText, segment: Segment, own: str, at: int) -> Iterator[Mention]:
+def _top_heading(page: PageText) -> int:
+    """The number of a home page's first heading, where it has none of the first level; else 0."""
+    headings = [segment for segment in page.segments if segment.kind is Kind.HEADING] if page.role == "home" else []
+    return 0 if any(each.label == "h1" for each in headings) else next((each.number for each in headings), 0)
+
+
+def _head(page: PageText, segment: Segment, own: str, at: int, top: int) -> Iterator[Mention]:
     text, kind = segment.text, segment.kind
     if kind is Kind.IMAGE and segment.region is not Region.FOOTER:
         logo = _has_logo(text)
@@ -226,7 +232,7 @@ def _head(page: PageText, segment: Segment, own: str, at: int) -> Iterator[Menti
         yield Mention(page, segment, _without_logo(text), _WEIGHTS["home link"], "home link")
     elif kind is Kind.HEADING and len(text) <= SHORT and _ABOUT.match(text):
         yield Mention(page, segment, text, _WEIGHTS["about"], "about")
-    elif kind is Kind.HEADING and segment.label == "h1" and page.role == "home":
+    elif kind is Kind.HEADING and page.role == "home" and (segment.label == "h1" or segment.number == top):
         yield Mention(page, segment, text, 0.2, "heading")
     elif segment.region is Region.HEADER and kind in (Kind.LINK, Kind.TEXT, Kind.HEADING) and at < 25:
         yield Mention(page, segment, text, 0.12, "header")

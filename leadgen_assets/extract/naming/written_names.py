@@ -65,6 +65,10 @@ _FUNCTION_WORD = re.compile(
 )
 _SPOILED = re.compile(r"[ÃÂ][\u0080-\u00bf]|â€")
 """UTF-8 that was read as something else before it was saved: nobody's name is written so."""
+_PICTURES = re.compile(
+    r"^[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+$"
+)
+"""Arrows, stars and emoji at either end of a name."""
 _MARKS = re.compile(r"[®™]|\((?:r|tm)\)", re.IGNORECASE)
 
 
@@ -129,7 +133,7 @@ def repaired(text: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    text = _MARKS.sub("", " ".join(text[:400].split())).strip(_EDGE)
+    text = _PICTURES.sub("", _MARKS.sub("", " ".join(text[:400].split()))).strip(_EDGE)
     bare = _BEFORE.sub("", text)
     # "Welcome to Maple Hollow!": the mark is the greeting's.
     text = text if bare == text else _ARTICLE.sub("", bare.rstrip("!"))

@@ -48,6 +48,8 @@ _MAIL_WANTED = (
 _PAPERS = (
     r"(?:invoices?|bills?|receipts?|statements?|che(?:ck|que)s|payments?|cash|estimates|bids|documents|paperwork)\b"
 )
+_PROMISED = r"\bno[- ](?:obligations?|pressure|strings|commitments?|hassle|gimmicks?|jargon)\b"
+""" "No obligation, no sales pitch": what whoever writes to the firm is spared."""
 _NOTICES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -77,13 +79,14 @@ _NOTICES = tuple(
         r"^(?=.*(?:@|mail (?:me|us)\b|\b(?:write|message) (?:to )?(?:me|us)\b|please,? no spam|no spam,? please\W*$))"
         r"(?!.*\b(?:newsletters?|subscribe|sign up|join|lists?|alerts?|updates?|weekly|daily|get|receive|new)\b).*\bno spam\b"
         r"(?=\W{0,3}(?:please|$|[.!:;,]\s))",
-        rf"^(?=.*(?:@|mail|sales|marketing|vendor))(?!\W*no solicit(?:ing|ors?)\b).*\bno {_ANY}(?:solicitations?|solicitors?"
-        r"|soliciting|sales (?:calls|e-?mails?|pitches))\b(?=\W{0,3}(?:please|$|[.!:;,]\s))",
+        rf"^(?=.*(?:@|mail|sales|marketing|vendor))(?!\W*no solicit(?:ing|ors?)\b)(?!.*{_PROMISED})"
+        rf".*\bno {_ANY}(?:solicitations?|solicitors?|soliciting|sales (?:calls|e-?mails?|pitches))\b"
+        r"(?=\W{0,3}(?:please|$|[.!:;,]\s))",
         r"\bno solicit(?:ing|ations?|ors?)\s(?:(?:(?:by|via|through|to|in) (?:this |our |the )?(?:\w{4,9},? (?:or|and) )?)?"
         r"(?:e-?mails?|mailbox|inbox|messages?))\b",
-        r"^(?!.*\b(?:newsletter|subscribe|sign up|promise|ever|guarantee)\b).*\bno (?:\w{2,12} ){0,2}(?:cold|unsolicited|seo"
-        r"|sales|marketing|vendor)"
-        r"[ -](?:e-?mails?|offers?|calls?|calling|pitch(?:es)?|messages|outreach|proposals|requests|inquiries|enquiries"
+        rf"^(?!.*\b(?:newsletter|subscribe|sign up|promise|ever|guarantee)\b)(?!.*{_PROMISED})"
+        r".*\bno (?:\w{2,12} ){0,2}(?:cold|unsolicited|seo|sales|marketing|vendor)"
+        r"[ -](?:e-?mails?|offers?|calls?|calling|pitches|pitch(?=,? please)|messages|outreach|proposals|requests|inquiries|enquiries"
         r"|agencies)\b(?=\W{0,3}(?:please|$|[.!:;,]\s|or\s|and\s|no\s))",
         rf"\b(?:do not|don['’]t|never) (?:contact|e-?mail|call|write(?: to)?|approach) (?:us|me)\b.{{0,60}}\b{_MARKETING}",
         rf"\b(?:do not|don['’]t|never) send\b.{{0,20}}\b(?:{_UNWANTED}).{{0,30}}\b(?:us|me|our|this|these)\b",

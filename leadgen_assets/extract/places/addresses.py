@@ -16,7 +16,12 @@ from leadgen_assets.extract.others.others_entries import others_entries
 from leadgen_assets.extract.others.stated_alone import ALONE, stated_alone
 from leadgen_assets.extract.places import streets
 from leadgen_assets.extract.places.foreign_addresses import foreign
-from leadgen_assets.extract.places.head_offices import FEWEST_BRANCHES, in_city_of_head_office, is_named_head_office
+from leadgen_assets.extract.places.head_offices import (
+    FEWEST_BRANCHES,
+    in_city_of_head_office,
+    is_called_ours,
+    is_named_head_office,
+)
 from leadgen_assets.extract.places.others_places import is_anothers, is_for_letters, is_for_payments
 from leadgen_assets.extract.places.own_towns import in_own_town
 from leadgen_assets.extract.places.place import Place, Shown
@@ -32,7 +37,8 @@ _OFFICES = re.compile(
 """Words in the address or title of a page that lists the company's own places."""
 
 _FOR_SALE = re.compile(
-    r"\b(?:for (?:rent|sale|lease)|available|bed(?:room)?s?|baths?|sq\.? ?ft|square feet|sold|listing|\$\s?\d[\d,]{2,}|per month|mls)\b",
+    r"\b(?:for (?:rent|sale|lease)|available|bed(?:room)?s?|baths?|sq\.? ?ft|square feet|acres?|zoned|sold|leased|rented|listing"
+    r"|\$\s?\d[\d,]{2,}|per month|mls)\b",
     re.IGNORECASE,
 )
 """Words beside the address of a house that somebody offers."""
@@ -49,6 +55,9 @@ _MOST_A_PAGE = 6
 
 _MOST_ON_OFFICE_PAGE = 100
 _MOST_IN_BLOCKS = 2
+_WHOLE = {"street", "city", "state", "zip_code"}
+_MOST_REACHED = 3
+"""Addresses of such a list with a telephone or mailbox beside them: its office's and where its letters go; a list of members has more."""
 _OWN_DESK = 0.9
 """From this confidence on a street is the firm's by where it stands; one of a text may be that of a house."""
 _HEADED = 2
@@ -87,6 +96,7 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
     own = [place for place in own if place.key not in letters]
     counts = Counter(place.key for place in own)
     named = {place.key for place in own if is_named_head_office(place)} or in_city_of_head_office(own)
+    named = named or {place.key for place in own if is_called_ours(place)}
     towns = in_own_town(own, named)
     named = set() if towns else named
     desks = _desks(own)
@@ -178,7 +188,9 @@ def _of_page(page: PageText) -> list[Place]:
     if len({place.key for place in bare}) > _MOST_CITIES:
         found, outside = ([place for place in places if place not in bare] for places in (found, outside))
     if len({(place.value("street"), place.key) for place in outside}) > _MOST_A_PAGE and not _lists_offices(page):
-        return [place for place in found if place not in outside]
+        reached = [place for place in outside if place.parts.keys() >= _WHOLE and _has_contact_beside(place)]
+        few = len({place.key for place in reached}) <= _MOST_REACHED
+        return [place for place in found if place not in outside or (few and place in reached)]
     return found
 
 

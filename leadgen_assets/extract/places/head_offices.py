@@ -22,6 +22,7 @@ _CALLED = r"headquarters?|main office|corporate office|head office|home office|r
 _HEADQUARTERS = re.compile(
     rf"\b(?:{_CALLED}|HQ)\b|^\D{{0,60}}(?:\(\s?(?:main|corporate)\s?\)|[-–—:|]\s?main)\W{{0,3}}$", re.IGNORECASE
 )
+_OURS = re.compile(r"\W*(?:visit\s)?our\s(?:office|location|address)\W*", re.IGNORECASE)
 _HEADQUARTERED = re.compile(
     rf"(?:\b(?i:our\s(?:\w+\s)?(?:{_CALLED})\s(?:is|are)(?:\s(?:now|located|based))?|we(?:['’]re|\sare)\s(?:now\s)?headquartered)\sin"
     rf"|\b(?i:our\s(?:\w+\s)?(?:{_CALLED})\s(?:(?:has|have)\s)?(?:moved|relocated)\s)(?:(?i:from)\s[A-Z][^.;!?]{{2,40}}?\s)?(?i:to))"
@@ -64,6 +65,13 @@ def is_named_head_office(place: Place) -> bool:
         if anothers:
             return False
     return False
+
+
+def is_called_ours(place: Place) -> bool:
+    """Whether the line above it is "Our Location", "Our Office": a firm that has one and names others' places calls its own so."""
+    first = min(shown.segment.number for shown in place.parts.values())
+    above = place.page.segments[first - 2].text if first > 1 else ""
+    return not place.stated and _OURS.fullmatch(above[:SHORT]) is not None
 
 
 def in_city_of_head_office(own: Sequence[Place]) -> set[tuple[str, ...]]:

@@ -60,6 +60,11 @@ def street_before(
             if begin and not is_mail_label(part.text[:begin]):
                 break
         elif house or (_is_detail(part, taken) and not _counts_offices(page, part)):
+            if any(words_of(part.text) == words_of(each.text) for each in taken):
+                # The line above is the same address written once more.
+                if whole:
+                    break
+                continue
             named = named or house
             taken[:0] = [part, *between]
             between = []

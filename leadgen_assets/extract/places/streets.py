@@ -41,11 +41,11 @@ _LATER = re.compile(
     r"(?:\s(?:at|on|in|by|near|from|is|are|to|of)|\b(?:since|est(?:ablished|d)?\.?|founded|built|©)\s(?:in\s)?(?:19|20)\d\d"
     r"|\b(?:licen[cs]e|lic|registration|permit|mls|dre)\.?(?:\s(?:no|number)\b\.?)?\s?[:#]?\s?[A-Z]{0,4}-?\d[\d.-]{0,12}"
     r"|\b(?:open|hours|daily|mon|fri|sat|sun)\b[^,;\d]{0,12}\d{1,2}(?::\d\d)?(?:\s?[ap]m)?\s?[-–]\s?\d{1,2}(?::\d\d)?(?:\s?[ap]m)?"
-    r"|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)\s(?=(?:no\.?\s?|#\s?)?\d)",
+    r"|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?|\(?\b\d{3}\)?[-.\s]{1,2}\d{3}[-.\s]\d{4})\s(?=(?:no\.?\s?|#\s?)?\d)",
     re.IGNORECASE,
 )
 """What stands between a number that counts something and the house number behind it ("240 homes at 9100 Lakeside Drive"), or is
-such a number: of a licence, or hours."""
+such a number: of a licence, a telephone, or hours."""
 
 STREET = re.compile(
     r"(?<![\w#.-])"
@@ -110,7 +110,7 @@ _UNIT_LINE = re.compile(
     + _ORDINALS
     + r")\s(?:floor|flr|fl|level)(?:,?\s(?:room|rm|suite|ste)\.?\s[\w-]{1,6})?|(?:floor|flr|fl|level|trlr)\.?\s"
     + _UNIT_MARK
-    + r"|[a-z]?-?\d{1,4}[a-z]?|[ns]\.?\s?[ew]\.?|(?:mail (?:code|stop)|m/?s|m/c)[\s:#]{1,2}[\w-]{1,14})\.?",
+    + r"|[a-z]?-?\d{1,4}[a-z]?|[ns]\.?\s?[ew]\.?|(?:mail (?:code|stop)|(?:m/?s|m/c)(?=.{0,13}\d))[\s:#]{1,2}[\w-]{1,14})\.?",
     re.IGNORECASE,
 )
 _UNIT_NAMED = re.compile(r"#\s?\w|\b(?:" + _UNIT_WORDS + r"|floor|flr|fl)\b", re.IGNORECASE)
@@ -143,14 +143,14 @@ _SPOKEN = re.compile(
 )
 """A heading above an address: "Visit Our Farm" names no house."""
 
-_UNIT_BEGIN = re.compile(r"(?:" + _UNIT_WORDS + r")\.?\s?#?\s?\d", re.IGNORECASE)
+_UNIT_BEGIN = re.compile(r"(?:" + _UNIT_WORDS + r")\.?\s?#?\s?(?:\d|(?<=[\s#])[a-z]\b)", re.IGNORECASE)
 _NUMBER_BEGIN = re.compile(r"\d{1,6}[a-z]?" + _NO_DISTANCE + r"\s[A-Z]", re.IGNORECASE)
 _CITY = re.compile(
     r"(?:(?:Mt|St|Ft|Pt)\.?\s)?[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]{1,20}(?:[\s-](?:[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]{0,20}|of|de|la|del|the|on|upon|under|le|in|by|and|d['’][A-Za-zÀ-ÿ]{1,20})){0,4}"
 )
 _NO_CITY = re.compile(
     r"\b(?:suite|floor|box|building|office|offices|address|location|street|unit|avenue|road|drive|blvd|usa|phone|fax|tel|zip|code|call|map"
-    r"|house|district|sector|email|contact|us|visit|our|all|rights|reserved|copyright|mobile|hours|directions|licensed|license|serving"
+    r"|house|(?:ste|apt|bldg)\.?\s#?(?:[a-z]|\d\w{0,4})|district|sector|email|contact|us|visit|our|all|rights|reserved|copyright|mobile|hours|directions|licensed|license|serving"
     r"|(?:business|industrial|retail|science|technology|enterprise|trading|corporate)\s(?:park|estate|cent(?:er|re)))\b",
     re.IGNORECASE,
 )

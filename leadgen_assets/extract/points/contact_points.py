@@ -14,7 +14,7 @@ from leadgen_assets.domain.hosts.domains import is_free_mail, refusal, registrab
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.wording.dialled_links import BEGINNINGS, dialled_by, messaged_by
 from leadgen_assets.domain.wording.phone_stretches import PHONE_HINT
-from leadgen_assets.domain.wording.phones import is_toll_free
+from leadgen_assets.domain.wording.phones import is_for_stories, is_toll_free
 from leadgen_assets.domain.wording.written import EMAIL_HINT, EMAIL_SIGNS, emails_in, phones_in
 from leadgen_assets.extract.naming.mailboxes import is_example, is_generic
 from leadgen_assets.extract.others.credits import credited_lines
@@ -91,6 +91,9 @@ def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     numbers = [each for page in read for each in islice(_numbers_of(page, domain), _MOST_A_PAGE)]
     said = {(number.value, number.label) for number in numbers}
     kept = [each for each in numbers if each.label or (each.value, FAX) not in said or (each.value, PHONE) in said]
+    # A template's number stays on pages that nobody filled in.
+    filled = any(not (each.theirs or is_for_stories(each.value) or is_toll_free(each.value)) for each in kept)
+    kept = [replace(each, theirs=each.theirs or (filled and is_for_stories(each.value))) for each in kept]
     yield from _with_stated_alone([_number_fact(number) for number in kept], read)
     yield from best_mailboxes([fact for page in read for fact in _mailboxes_of(page, domain)], domain, read)
 

@@ -12,10 +12,12 @@ from leadgen_assets.extract.reading.parts_above import is_repeated
 CREDIT = re.compile(
     r"\b(?:web ?)?(?:site|page)s? (?:(?:is|was|and \w+|proudly|lovingly)\s)?(?:by|design|develop|host|create|built|maintain)"
     r"|\b(?:design|develop|host|create|power|maintain)ed by"
-    r"|\bweb ?(?:master|design)",
+    r"|\bweb ?(?:master|design)"
+    r"|\breport\s(?:(?:an?|any|the)\s)?(?:bugs?|(?:broken|dead)\slinks?|(?:web ?)?site\s(?:errors?|problems?|issues?))\b"
+    r"|\b(?:bugs?|errors?|problems?|issues?|trouble)\s(?:on|with|in)\s(?:this|the|our)\s(?:web ?)?(?:site|page)\b",
     re.IGNORECASE,
 )
-"""Who made the site says so beside his own address."""
+"""Who made the site says so beside his own address, or that its faults are told to him."""
 
 _SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!?])\s+(?=[A-Z\d(\"“])|(?<=[!?])\s+|\s[|•·]\s|\n")
 _WITHIN = 300

@@ -88,12 +88,12 @@ def parts_before(page: PageText, at: int, start: int, end: int) -> Iterator[Part
 def without_strokes(text: str) -> str:
     """A text with a comma for each bar, dot or free slash between its parts: "12 Elm Street | Suite 4" is "12 Elm Street, Suite 4".
 
-    The comma behind a direction goes: "717 N, Broadway" is "717 N Broadway".
+    The comma behind a direction goes: "717 N, Broadway" is "717 N Broadway"; so does a space in front of one.
     """
     text = _DIRECTION.sub(r"\g<front>", text, count=1) if _DIRECTION.match(text) else text
     numbers = _TWO_NUMBERS.match(text)
     begin = numbers.end() if numbers else 0
-    return text[:begin] + _STROKES.sub(", ", text[begin:])
+    return text[:begin] + _STROKES.sub(", ", text[begin:]).replace(" ,", ",")
 
 
 def is_line(segment: Segment) -> bool:
