@@ -67,3 +67,9 @@ def test_an_estimate_is_told_as_one(pm_icp: Icp, profile: Make, fact):
     estimate = FieldValue(FieldState.FOUND, ("300",), (fact("listings", "30"),), 0.45, estimated=True)
     found = then(profile(**SINGLE, units=estimate, pms="buildium"), pm_icp)
     assert found["Units managed 300 had not been estimated"] == "fit yes, tier B"
+
+
+def test_a_criterion_is_told_together_with_a_need_that_is_missing_too(pm_icp: Icp, profile: Make):
+    found = then(profile(), pm_icp)
+    needs = "Property-management software or Units managed or Management services or NARPM membership were known"
+    assert found[f"Portfolio were single family, and {needs}"] == "fit yes, tier C"

@@ -79,25 +79,40 @@ def _were_read(profile: Profile, icp: Icp, request: LeadRequest) -> Iterator[Tur
     if enough > profile.pages_read:
         pages = "a page" if enough == 1 else f"{enough} pages"
         yield Turn(f"{pages} of its site could be read", verdict(assess(read, icp, request)))
-    for group in icp.needs:
-        if not any(value_of(profile, field).values for field in group):
-            labels = " or ".join(icp.label_of(field) for field in group)
-            yield Turn(f"{labels} were known", verdict(assess(_with(read, group[0], "known"), icp, request)))
+    for group in _missing(profile, icp):
+        yield Turn(f"{_labels(group, icp)} were known", verdict(assess(_with(read, group[0], "known"), icp, request)))
+
+
+def _missing(profile: Profile, icp: Icp) -> list[tuple[str, ...]]:
+    """The groups of needs of which no field is known."""
+    return [group for group in icp.needs if not any(value_of(profile, field).values for field in group)]
+
+
+def _labels(group: tuple[str, ...], icp: Icp) -> str:
+    return " or ".join(icp.label_of(field) for field in group)
 
 
 def _were_known(profile: Profile, icp: Icp, request: LeadRequest) -> Iterator[Turn]:
-    """Unknown fields of criteria, their possible values grouped by the verdict; then unknown fields that would disqualify."""
+    """Unknown fields of criteria, their possible values grouped by the verdict; then unknown fields that would disqualify.
+
+    Where a need is missing, too, a criterion that does not meet it is told together with it: alone it would change nothing.
+    """
+    scored = {criterion.field for criterion in icp.criteria}
     for criterion in icp.criteria:
         if value_of(profile, criterion.field).values:
             continue
         leading: dict[str, list[str]] = {}
+        met, beside = profile, ""
+        for group in _missing(profile, icp):
+            if criterion.field not in group:
+                met = _with(met, next((field for field in group if field not in scored), group[0]), "known")
+                beside += f", and {_labels(group, icp)} were known"
         for words, value in _possible(criterion, icp):
-            then = verdict(assess(_with(profile, criterion.field, value), icp, request))
+            then = verdict(assess(_with(met, criterion.field, value), icp, request))
             leading.setdefault(then, []).append(words)
         for then, values in leading.items():
             several = " or ".join(part for part in (", ".join(values[:-1]), values[-1]) if part)
-            yield Turn(f"{icp.label_of(criterion.field)} were {several}", then)
-    scored = {criterion.field for criterion in icp.criteria}
+            yield Turn(f"{icp.label_of(criterion.field)} were {several}{beside}", then)
     for rule in icp.disqualifiers:
         if rule.field not in scored and not value_of(profile, rule.field).values:
             after = _with(profile, rule.field, rule.any_of[0])
