@@ -17,7 +17,7 @@ Make = Callable[..., Profile]
 SINGLE = {
     "portfolio": ["single_family"],
     "services": ["property_management"],
-    "management_services": ["whole_management"],
+    "manages": ["properties"],
 }
 
 
@@ -71,5 +71,5 @@ def test_an_estimate_is_told_as_one(pm_icp: Icp, profile: Make, fact):
 
 def test_a_criterion_is_told_together_with_a_need_that_is_missing_too(pm_icp: Icp, profile: Make):
     found = then(profile(), pm_icp)
-    needs = "Property-management software or Units managed or Management services or NARPM membership were known"
+    needs = "Property-management software or Units managed or Says that it manages or Management services or NARPM membership were known"
     assert found[f"Portfolio were single family, and {needs}"] == "fit yes, tier C"

@@ -17,7 +17,7 @@ Make = Callable[..., Profile]
 SINGLE = {
     "portfolio": ["single_family"],
     "services": ["property_management"],
-    "management_services": ["whole_management"],
+    "manages": ["properties"],
 }
 
 
@@ -47,7 +47,7 @@ def test_unknown_is_never_a_no(pm_icp: Icp, profile: Make):
 def test_houses_alone_make_no_manager(pm_icp: Icp, profile: Make):
     houses = assess(profile(portfolio=["single_family"]), pm_icp, REQUEST)
     assert (houses.fit, houses.qualified) == (Fit.UNKNOWN, False)
-    assert "Management services" in houses.reasons[0]
+    assert "Says that it manages" in houses.reasons[0]
     for sign in ({"pms": "buildium"}, {"units": "300"}, {"management_services": ["rent_collection"]}):
         assert assess(profile(portfolio=["single_family"], **sign), pm_icp, REQUEST).fit is Fit.YES
 

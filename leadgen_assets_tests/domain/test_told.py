@@ -152,4 +152,4 @@ def test_fields_are_asked_of_closed_sites_that_alone_keep_a_company_out(
     assert asked(request, state=FieldValue(FieldState.NOT_FOUND)) == ()
     keeps = request.model_copy(update={"pms_unknown": "keep"})
     assert asked(keeps) == ("pms", "portfolio"), "houses alone do not tell that it manages them"
-    assert asked(keeps, management_services=["whole_management"]) == ("portfolio",)
+    assert asked(keeps, manages=["properties"]) == ("portfolio",)
