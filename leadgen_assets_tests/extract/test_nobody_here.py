@@ -131,6 +131,8 @@ def test_people_of_stories_are_none_of_the_firm(read, page, text):
         "In 1998, office manager Hugh Dane joined the team.",
         "In 1995 the firm was founded by attorney Hugh Dane.",
         "In 2004 the shop was taken over by manager Hugh Dane.",
+        "In 2009 we welcomed dentist Hugh Dane to our practice.",
+        "In 2008 we moved to Elm Street, where manager Hugh Dane runs the front desk.",
         "In 2003, our director Hugh Dane started the summer program.",
         "You will work one-on-one with attorney Hugh Dane.",
         "Students train with director Hugh Dane.",

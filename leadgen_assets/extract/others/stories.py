@@ -28,15 +28,10 @@ _HONOURS = re.compile(
 _HONOURED_BY = re.compile(
     r"\b(?:was|were|been)\s(?:declared|honou?red|recogni[sz]ed|praised|dedicated|proclaimed|commended)\b[^.;!?]{0,70}\sby\s(?:the\s)?(?:then\s)?$"
 )
-_CHRONICLE = re.compile(r"(?:^|[.;!?]\s)(?:Also\s)?[Ii]n\s(?:19\d\d|200\d)\b[^.;!?]{0,150}?\s$")
-_ITS_MAKERS = re.compile(
-    r"\b(?:founded|established|started|opened|bought|purchased|acquired|built|created|taken\sover|run|owned|joined)\sby\s(?:[a-z]+\s){0,2}$"
+_CHRONICLE = re.compile(
+    r"(?:^|[.;!?]\s)(?:Also\s)?[Ii]n\s(?:19\d\d|200\d)\b[^.;!?]{0,120}?\sunder\s(?:the\s)?(?:[a-z]+\s){1,4}of\s[^.;!?]{0,60}$"
 )
-_CAME = re.compile(
-    r",?\s(?:who\s)?(?:\w+ly\s)?(?:joined|became|took|bought|purchased|opened|started|began|founded|launched"
-    r"|came|moved|has|is|still)\b"
-)
-""" "In 1986 we began, under advisor Paula Vance" tells who advised then; "In 1998 office manager Paula Vance joined us" who came."""
+""" "In 1986 the program began under the direction of advisor Paula Vance" tells who had the post then."""
 
 _OUR = re.compile(r"\b(?:our|club|board|company|firm|school)(?:['’]s)?\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 
@@ -111,11 +106,7 @@ def is_of_a_story(sighting: Sighting, letters: str) -> bool:
         return True
     if _LEADS.search(title):
         return False
-    if (
-        title[0].islower()
-        and _CHRONICLE.search(ahead)
-        and not (_OUR.search(ahead) or _ITS_MAKERS.search(ahead) or _CAME.match(behind))
-    ):
+    if title[0].islower() and _CHRONICLE.search(ahead) and not _OUR.search(ahead):
         return True
     return _is_of_anothers_time(ahead, title, letters)
 
