@@ -172,9 +172,10 @@ def test_a_heading_in_memoriam_says_nothing_of_whoever_stands_above(read, page):
     assert staff(read(page(rows, role="team"))) == {"Carl Oakley": ["Broker"]}
 
 
-def test_whom_only_an_old_copy_of_the_site_names_is_gone(read, page):
+@pytest.mark.parametrize("folder", ["old", "backup_20250902_005246", "old-site"])
+def test_whom_only_an_old_copy_of_the_site_names_is_gone(read, page, folder):
     today = page(["Carl Oakley, Broker"], role="team")
-    old = page(["Paula Vance, Broker"], url="https://maplehollow.example/old/staff.html")
+    old = page(["Paula Vance, Broker"], url=f"https://maplehollow.example/{folder}/staff.html")
     assert list(staff(read(today, old))) == ["Carl Oakley"]
     assert list(staff(read(old))) == ["Paula Vance"]
 
@@ -218,3 +219,13 @@ def test_one_person_in_two_spellings_is_one(read, page):
         "Thomas Elm": ["Manager", "manager"],
         "Dianna Oakley": ["Broker"],
     }
+
+
+def test_a_given_name_and_the_whole_one_on_one_page_are_one_where_the_titles_are(read, page):
+    text = (
+        "Carl Oakley and his wife began here. Jodi Oakley, our leasing manager, has answered the telephone since 2010."
+    )
+    rows = [heading("Our team"), text]
+    for number, (name, title) in enumerate((("Jodi", "Leasing Manager"), ("Rita", "Broker"), ("Paula", "Broker")), 1):
+        rows += [(Kind.HEADING, name, {"label": "h3", "card": number}), (Kind.TEXT, title, {"card": number})]
+    assert list(staff(read(page(rows, role="team")))) == ["Jodi Oakley", "Rita", "Paula"]

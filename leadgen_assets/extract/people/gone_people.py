@@ -21,8 +21,8 @@ _MOURNED = re.compile(
 _RANKED = re.compile(r"\b(?:Col|Lt|Maj|Capt|Gen|Sgt|Cpt|Cmdr|Adm|Chief)\w{0,8}\b\.?\s", re.IGNORECASE)
 """ "Col. Jane Doe (Retired)" has left the army, and not the firm."""
 
-_OLD = re.compile(r"/(?:_?old|old[-_]?(?:site|pages|version)|backups?|bak)/", re.IGNORECASE)
-"""Where a site keeps what it was before."""
+_OLD = re.compile(r"/(?:_?old|old[-_]?(?:site|pages|version)|backups?|bak)(?:[-_.]?\d{1,14}){0,4}/", re.IGNORECASE)
+"""Where a site keeps what it was before: "old/", "backup_20250902_005246/"."""
 
 _LONGEST, _NEAR = 50, 2
 """Characters of such a line; lines above it in which the name stands."""

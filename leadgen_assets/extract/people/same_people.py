@@ -79,14 +79,24 @@ def merge_middle_names(persons: dict[str, Person]) -> None:
 
 
 def merge_given_alone(persons: dict[str, Person]) -> None:
-    """ "Jan" of one page and "Jan Alder" of another are one, where no other is called so; the title of the whole name counts."""
+    """ "Jan" of one page and "Jan Alder" of another are one, where no other is called so; the title of the whole name counts.
+
+    So they are on one page, where titles of both share a word: "Jan Alder, our diet coach, …" and "Jan", "Diet Coach".
+    """
     for key in [key for key in persons if " " not in key]:
         whole = [other for other in persons if other.startswith(f"{key} ")]
-        if len(whole) == 1 and not _pages_of(persons[key]) & _pages_of(persons[whole[0]]):
-            kept = persons[whole[0]]
+        if len(whole) != 1:
+            continue
+        kept = persons[whole[0]]
+        if not _pages_of(persons[key]) & _pages_of(kept) or _title_words(persons[key]) & _title_words(kept):
             titled = any(fact.field == "title" for fact in kept.facts)
             own = [fact for fact in persons.pop(key).facts if not (titled and fact.field == "title")]
             kept.facts += [replace(fact, subject=kept.subject) for fact in own]
+
+
+def _title_words(person: Person) -> set[str]:
+    titles = (fact.value for fact in person.facts if fact.field == "title")
+    return {word for title in titles for word in re.findall(r"[a-z]{5,}", title.lower())}
 
 
 def merge_misspelled(persons: dict[str, Person]) -> None:
