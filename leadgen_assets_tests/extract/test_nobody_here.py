@@ -229,3 +229,8 @@ def test_a_given_name_and_the_whole_one_on_one_page_are_one_where_the_titles_are
     for number, (name, title) in enumerate((("Jodi", "Leasing Manager"), ("Rita", "Broker"), ("Paula", "Broker")), 1):
         rows += [(Kind.HEADING, name, {"label": "h3", "card": number}), (Kind.TEXT, title, {"card": number})]
     assert list(staff(read(page(rows, role="team")))) == ["Jodi Oakley", "Rita", "Paula"]
+
+
+def test_a_pictures_text_has_the_name_as_its_heading_does(read, page):
+    rows = [heading("Rita De Vance"), (Kind.IMAGE, "An image of broker Rita Devance."), "Call for an appointment."]
+    assert staff(read(page(rows))) == {"Rita De Vance": ["broker"]}

@@ -24,6 +24,7 @@ from leadgen_assets.extract.people.broken_names import with_names_joined
 from leadgen_assets.extract.people.eponym import ends_as_firm, is_the_firm, speaks_of_person, stands_for_firm
 from leadgen_assets.extract.people.gone_people import drop_long_gone, gone_people
 from leadgen_assets.extract.people.own_channels import is_for_a_function, is_plain, is_the_offices
+from leadgen_assets.extract.people.picture_names import as_headed
 from leadgen_assets.extract.people.repeated_entries import with_entries
 from leadgen_assets.extract.people.same_people import (
     Person,
@@ -63,7 +64,7 @@ def people(
     named_for = {name for name in own_names if speaks_of_person(name, pages)}
     found = (
         each
-        for each in everybody
+        for each in map(as_headed, everybody)
         if not ((own := normal_company_name(each.name.text)) in own_names and ends_as_firm(own))
         if not stands_for_firm(each, company_names)
         if (each.title and each.name_at.kind is not Kind.TITLE and not is_the_firm(each, own_names))
