@@ -28,6 +28,7 @@ _HONOURS = re.compile(
 _HONOURED_BY = re.compile(
     r"\b(?:was|were|been)\s(?:declared|honou?red|recogni[sz]ed|praised|dedicated|proclaimed|commended)\b[^.;!?]{0,70}\sby\s(?:the\s)?(?:then\s)?$"
 )
+_YEAR_AHEAD = re.compile(r"(?:^|[.;!?]\s)[Ii]n\s(?:\w+\s)?19[78]\d,?\s(?:the\s)?$")
 _CHRONICLE = re.compile(
     r"(?:^|[.;!?]\s)(?:Also\s)?[Ii]n\s(?:19\d\d|200\d)\b[^.;!?]{0,120}?\sunder\s(?:the\s)?(?:[a-z]+\s){1,4}of\s[^.;!?]{0,60}$"
 )
@@ -37,19 +38,28 @@ _OUR = re.compile(r"\b(?:our|club|board|company|firm|school)(?:['’]s)?\s(?:[\w
 
 _ABOVE_ALL = re.compile(
     r"\b(?:(?:national|american|major|minor|premier)\sleague|super\sbowl|world\sseries|supreme\scourt|white\shouse|united\snations"
-    r"|u\.?s\.?\s(?:senate|congress)|(?-i:NFL|NBA|MLB|NHL|NCAA|FIFA|UFC))\b",
+    r"|u\.?s\.?\s(?:senate|congress)|(?-i:NFL|NBA|MLB|NHL|NCAA|FIFA|UFC))\b(?!\splayer)",
     re.IGNORECASE,
 )
 """What only famous people have a post of: "National League commissioner"."""
 
+_LAST_WORDS = re.compile(r"(?:\b[\w.-]+\s){0,3}$")
+
 _VERBS = (
     r"(?:performed|danced|studied|trained|apprenticed|toured|interned|sang|played|rowed"
-    r"|(?:continued|went\son)\sto\s(?:perform|dance|study|train|tour|sing|play|row))"
+    r"|(?:continued|went\son)\sto\s(?:perform|dance|study|train|tour|sing|play|row)|learned\s(?:his|her|the)\s(?:craft|trade|art)"
+    r"|was\s(?:mentored|inspired))"
 )
 _TRAINED = re.compile(
-    rf"\b{_VERBS}\b[^.;!?]{{0,20}}(?:Mt\.|St\.)?[^.;!?]{{0,80}}?\b(?:with|under|from)\s(?:the\s)?(?P<what>(?:[a-z-]+\s){{0,4}})$"
+    rf"\b{_VERBS}\b[^.;!?]{{0,20}}(?:Mt\.|St\.)?[^.;!?]{{0,80}}?\b(?:with|under|from|by)\s(?:the\s)?(?P<what>(?:[a-z-]+\s){{0,4}})$"
 )
 """ "She performed for five years with director Hugh Dane"."""
+
+_QUOTED = re.compile(r"\b[Aa]ccording\sto\s(?:the\s)?(?:[a-z-]+\s){0,3}$")
+_AS = re.compile(r"(?:^|\s)[Aa]s\s(?:the\s)?(?:[a-z-]+\s){0,2}$")
+_SAID = re.compile(r"\s(?:once\s|famously\s)?(?:said|says|wrote|writes|put\sit)\b")
+_GUEST = re.compile(r"\b(?:[Gg]uest|[Vv]isiting|[Kk]eynote)\s$")
+""" "According to psychologist Hugh Dane", "as author Hugh Dane once said", "guest pianist Hugh Dane"."""
 
 _WHOSE = frozenset({"our", "his", "her", "my"})
 
@@ -97,15 +107,19 @@ def is_of_a_story(sighting: Sighting, letters: str) -> bool:
     at = line.text.find(f"{title} {sighting.name.text}") if title and sighting.title_at is line else -1
     if at < 0:
         return False
-    above_all = _ABOVE_ALL.search(title)
+    ahead = line.text[max(0, at - _AHEAD) : at]
+    above_all = _ABOVE_ALL.search(_LAST_WORDS.search(ahead).group() + title)  # type: ignore[union-attr]
     if above_all and not has_letters(above_all.group(), letters):
         return True
-    ahead = line.text[max(0, at - _AHEAD) : at]
     honours = _HONOURS.match(behind) or _HONOURED_BY.search(ahead)
-    if honours and _HONOURED.search(title) and not _OUR.search(ahead):
+    if (honours or _YEAR_AHEAD.search(ahead)) and _HONOURED.search(title) and not _OUR.search(ahead):
         return True
     if _LEADS.search(title):
         return False
+    if _GUEST.search(ahead) or (_AS.search(ahead) and _SAID.match(behind)):
+        return True
+    if _QUOTED.search(ahead) and not _OF_STAFF.search(title):
+        return True
     if title[0].islower() and _CHRONICLE.search(ahead) and not _OUR.search(ahead):
         return True
     return _is_of_anothers_time(ahead, title, letters)
