@@ -55,7 +55,9 @@ def extract(
             persons.append(PersonFacts(person.full_name, own))
     others = []
     titles = Titles.of(title for rung in rungs for title in rung.titles)
-    for outsider in outsiders(pages, [person.full_name for person in persons], titles):
+    # Of one person in two spellings, "Tom Elm" and "Thomas Elm", neither is an outsider.
+    own_people = [fact.value for person in persons for fact in person.facts if fact.field == "full_name"]
+    for outsider in outsiders(pages, own_people, titles):
         named = tuple(check.passed(outsider.facts))
         if named:
             others.append(replace(outsider, facts=named))

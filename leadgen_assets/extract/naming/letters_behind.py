@@ -21,6 +21,9 @@ _DEGREE = re.compile(r"(?=.*[a-z]|.*\.[A-Z])(?:[A-Z][a-z]{0,5}\.?){2,4}")
 _PARTED_DEGREE = re.compile(r"(?<![\w.])([A-Z][a-z]{0,4}\.)\s(?=[A-Z][a-z]{0,4}\.)")
 """ "M. Ed.", "Ph. D.": one degree."""
 
+_OF_ACCOUNTANTS = re.compile(r"(?:^|,)\s*(?![BM]|JD|LL)([A-Z]{2,5})\s(?:CPAs?|PLLC|LLP|LLC|PC)\b")
+""" "Jane Doe, PGH CPA": of the accountants who call themselves so. "MST" is a degree, whichever it is."""
+
 
 def after_comma(behind: str, *, unlisted: bool) -> str | None:
     """What follows the comma: "" for credentials, the generation for "Jr.", None for anything that belongs to no name.
@@ -28,6 +31,9 @@ def after_comma(behind: str, *, unlisted: bool) -> str | None:
     Args:
         unlisted: whether capitals that no list of credentials has ("CMFO") may be some, as behind "Dr." or a known given name.
     """
+    firm = _OF_ACCOUNTANTS.search(behind)
+    if firm and not is_credential(firm[1]):
+        return None
     behind = _PARTED_DEGREE.sub(r"\1", behind) if "." in behind else behind
     parts = [part.strip(". ") for part in re.split(r"[,/&\s]+", behind) if part.strip(". ")]
     generation = next((part for part in parts if part.lower() in SUFFIXES), "")

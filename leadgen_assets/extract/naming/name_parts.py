@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from leadgen_assets.domain.wording.given_names import folded
+from leadgen_assets.domain.wording.given_names import folded, given_names, may_be_same_given
 from leadgen_assets.domain.wording.names import normal_person_name
 from leadgen_assets.extract.reading.word_lists import line_list, word_list
 
@@ -30,6 +30,14 @@ PUBLIC_OFFICE = re.compile(
     r"|Pope|King|Queen|Prince|Princess|Lord|Lady|Saint|Uncle|Aunt|Papa|Mama|Grandma|Grandpa|President|Minister)\s"
 )
 """Before a name it says that somebody is in office elsewhere, or a brand: "Mayor Jane Doe", "Uncle Ben"."""
+
+_OF_THE_FORCE = re.compile(
+    rf"(?:Chief|Detective|Lieutenant|Colonel|Sergeant)\.?\s(?P<given>[{UPPER}][{LOWER}]+)\s(?=[{UPPER}])"
+)
+"""A rank that leads a post as often: only in front of a given name it is one, "Chief Jane Doe", and no "Chief Happiness Officer"."""
+
+_HUSBANDS = re.compile(rf"Mrs\.?\s(?P<his>[{UPPER}][{LOWER}]+)\s\((?P<own>[{UPPER}][{LOWER}]+)\)\s(?=[{UPPER}])")
+""" "Mrs. Robert (Paula) Vance" is Paula Vance; "Mrs. Elizabeth (Betty) Vance" has both names herself."""
 
 _PRONOUNS = re.compile(
     r"[\s,|–—-]*[(\[]?\b(?:she|he|they|ze)\s?/\s?(?:her|him|them|hers|his|theirs|they|she|hir)(?:\s?/\s?\w{2,8})?\b[)\]]?\s*$",
@@ -89,5 +97,11 @@ def bare_name(text: str) -> tuple[str, bool]:
     kept = _PRONOUNS.sub("", text) if "/" in text else text
     if any(mark in kept for mark in _LICENCE_MARKS):
         kept = _LICENCE.sub("", kept)
-    led = _LED_BY.match(kept)
-    return (kept[led.end() :], True) if led else (kept, False)
+    led, force, husbands = _LED_BY.match(kept), _OF_THE_FORCE.match(kept), _HUSBANDS.match(kept)
+    if led:
+        return kept[led.end() :], True
+    if force and folded(force["given"]) in given_names():
+        return kept[force.start("given") :], True
+    if husbands and not may_be_same_given(folded(husbands["his"]), folded(husbands["own"])):
+        return f"Mrs. {husbands['own']} {kept[husbands.end() :]}", False
+    return kept, False

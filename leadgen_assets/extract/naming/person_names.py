@@ -178,6 +178,9 @@ def _turned(name: str, behind: str) -> tuple[str, str]:
     stopped = bare in word_list("word_given_names") or bare in _REGIONS
     if not name or bare not in given_names() or stopped or not _is_surname(name, bare) or not _more_given(rest):
         return name, behind
+    if first in STATES and not name.isupper():
+        # "Tuscaloosa, AL"
+        return name, behind
     if first.isupper() and " " in name and not name.isupper() and folded(name.partition(" ")[0]) in given_names():
         # "Leo Brandt, ASLA": capitals behind a whole name are credentials, though somebody may be called so.
         return name, behind

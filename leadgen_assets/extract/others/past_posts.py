@@ -59,8 +59,8 @@ _ENDED = re.compile(
 """Years with an end: of a life, or of an office."""
 
 _MOURNED = re.compile(
-    r"\b(?:memor(?:y|iam)\b|remembering\b|in\shonou?r\sof\b|mourn(?:s|ed|ing)?\b|rest\sin\speace\b|r\.?i\.?p\b|(?:passing|death|loss|life|funeral|departure|retirement)\sof\b|tribute\sto\b"
-    r"|we\s(?:miss|lost|said\s(?:goodbye|farewell)\sto)\b|farewell\b|goodbye\b)[^.;]{0,45}$",
+    r"\b(?:memor(?:y|i[au]m)\b|remembering\b|in\shonou?r\sof\b|mourn(?:s|ed|ing)?\b|rest\sin\speace\b|r\.?i\.?p\b|(?:passing|death|loss|life|funeral|departure|retirement)\sof\b|tribute\sto\b"
+    r"|we\s(?:miss|lost|said\s(?:goodbye|farewell)\sto)\b|farewell\b|goodbye\b)(?:[^.;]{0,45}|[^.;]{0,60}\sand\s)$",
     re.IGNORECASE,
 )
 _BEFORE_HIM = re.compile(
@@ -109,6 +109,7 @@ _NOT_NOW = re.compile(
 _FOLLOWED_LATER = re.compile(
     r"\b(?:then|original|first|onetime|one-time|erstwhile|prior)[-\s](?:\w+\s)?$", re.IGNORECASE
 )
+_GIVEN = r"[A-Z][a-z]{1,14}"
 _WINDOW, _SHORT, _LONGEST_TEXT = 25, 80, 3000
 
 
@@ -140,17 +141,16 @@ def is_past(sighting: Sighting, letters: str) -> bool:
 
 
 def _is_told_later(sighting: Sighting) -> bool:
-    """Whether the next sentence of the same text says of the person, by name, that it is over: "Jane Doe died in 2001." """
+    """Whether the next sentence of the same text says of the person, by name, that it is over: "Jane and Carl retired in 2001." """
     text, name = sighting.name_at.text, sighting.name.text
     at = text.find(name)
     if at < 0 or len(text) > _LONGEST_TEXT:
         return False
     words = name.split()
-    again = re.finditer(
-        rf"(?<=[.!?]\s)(?:{re.escape(name)}|{re.escape(words[0])}|M[rs]s?\.\s{re.escape(words[-1])})(?=\s)",
-        text[at + len(name) :],
-    )
-    return any(_GONE.match(text, at + len(name) + found.end()) for found in again)
+    given, told = re.escape(words[0]), text[at + len(name) :]
+    again = re.finditer(rf"(?<=[.!?]\s)(?:{re.escape(name)}|{given}|M[rs]s?\.\s{re.escape(words[-1])})(?=\s)", told)
+    beside = re.finditer(rf"(?<=[.!?,]\s)(?:{_GIVEN}\sand\s{given}|{given}\sand\s{_GIVEN})(?=\s)", told)
+    return any(_GONE.match(told, found.end()) for found in (*again, *beside))
 
 
 def _then(before: str, title: str) -> bool:

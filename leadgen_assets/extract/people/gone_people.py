@@ -1,4 +1,4 @@
-"""People of whom one page says that they are retired: what another page tells of them is of the past."""
+"""People of whom one page says that they are retired, and those whom only an old copy of the site names."""
 
 from __future__ import annotations
 
@@ -8,30 +8,51 @@ from collections.abc import Iterator, Sequence
 from leadgen_assets.domain.pages.page import PageText
 from leadgen_assets.domain.wording.names import normal_person_name
 from leadgen_assets.extract.naming.person_names import person_name
+from leadgen_assets.extract.people.same_people import Person
 from leadgen_assets.extract.reading.quick_look import holding
 
+_MEMORY = r"in\s(?:loving\s|fond\s)?memor(?:y|iam|ium)"
 _GONE = re.compile(r"(?P<name>.*?)[\s,–—-]{0,3}\(?(?:now\s)?(?:retired|deceased)\)?\W*", re.IGNORECASE)
+_MOURNED = re.compile(
+    rf"\W*{_MEMORY}(?:\sof)?[\s:–—-]{{1,4}}(?P<ahead>.+)|(?P<behind>.+?)[\s,:(–—-]{{1,4}}{_MEMORY}\W*", re.IGNORECASE
+)
+""" "In memoriam: Jane Doe", "Jane Doe - In Memoriam"; alone it may stand above those whom it means, and below others."""
+
 _RANKED = re.compile(r"\b(?:Col|Lt|Maj|Capt|Gen|Sgt|Cpt|Cmdr|Adm|Chief)\w{0,8}\b\.?\s", re.IGNORECASE)
 """ "Col. Jane Doe (Retired)" has left the army, and not the firm."""
+
+_OLD = re.compile(r"/(?:_?old|old[-_]?(?:site|pages|version)|backups?|bak)(?:[-_.]?\d{1,14}){0,4}/", re.IGNORECASE)
+"""Where a site keeps what it was before: "old/", "backup_20250902_005246/"."""
 
 _LONGEST, _NEAR = 50, 2
 """Characters of such a line; lines above it in which the name stands."""
 
 
 def gone_people(pages: Sequence[PageText]) -> frozenset[str]:
-    """Normalised names of those beside or above whose name nothing but "(retired)" stands, on any of the pages."""
+    """Normalised names of those beside or below whose name nothing but "(retired)" or "in memoriam" stands, on any of the pages."""
     return frozenset(normal_person_name(name) for page in pages for name in _gone(page))
 
 
 def _gone(page: PageText) -> Iterator[str]:
-    for at in holding(page, ("retired", "deceased")):
+    for at in holding(page, ("retired", "deceased", "memory", "memoriam", "memorium")):
         text = page.segments[at].text
-        found = _GONE.fullmatch(text) if len(text) <= _LONGEST else None
-        if found is None:
+        if len(text) > _LONGEST:
             continue
+        mourned, found = _MOURNED.fullmatch(text), _GONE.fullmatch(text)
+        if mourned is None and found is None:
+            continue
+        own = (mourned["ahead"] or mourned["behind"]) if mourned else found["name"]  # type: ignore[index]
         above = [each.text for each in page.segments[max(0, at - _NEAR) : at][::-1]]
-        for line in [found["name"]] if found["name"].strip() else above:
+        for line in [own] if own.strip() else above:
             name = person_name(line)
             if name and not _RANKED.match(line):
                 yield name.text
                 break
+
+
+def drop_long_gone(persons: dict[str, Person]) -> None:
+    """Takes out those whom only old copies of pages name, where pages of today name others."""
+    old = {key for key, person in persons.items() if all(_OLD.search(fact.url) for fact in person.facts)}
+    if len(old) < len(persons):
+        for key in old:
+            del persons[key]

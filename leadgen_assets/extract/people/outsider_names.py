@@ -21,6 +21,7 @@ from leadgen_assets.extract.naming.person_names import PersonName, known_surname
 from leadgen_assets.extract.naming.role_sentences import role_behind
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.outsiders import OTHERS, is_outsiders_page, sayings_begin
+from leadgen_assets.extract.people.stand_ins import is_template
 from leadgen_assets.extract.reading.proposal import SHORT, propose
 from leadgen_assets.extract.reading.quick_look import hits
 from leadgen_assets.extract.reading.sections import beneath
@@ -119,7 +120,7 @@ def outsiders(pages: Sequence[PageText], staff: Collection[str], titles: Titles)
     own = {_key(normal_person_name(name)) for name in staff}
     found: dict[str, Outsider] = {}
     for page in pages:
-        if page.outcome is not Outcome.OK:
+        if page.outcome is not Outcome.OK or is_template(page):
             continue
         for named in islice(_on_page(page, titles), _MOST_A_PAGE):
             key = _key(normal_person_name(named.name))

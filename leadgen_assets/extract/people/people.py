@@ -21,16 +21,19 @@ from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.named_boxes import is_another_firms
 from leadgen_assets.extract.people.broken_names import with_names_joined
-from leadgen_assets.extract.people.eponym import ends_as_firm, speaks_of_person
-from leadgen_assets.extract.people.gone_people import gone_people
+from leadgen_assets.extract.people.eponym import ends_as_firm, is_the_firm, speaks_of_person, stands_for_firm
+from leadgen_assets.extract.people.gone_people import drop_long_gone, gone_people
 from leadgen_assets.extract.people.own_channels import is_for_a_function, is_plain, is_the_offices
+from leadgen_assets.extract.people.picture_names import as_headed
 from leadgen_assets.extract.people.repeated_entries import with_entries
 from leadgen_assets.extract.people.same_people import (
     Person,
     may_be_same,
     merge_double_surnames,
+    merge_given_alone,
     merge_key,
     merge_middle_names,
+    merge_misspelled,
     merge_spellings,
 )
 from leadgen_assets.extract.people.sightings import sightings
@@ -42,9 +45,6 @@ _MOST_PEOPLE = 200
 
 _NATIONAL = 10
 """Digits that tell a number without its country."""
-
-_NAMES_A_FIRM = re.compile(r"(?:,|\s[-–—@]|\b(?:of|at|for|with|by|from))\s$", re.IGNORECASE)
-"""What stands between a post and the firm."""
 
 
 def people(
@@ -64,9 +64,10 @@ def people(
     named_for = {name for name in own_names if speaks_of_person(name, pages)}
     found = (
         each
-        for each in everybody
+        for each in map(as_headed, everybody)
         if not ((own := normal_company_name(each.name.text)) in own_names and ends_as_firm(own))
-        if (each.title and each.name_at.kind is not Kind.TITLE and not _is_the_firm(each, own_names))
+        if not stands_for_firm(each, company_names)
+        if (each.title and each.name_at.kind is not Kind.TITLE and not is_the_firm(each, own_names))
         or own not in own_names
         or own in named_for
     )
@@ -78,24 +79,16 @@ def people(
     merge_double_surnames(persons)
     merge_middle_names(persons)
     merge_spellings(persons)
+    merge_misspelled(persons)
+    merge_given_alone(persons)
     for gone in gone_people(pages):
         persons.pop(gone, None)
+    drop_long_gone(persons)
     _drop_shared(persons, "phone")
     _drop_shared(persons, "email")
     _drop_others(persons)
     _mailboxes_by_name(persons, pages)
     return [PersonFacts(person.name, tuple(_once(person.facts))) for person in list(persons.values())[:_MOST_PEOPLE]]
-
-
-def _is_the_firm(sighting: Sighting, own_names: Collection[str]) -> bool:
-    """Whether the firm's name, or its begin, above a title in a line of its own is nobody's: "Lone Star Keys" above "Leasing"."""
-    name = normal_company_name(sighting.name.text)
-    if sighting.title_at is sighting.name_at and _NAMES_A_FIRM.search(sighting.beside()[0]):
-        # "Founder, Lone Star Keys", "… is the founder of Lone Star Keys, an award-winning agent"
-        return not sighting.name.sure and name in own_names
-    if sighting.name.known or sighting.title_at is sighting.name_at or sighting.name_at.card:
-        return False
-    return any(f"{own} ".startswith(f"{name} ") for own in own_names)
 
 
 def _facts(sighting: Sighting, person: Person) -> Iterator[Fact]:

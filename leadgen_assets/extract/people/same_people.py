@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from leadgen_assets.domain.facts.evidence import Fact, Method
@@ -45,7 +46,7 @@ def merge_spellings(persons: dict[str, Person]) -> None:
     for keys in by_surname.values():
         for key in sorted(keys, key=len):
             fitting = [other for other in keys if other != key and other in persons and _may_be_one(key, other)]
-            if len(fitting) == 1 and not _pages_of(persons[key]) & _pages_of(persons[fitting[0]]):
+            if len(fitting) == 1 and not _are_two(persons[key], persons[fitting[0]]):
                 kept = persons[fitting[0]]
                 kept.facts += [replace(fact, subject=kept.subject) for fact in persons.pop(key).facts]
 
@@ -75,6 +76,44 @@ def merge_middle_names(persons: dict[str, Person]) -> None:
             if not _pages_with_line(persons[short]) & _pages_with_line(persons[long]):
                 kept = persons[long]
                 kept.facts += [replace(fact, subject=kept.subject) for fact in persons.pop(short).facts]
+
+
+def merge_given_alone(persons: dict[str, Person]) -> None:
+    """ "Jan" of one page and "Jan Alder" of another are one, where no other is called so; the title of the whole name counts.
+
+    So they are on one page, where titles of both share a word: "Jan Alder, our diet coach, …" and "Jan", "Diet Coach".
+    """
+    for key in [key for key in persons if " " not in key]:
+        whole = [other for other in persons if other.startswith(f"{key} ")]
+        if len(whole) != 1:
+            continue
+        kept = persons[whole[0]]
+        if not _pages_of(persons[key]) & _pages_of(kept) or _title_words(persons[key]) & _title_words(kept):
+            titled = any(fact.field == "title" for fact in kept.facts)
+            own = [fact for fact in persons.pop(key).facts if not (titled and fact.field == "title")]
+            kept.facts += [replace(fact, subject=kept.subject) for fact in own]
+
+
+def _title_words(person: Person) -> set[str]:
+    titles = (fact.value for fact in person.facts if fact.field == "title")
+    return {word for title in titles for word in re.findall(r"[a-z]{5,}", title.lower())}
+
+
+def merge_misspelled(persons: dict[str, Person]) -> None:
+    """ "Diana Alder" and "Dianna Alder" are one, in one list, too: nobody has a namesake whom one letter twice tells apart."""
+    spelled: dict[str, str] = {}
+    for key in list(persons):
+        once = re.sub(r"(.)\1", r"\1", key)
+        kept = persons[spelled.setdefault(once, key)]
+        if kept is not persons[key]:
+            kept.facts += [replace(fact, subject=kept.subject) for fact in persons.pop(key).facts]
+
+
+def _are_two(person: Person, other: Person) -> bool:
+    """Whether one page tells of two people who may be one, with a line for each, or in running texts alone."""
+    pages = _pages_of(person) & _pages_of(other)
+    lines, others = _pages_with_line(person), _pages_with_line(other)
+    return any((url in lines) is (url in others) for url in pages)
 
 
 def _may_be_one(key: str, other: str) -> bool:
