@@ -40,8 +40,10 @@ from leadgen_assets.extract.points.our_others import is_our_others, is_our_other
 from leadgen_assets.extract.points.phone_labels import DOUBT, FAX, PHONE, PageLabels, labels_in, paired_labels
 from leadgen_assets.extract.points.phone_regions import Regions
 from leadgen_assets.extract.points.public_services import is_public_service
+from leadgen_assets.extract.points.signers_boxes import is_signers
 from leadgen_assets.extract.points.whose_line import (
     is_another_bodys,
+    is_extension,
     is_for_one_purpose,
     is_helpline,
     is_main_line,
@@ -206,6 +208,7 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
             narrow = (
                 is_for_one_purpose(page, at, written.start, before)
                 or is_night_line(led, behind)
+                or is_extension(behind)
                 or body is Initialled.NAMED
             )
             main = is_main_line(page, at, written.start, before)
@@ -217,6 +220,7 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
             fax = segment.href[:4].lower() == "fax:" or "fax" in segment.text.lower()
             narrow = (
                 messaged_by(segment.href) != ""
+                or is_extension(dialled[written.end :])
                 or is_for_one_purpose(page, at, len(segment.text), segment.text + " ")
                 or is_night_line(segment.text, "")
             )
@@ -274,6 +278,7 @@ def _mailboxes(page: PageText, at: int, domain: str, *, of_others: bool) -> Iter
         if (
             is_anothers(before, domain)
             or is_our_others_box(page, segment, written.value, before)
+            or is_signers(page, segment, written.value)
             or is_strangers(written.value, _leading(page, at, before + segment.text if mail else before), domain)
         ):
             sure = min(sure, NOT_OURS)
