@@ -115,3 +115,31 @@ def test_a_public_notices_mailbox_and_numbers_are_not_the_firms(page, read):
 @pytest.mark.parametrize("email", ["myemail@something.com", "myname@acme.example"])
 def test_a_templates_mailbox_is_nobodys(page, read, values, email):
     assert values(read(page([email], role="contact")), "email") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "href", "believed"),
+    [
+        ("Age 0-3 First Help", "https://www.firsthelp.example/early", []),
+        ("Office of Early Learning", "https://www.state.example/x", []),
+        ("Maple Hollow Main Office", "https://www.maplehollow.example/office", ["+15125550101"]),
+        ("Book online", "https://www.booking.example/x", ["+15125550101"]),
+        ("Maple Hollow Store Online", "https://www.maplestore.example/", ["+15125550101"]),
+    ],
+)
+def test_a_number_below_a_linked_body_is_that_bodys(page, read, name, href, believed):
+    rows = [(Kind.LINK, name, {"href": href, "card": 1}), (Kind.TEXT, "512-555-0101", {"card": 1})]
+    assert _believed(read(page(["Welcome"]), page(rows, role="about")), "phone", 0.1) == believed
+
+
+@pytest.mark.parametrize(
+    ("text", "believed"),
+    [
+        ("Elm Aware has advice for parents. You can also call (512) 555-0101.", []),
+        ("Elm Aware has advice for parents. Call our desk at (512) 555-0101.", ["+15125550101"]),
+        ("We like Elm Aware. Call (512) 555-0101.", ["+15125550101"]),
+    ],
+)
+def test_a_number_told_of_a_linked_body_is_that_bodys(page, read, text, believed):
+    rows = [text, (Kind.LINK, "Elm Aware", {"href": "https://www.elmaware.example/"})]
+    assert _believed(read(page(["Welcome"]), page(rows, role="about")), "phone", 0.1) == believed

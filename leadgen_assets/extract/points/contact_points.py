@@ -25,6 +25,7 @@ from leadgen_assets.extract.others.stated_bodies import is_anothers_value, is_fo
 from leadgen_assets.extract.points.bodies_reached import reaches_a_body
 from leadgen_assets.extract.points.house_mailboxes import best_mailboxes
 from leadgen_assets.extract.points.initialled_bodies import Initialled, initialled
+from leadgen_assets.extract.points.linked_bodies import is_linked_bodys
 from leadgen_assets.extract.points.night_lines import is_night_line
 from leadgen_assets.extract.points.others_points import (
     CREDIT,
@@ -169,7 +170,7 @@ def _numbers_of(page: PageText, domain: str) -> Iterator[_Number]:
         text = page.segments[at].text
         if not (listed[at] or names_an_outsider(text, domain)) or shows_own_mailbox(text, domain):
             for number in _numbers(page, at, regions.at(at) if regions else (), labels, domain):
-                yield replace(number, theirs=number.theirs or at in credited)
+                yield replace(number, theirs=number.theirs or at in credited or is_linked_bodys(page, at))
 
 
 def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels, domain: str) -> Iterator[_Number]:
