@@ -62,7 +62,5 @@ def _names_another(page: PageText, link: Segment, fewest: int) -> bool:
     label, own = host.partition(".")[0], site.partition(".")[0]
     alike = label[:_LEAST] == own[:_LEAST] or (len(label) >= _LEAST and (label in own or own in label))
     words = link.text.split()
-    named = (
-        len(words) >= _FEWEST_WORDS and sum(word[0].isupper() or word[0].isdigit() for word in words) >= _FEWEST_WORDS
-    )
+    named = sum(word[0].isupper() or word[0].isdigit() for word in words) >= fewest
     return named and bool(host) and not alike and not refusal(host)
