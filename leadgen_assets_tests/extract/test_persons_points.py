@@ -143,3 +143,20 @@ def test_a_number_below_a_linked_body_is_that_bodys(page, read, name, href, beli
 def test_a_number_told_of_a_linked_body_is_that_bodys(page, read, text, believed):
     rows = [text, (Kind.LINK, "Elm Aware", {"href": "https://www.elmaware.example/"})]
     assert _believed(read(page(["Welcome"]), page(rows, role="about")), "phone", 0.1) == believed
+
+
+@pytest.mark.parametrize(
+    ("heading", "href", "believed"),
+    [
+        ("Elmfield Karate Academy", "http://elmfieldkarate.example", []),
+        ("Elmfield Karate Academy", "http://www.othersite.example", ["+15125550101"]),
+        ("Maple Hollow North", "http://maplehollownorth.example", ["+15125550101"]),
+    ],
+)
+def test_a_number_below_the_heading_of_a_member_is_the_members(page, read, heading, href, believed):
+    rows = [
+        (Kind.LINK, "image", {"href": href}),
+        (Kind.HEADING, heading, {"label": "h2"}),
+        "We offer classes for all ages. Call (512) 555-0101 to set up a time.",
+    ]
+    assert _believed(read(page(["Welcome"]), page(rows, role="about")), "phone", 0.1) == believed
