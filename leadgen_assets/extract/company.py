@@ -23,6 +23,7 @@ from leadgen_assets.extract.people.outsider_names import outsiders
 from leadgen_assets.extract.people.people import people
 from leadgen_assets.extract.places.addresses import addresses
 from leadgen_assets.extract.points.contact_points import contact_points
+from leadgen_assets.extract.points.persons_points import Named, without_persons
 from leadgen_assets.extract.reading.parts_above import shown_run
 
 LONGEST_PAGE = 200_000
@@ -53,6 +54,8 @@ def extract(
         own = tuple(check.passed_person(person.facts))
         if any(fact.field == "full_name" for fact in own):
             persons.append(PersonFacts(person.full_name, own))
+    named_people = [Named(person.full_name, person.facts) for person in persons]
+    facts = tuple(without_persons(facts, named_people, pages))
     others = []
     titles = Titles.of(title for rung in rungs for title in rung.titles)
     # Of one person in two spellings, "Tom Elm" and "Thomas Elm", neither is an outsider.

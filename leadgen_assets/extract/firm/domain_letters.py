@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
+_SMALL = frozenset({"of", "the", "for", "in", "at"})
 
 
 @lru_cache(maxsize=1024)
@@ -25,7 +26,12 @@ def agreement(name: str, domain: str) -> float:
     if label in (letters, _NO_LETTERS.sub("", name)):
         return 1.0
     initials = "".join(word[0] for word in words)
-    if len(label) >= 2 and label == initials:
+    # "Maple Development Corporation of Elm County" of mdcec.example: small words have no initial.
+    told = "".join(word[0] for word in words if word not in _SMALL)
+    if len(label) >= 2 and label in (initials, told):
+        return 0.8
+    # "Oak & Maple Wealth Management" of omwealth.example.
+    if any(label == "".join([initials[:at], *words[at:to]]) for at in range(2, len(words)) for to in (at + 1, at + 2)):
         return 0.8
     if any("".join(words[:at]) + initials[at:] == label for at in range(1, len(words))):
         return 0.9

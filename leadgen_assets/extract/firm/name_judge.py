@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from leadgen_assets.domain.pages.page import Kind, PageText, Segment
+from leadgen_assets.domain.wording.firm_names import one_slip
 from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.domain.wording.places import STATE_WORDS, STATES, state_code
 from leadgen_assets.extract.firm.domain_letters import agreement, letters_of_label
@@ -19,6 +21,7 @@ _PLACE = re.compile(r"([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,}){0,2}),\s([A-Z][A-Za-z]
 _BEHIND_COMMA = tuple(f", {state}" for state in STATE_WORDS)
 _MOST_PLACES = 60
 _MOST_WORDS = 12
+_MOST_SPELLINGS = 20
 _LONGEST_NAME = 4
 """Words; where more stand in one place, a tagline may be among them."""
 
@@ -30,7 +33,7 @@ _MANY_TITLES, _MOST_TITLES = 3, 0.8
 
 _DETERMINERS = frozenset({"our", "your", "my", "a", "an"})
 
-DECLARING = frozenset({"copyright", "structured", "site", "before brand"})
+DECLARING = frozenset({"copyright", "structured", "site", "before brand", "banner"})
 """Places where a firm states what it is called."""
 
 _BODY = frozenset({Kind.TEXT, Kind.HEADING, Kind.LINK})
@@ -95,6 +98,21 @@ class Judge:
         """Whether a name has half of the domain's letters in its words."""
         return agreement(normal_company_name(group[0][1]), self._domain) >= 0.5
 
+    def is_misspelt(self, group: Sequence[Named]) -> bool:
+        """Whether titles alone write a name, and the texts one that differs from it in a letter: "Ann Berkmor" of Ann Berkmoor."""
+        if kinds_of(group) != {"title"} or self.written(group) or self.explains(group):
+            return False
+        words = group[0][1].casefold().split()
+        return len(words) > 1 and any(self._has_slip(words, at) for at in range(len(words)) if len(words[at]) > 3)
+
+    def _has_slip(self, words: Sequence[str], at: int) -> bool:
+        begin, end = (re.escape(" ".join(each)) for each in (words[:at], words[at + 1 :]))
+        written = re.compile(rf"{begin}{' ' if begin else ''}(\w{{3,20}}){' ' if end else ''}{end}\b")
+        return any(
+            match.group(1) != words[at] and one_slip(*sorted((match.group(1), words[at]), key=len))
+            for match in islice(written.finditer(self._body), _MOST_SPELLINGS)
+        )
+
     def is_franchisors(self, group: Sequence[Named]) -> bool:
         """Whether a name is that of who licenses the brand: "Maple Hollow Franchising LLC"."""
         return names_franchisor(group[0][1], self._label)
@@ -131,7 +149,7 @@ class Judge:
         key = normal_company_name(group[0][1])
         # Words of the trade and of the place stand everywhere on its pages; a name of nothing else is none unless the domain says so.
         trade = self._plain(key.split())
-        if not trade:
+        if not trade or "banner" in strongest:
             strongest |= self.written(group)
         if any(LEGAL.search(text) for _, text in group):
             strongest["legal form"] = 0.25
@@ -143,7 +161,7 @@ class Judge:
         used = max((agreement(key, own) * sure for own, sure in self._used if sure > LINKED or titled), default=0.0)
         # Where a firm declares a name it is one, even of plain words when two such places agree ("+Plus Property Management").
         declared = strongest.keys() & DECLARING
-        alone = len(strongest.keys() & {*DECLARING, "title"}) < 2
+        alone = len(strongest.keys() & {*DECLARING, "title", *({"text"} if "banner" in strongest else ())}) < 2
         vague = (trade and (alone or not declared)) or (" " not in key and not declared)
         said = (1 - doubt) * (0.5 if vague and agreed < 0.9 and used < 0.4 else 1.0)
         return 1 - (1 - 0.75 * said) * (1 - 0.75 * agreed) * (1 - 0.5 * used)

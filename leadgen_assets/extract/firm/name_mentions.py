@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
@@ -57,6 +58,9 @@ _OTHERS_WORK = re.compile(
 """What stands before the mark of somebody else: the maker of the site, the photographer, the map."""
 
 PARTS = re.compile(r"\s+[|–—\-:·•»«>~/@]+\s+|\s*(?:[|»«—]|-{2,})\s*|:{1,2}\s+")
+_SPOKEN = re.compile(r"(?:^|[.!?]\s)(?:Here\s)?[Aa]t\s(?P<name>(?:the\s)?[A-Z][^,.;:!?\n]{3,60}),\s(?:we|our)\b")
+_SPOKEN_WORDS = ("at ",)
+""" "At Maple Hollow, we": who speaks so says what the firm is called."""
 _STREET = re.compile(r"\d{1,6}[A-Za-z]?\s[A-Z\d]|P\.?\s?O\.?\sBox", re.IGNORECASE)
 _BOX = ("o box", "o. box")
 _SIGNED = re.compile(r"\s*[|•·]\s*")
@@ -65,6 +69,7 @@ _REACHED = re.compile(r"\b\d{3}\)?[-.\s]{1,2}[\dA-Z]{3}[-.\s]?[\dA-Z]{0,4}\b|\w@
 _LONGEST_SIGNED = 300
 _BY = re.compile(r"\s(?:by|from|at)\s(?=[A-Z\d])")
 _ABOUT = re.compile(r"(?:about|contact|contacting|welcome to)\s(?:the\s)?[A-Z\d]", re.IGNORECASE)
+_GREETED = re.compile(r"\W{0,3}welcome to\s(?:the\s)?(?=[A-Z\d])", re.IGNORECASE)
 _HOME_PATH = re.compile(r"/?(?:(?:index|home|default|main)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
 _NETWORKS = frozenset(
     {
@@ -94,12 +99,18 @@ _WEIGHTS = {
     "home link": 0.3,
     "signed": 0.4,
     "traded": 0.5,
+    "spoken": 0.4,
+    "banner": 0.6,
 }
 _EDGE_PARTS = 6
 """Parts of a title that are looked at from either end."""
 
 LINKED = 0.5
 """Belief in the letters of an address that is merely linked: it may be the maker's of the site, so only titles count beside it."""
+
+_MOST_SPOKEN = 3
+_BANNER_SEGMENTS, _BANNER_PAGES, _BANNER_SHARE = 25, 2, 0.8
+"""Segments of a page among which its banner stands; pages, and share of all, that bear it."""
 
 _HEAD_SEGMENTS = 40
 """A logo stands among the first segments of a page."""
@@ -155,8 +166,28 @@ def mentions(page: PageText) -> Iterator[Mention]:
                     yield Mention(page, line, line.text, _WEIGHTS["address"], "address")
     for segment, text in traded(page):
         yield Mention(page, segment, _NAME_END.sub("", text), _WEIGHTS["traded"], "traded")
+    for at in hits(page, _SPOKEN, _SPOKEN_WORDS):
+        if page.segments[at].kind in (Kind.TEXT, Kind.HEADING):
+            for match in islice(_SPOKEN.finditer(page.segments[at].text), _MOST_SPOKEN):
+                yield Mention(page, page.segments[at], match["name"], _WEIGHTS["spoken"], "spoken")
     for at in hits(page, _MARK, _MARK_WORDS):
         yield from _copyright(page, page.segments[at])
+
+
+def banners(pages: Sequence[PageText]) -> Iterator[Mention]:
+    """The first heading of the first level above or beside the menu, where it is the same on most pages: what the site is called."""
+    tops: dict[str, list[tuple[PageText, Segment]]] = {}
+    for page in pages:
+        top = next(
+            (each for each in page.segments[:_BANNER_SEGMENTS] if each.label == "h1" and each.kind is Kind.HEADING),
+            None,
+        )
+        if top is not None and top.region in (Region.HEADER, Region.NAV) and len(top.text) <= SHORT:
+            tops.setdefault(top.text, []).append((page, top))
+    for text, places in tops.items():
+        if len(places) >= max(_BANNER_PAGES, _BANNER_SHARE * len(pages)):
+            for page, segment in places:
+                yield Mention(page, segment, text, _WEIGHTS["banner"], "banner")
 
 
 def letters_used(pages: Sequence[PageText]) -> list[tuple[str, float]]:
@@ -232,6 +263,8 @@ def _head(page: PageText, segment: Segment, own: str, at: int, top: int) -> Iter
         yield Mention(page, segment, _without_logo(text), _WEIGHTS["home link"], "home link")
     elif kind is Kind.HEADING and len(text) <= SHORT and _ABOUT.match(text):
         yield Mention(page, segment, text, _WEIGHTS["about"], "about")
+    elif kind is Kind.TEXT and page.role == "home" and len(text) <= SHORT and (greeted := _GREETED.match(text)):
+        yield Mention(page, segment, text[greeted.end() :], _WEIGHTS["about"], "about")
     elif kind is Kind.HEADING and page.role == "home" and (segment.label == "h1" or segment.number == top):
         yield Mention(page, segment, text, 0.2, "heading")
     elif segment.region is Region.HEADER and kind in (Kind.LINK, Kind.TEXT, Kind.HEADING) and at < 25:

@@ -13,9 +13,9 @@ from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.extract.firm.description import descriptions
 from leadgen_assets.extract.firm.name_judge import DECLARING, Judge, Named, kinds_of
-from leadgen_assets.extract.firm.name_mentions import PARTS, mentions
+from leadgen_assets.extract.firm.name_mentions import PARTS, Mention, banners, mentions
 from leadgen_assets.extract.firm.trade_names import legal_names
-from leadgen_assets.extract.naming.own_names import is_fuller
+from leadgen_assets.extract.naming.own_names import is_fuller, is_office_of
 from leadgen_assets.extract.naming.written_names import (
     ADDRESS_ENDING,
     LEGAL,
@@ -77,7 +77,7 @@ def _own_address(pages: Sequence[PageText], domain: str, is_part: bool) -> Itera
 
 def _names(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     """One fact a mention of the names that are sure enough: independent sources that agree, above all with the domain's letters."""
-    written = [mention for page in pages for mention in mentions(page)]
+    written = [*(mention for page in pages for mention in mentions(page)), *banners(pages)]
     # Letters of what the markup calls the firm, where it says nothing else beside it.
     stated = (each.text for each in written if each.source == "structured" and not PARTS.search(each.text))
     judge = Judge(pages, domain, frozenset(map(letters_of, stated)) - {""})
@@ -94,6 +94,9 @@ def _names(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     sure = {key: belief for key, belief in judge.beliefs(groups).items() if not judge.is_franchisors(groups[key])}
     for key in legal_names(pages, {key for key in sure if sure[key] >= _LEAST}):
         del sure[key]
+    for key in [key for key in sure if judge.is_misspelt(groups[key])]:
+        del sure[key]
+    _prefer_whole(sure, groups)
     _prefer_written(sure, groups, judge)
     _prefer_called(sure, groups, judge)
     _prefer_fuller(sure, groups, judge)
@@ -137,6 +140,46 @@ def _prefer_written(sure: dict[str, float], groups: dict[str, list[Named]], judg
             del sure[key]
 
 
+def _prefer_whole(sure: dict[str, float], groups: dict[str, list[Named]]) -> None:
+    """What is only ever cut out of longer phrases of titles, or heads a page, gives way to a whole name with a legal form and other words.
+
+    "Elmfield Gutters" of "Elmfield Gutters & Roofs Near You" is what is searched for, also where it is the domain; "Maple Hollow" of
+    "Maple Hollow Fine Chairs" is what "Maple Hollow Trading Ltd" is called.
+    """
+    weak = [key for key in sure if kinds_of(groups[key]) <= {"title", "about"} and _is_always_cut(key, groups[key])]
+    formal = [
+        _words_of(groups[key])
+        for key in sure
+        if sure[key] >= _LEAST
+        and not _is_always_cut(key, groups[key])
+        and any(LEGAL.search(text) and _is_declared(mention) for mention, text in groups[key])
+    ]
+    weak = [key for key in weak if any(_words_of(groups[key]).isdisjoint(words) for words in formal)]
+    begins = tuple(f"{_named(groups[key])} " for key in weak)
+    for key in list(sure):
+        longer = kinds_of(groups[key]) == {"title"} and _named(groups[key]).startswith(begins)
+        if key in weak or longer:
+            del sure[key]
+
+
+def _named(group: Sequence[Named]) -> str:
+    return normal_company_name(group[0][1])
+
+
+def _words_of(group: Sequence[Named]) -> set[str]:
+    return set(_named(group).split()) - {"and"}
+
+
+def _is_always_cut(key: str, group: Sequence[Named]) -> bool:
+    return all(letters_of(mention.text) != key for mention, _ in group if not mention.source.startswith("about"))
+
+
+def _is_declared(mention: Mention) -> bool:
+    """Whether a place is one where the firm says what it is called; of titles the home page's alone."""
+    kind = mention.source.split()[0]
+    return kind in DECLARING or (kind == "title" and mention.page.role == "home")
+
+
 def _prefer_called(sure: dict[str, float], groups: dict[str, list[Named]], judge: Judge) -> None:
     """An address that the copyright line alone writes gives way to the name that title and logo, head or heading bear.
 
@@ -159,7 +202,7 @@ def _prefer_fuller(sure: dict[str, float], groups: dict[str, list[Named]], judge
     first = max(sure, key=lambda key: sure[key], default="")
     if not first:
         return
-    short = normal_company_name(groups[first][0][1])
+    short, belief = normal_company_name(groups[first][0][1]), sure[first]
     for key, group in groups.items():
         name = normal_company_name(group[0][1])
         kinds = kinds_of(group) | judge.written(group).keys()
@@ -169,8 +212,13 @@ def _prefer_fuller(sure: dict[str, float], groups: dict[str, list[Named]], judge
             continue
         if fuller and not name.startswith(short) and len({mention.page.url for mention, _ in group}) > 1:
             kinds.add("pages")  # one trade written out is hardly another's name
-        if fuller and len(kinds) > 1 and kinds & _NAMING and sure[key] >= _LEAST:
-            sure[key] = sure[first] + 0.01 * min(len(kinds), 3)
+        if is_office_of(short, name) and any(_is_declared(mention) for mention, _ in group):
+            # Who it is called after is a person: "Ann Berkmoor", "Ann Berkmoor, Esq."
+            for person in [each for each in sure if f"{_named(groups[each])} ".startswith(f"{short} ")]:
+                if person != key:
+                    del sure[person]
+        if fuller and len(kinds) > 1 and kinds & _NAMING and sure.get(key, 0.0) >= _LEAST:
+            sure[key] = belief + 0.01 * min(len(kinds), 3)
 
 
 def _is_of_one_page(group: Sequence[Named], shorter: Sequence[Named]) -> bool:

@@ -10,7 +10,20 @@ from leadgen_assets.domain.wording.names import normal_person_name
 from leadgen_assets.extract.reading.word_lists import word_list
 
 _EXAMPLE_LOCALS = frozenset(
-    {"name", "yourname", "your.name", "email", "youremail", "user", "username", "someone", "you", "firstname.lastname"}
+    {
+        "name",
+        "yourname",
+        "your.name",
+        "email",
+        "youremail",
+        "myemail",
+        "myname",
+        "user",
+        "username",
+        "someone",
+        "you",
+        "firstname.lastname",
+    }
     | {
         "firstname",
         "lastname",

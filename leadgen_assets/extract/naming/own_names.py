@@ -101,20 +101,33 @@ def _spelled_by(words: list[str], own: str) -> bool:
 
 
 def is_fuller(short: str, name: str) -> bool:
-    """Whether a name is another's with a few words behind it, with its legal form within, or with its trade's initials written out.
+    """Whether a name is another's with a few words behind it, with its legal form within, or with its trade's initials written out,
+    or says in front whose office it is.
 
-    "Oakfield" and "Oakfield Realty"; "Oakfield CPAs" and "Oakfield & Company, CPAs"; "Oakfield PM" and "Oakfield Property Management".
+    "Oakfield" and "Oakfield Realty"; "Oakfield CPAs" and "Oakfield & Company, CPAs"; "Oakfield PM" and "Oakfield Property Management";
+    "Ann Oakfield" and "Law Office of Ann Oakfield".
 
     Args:
         short, name: as `normal_company_name` has them.
     """
     if name.startswith(f"{short} "):
         return len(name.split()) - len(short.split()) <= _MORE_WORDS
+    if is_office_of(short, name):
+        return True
     (*begin, initials), words = short.split() or [""], name.split()
     behind = words[len(begin) :]
     written_out = len(behind) > 1 and words[: len(begin)] == begin and initials == "".join(word[0] for word in behind)
     within = len(words) > len(begin) + 1 and [word for word in words if word not in _FORMS] == [*begin, initials]
     return bool(begin) and (written_out or within)
+
+
+def is_office_of(short: str, name: str) -> bool:
+    """Whether a name is that of an office or a practice called after another name: "Law Office of Ann Oakfield".
+
+    Args as for `is_fuller`.
+    """
+    ahead = name.removesuffix(f" of {short}")
+    return " " in short and ahead != name and 0 < len(ahead.split()) <= _MORE_WORDS
 
 
 def names_begin(firm: str, letters: str) -> bool:

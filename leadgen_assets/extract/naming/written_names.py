@@ -28,7 +28,7 @@ _BEHIND = re.compile(
 _ARTICLE = re.compile(r"^the\s(?=[A-Z\d])")
 """In "Contact the Maple Hollow Inn" it is the sentence's; a name's own is written large."""
 
-_UNFINISHED = re.compile(r"(?:\s(?:and|or|of|for|the|in|at|by|with))+$")
+_UNFINISHED = re.compile(r"(?:\s(?:&|(?:and|or|of|for|the|in|at|by|with)))+$")
 _OF_A_GROUP = re.compile(r"(?<=\w),?\s[Aa]n?\s[A-Z][\w&.'’-]*(?:\s[A-Z&][\w&.'’-]*){0,3}\s[Cc]ompany$")
 """Whose firm it is: "Maple Hollow, a Big Heath Company"."""
 

@@ -88,6 +88,9 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
             entries = others_entries(page) if found else ()
             places += found
             others += [is_anothers(place) or entries[place.at.number - 1] for place in found]
+    # A footer's line is another's on every page where one page tells so.
+    lines = {place.at.text for place, no in zip(places, others, strict=True) if no and place.at.region is Region.FOOTER}
+    others = [no or place.at.text in lines for place, no in zip(places, others, strict=True)]
     own = [place for place, anothers in zip(places, others, strict=True) if not anothers]
     if not own:
         alone = list(_stated_alone(pages))

@@ -11,6 +11,7 @@ from leadgen_assets.extract.others.guide_entries import is_entry, is_named_for
 from leadgen_assets.extract.others.landmarks import BESIDE, CLAIMS, GUIDE_PATH, LANDMARK, OWN_PLACE, is_of_own_kind
 from leadgen_assets.extract.others.other_firms import names_own, shows_own_mailbox
 from leadgen_assets.extract.places import offered_houses, streets
+from leadgen_assets.extract.places.employers_places import is_employers, takes_gifts
 from leadgen_assets.extract.places.paid_elsewhere import is_drop, payee
 from leadgen_assets.extract.places.place import Place, Shown
 from leadgen_assets.extract.reading.proposal import SHORT
@@ -162,18 +163,17 @@ def is_anothers(place: Place) -> bool:
     front = _in_front(place)
     if any(_tells(said, front, place) for said in _SAID) or _NEW_TENANT.search(_all_in_front(place)):
         return True
-    if any(map(_is_events, place.parts.values())):
+    if any(map(_is_events, place.parts.values())) or _is_paid_at(place, front):
         return True
-    if _is_paid_at(place, front):
-        return True
-    if "street" not in place.parts and _SERVED.search(_all_in_front(place)):
+    ahead = _all_in_front(place)
+    if is_employers(place.page, ahead) or ("street" not in place.parts and _SERVED.search(ahead)):
         return True
     if place.at.region in (Region.FOOTER, Region.HEADER):
         return False
     lines = list(_lines_above(place)) if not front.strip() else []
     if any(_tells(label, line, place) for line in lines for label in _LABELS) or _headed(place, _HEADED):
         return True
-    if _is_offered(place, lines):
+    if _is_offered(place, lines) or any(takes_gifts(place.page, each, lines) for each in _heading_above(place)):
         return True
     if _is_for_readers(place):
         return True
@@ -194,7 +194,7 @@ def _is_offered(place: Place, lines: Sequence[str]) -> bool:
         return True
     if is_named_for(place.page, _in_front(place)):
         return False
-    headed = any(map(offered_houses.is_heading, headings_above(place.page, _first(place))[:1]))
+    headed = any(map(offered_houses.is_heading, _heading_above(place)))
     if headed and (place.at.card > 0 or not _is_reached(place)):
         return True
     return not offered_houses.is_of_office(_all_in_front(place)) and offered_houses.has_rooms(place)
@@ -209,7 +209,7 @@ def _is_events(part: Shown) -> bool:
 def is_for_payments(place: Place) -> bool:
     """Whether rent and checks are mailed there: the office of a small firm, and a lockbox of a large one."""
     told = (_in_front(place), *_lines_above(place))
-    return any(_MAILED_TO.search(text) for text in told) or any(map(is_drop, told[:2]))
+    return any(map(_MAILED_TO.search, told)) or any(map(is_drop, told[:2]))
 
 
 def is_for_letters(place: Place) -> bool:
@@ -218,7 +218,7 @@ def is_for_letters(place: Place) -> bool:
         return True
     if place.stated or "street" not in place.parts:
         return False
-    for label in (_in_front(place), *_lines_above(place), *headings_above(place.page, _first(place))[:1]):
+    for label in (_in_front(place), *_lines_above(place), *_heading_above(place)):
         if _VISITS.search(label):
             return False
         if _LETTERS.search(label):
@@ -242,9 +242,9 @@ def _is_of_the_site(place: Place) -> bool:
         for segment in segments[max(0, at - _LINES_ABOVE) : at + 1 + _LINES_ABOVE]
         if len(segment.text) <= SHORT and segment.region is place.at.region
     ]
-    domain = registrable_domain(place.page.url)
-    signed = any(_COPYRIGHT.search(text) or shows_own_mailbox(text, domain) for text in beside)
-    return signed or any(map(OWN_PLACE.search, headings_above(place.page, _first(place))[:1]))
+    own = registrable_domain(place.page.url)
+    signed = any(_COPYRIGHT.search(text) or shows_own_mailbox(text, own) for text in beside)
+    return signed or any(map(OWN_PLACE.search, _heading_above(place)))
 
 
 def _is_addressed(place: Place) -> bool:
@@ -270,6 +270,10 @@ def _is_own(body: str, place: Place) -> bool:
 
 def _titles(place: Place) -> list[str]:
     return [segment.text for segment in place.page.segments[:_LINES_ABOVE] if segment.kind is Kind.TITLE]
+
+
+def _heading_above(place: Place) -> Sequence[str]:
+    return headings_above(place.page, _first(place))[:1]
 
 
 def _first(place: Place) -> int:

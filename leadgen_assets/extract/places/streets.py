@@ -33,7 +33,9 @@ _NUMBER = (
 
 _NO_DISTANCE = (
     r"(?!\s?(?:minutes?|mins?|miles|hours?|blocks|years?|days|km|kilomet(?:er|re)s?|feet|acres|steps|units|apartments|apartment homes|homes"
-    r"|townhomes|condos|doors|rentals|properties|employees|people|agents|attorneys|locations|bed(?:room)?s?|bd|br|rooms|sq)\b|\s(?:at|on|in|by|near|from|with|to)\s)"
+    r"|townhomes|condos|doors|rentals|properties|employees|people|agents|attorneys|locations|bed(?:room)?s?|bd|br|rooms|sq)\b"
+    r"|\s(?:[\w+-]+\s){0,2}(?:services|clients|customers|projects|reviews|members|partners|cities|counties|states|countries|students|programs"
+    r"|classes|awards|events|jobs|families)\s*(?:[.,;|•·]|$)|\s(?:at|on|in|by|near|from|with|to)\s)"
 )
 """Behind a number: "7 minutes from the border crossing", "1987 on Main Street" and "120 units on Pine Court" are no streets."""
 

@@ -25,6 +25,7 @@ from leadgen_assets.extract.others.stated_bodies import is_anothers_value, is_fo
 from leadgen_assets.extract.points.bodies_reached import reaches_a_body
 from leadgen_assets.extract.points.house_mailboxes import best_mailboxes
 from leadgen_assets.extract.points.initialled_bodies import Initialled, initialled
+from leadgen_assets.extract.points.linked_bodies import is_linked_bodys
 from leadgen_assets.extract.points.night_lines import is_night_line
 from leadgen_assets.extract.points.others_points import (
     CREDIT,
@@ -40,8 +41,10 @@ from leadgen_assets.extract.points.our_others import is_our_others, is_our_other
 from leadgen_assets.extract.points.phone_labels import DOUBT, FAX, PHONE, PageLabels, labels_in, paired_labels
 from leadgen_assets.extract.points.phone_regions import Regions
 from leadgen_assets.extract.points.public_services import is_public_service
+from leadgen_assets.extract.points.signers_boxes import is_signers
 from leadgen_assets.extract.points.whose_line import (
     is_another_bodys,
+    is_extension,
     is_for_one_purpose,
     is_helpline,
     is_main_line,
@@ -167,7 +170,7 @@ def _numbers_of(page: PageText, domain: str) -> Iterator[_Number]:
         text = page.segments[at].text
         if not (listed[at] or names_an_outsider(text, domain)) or shows_own_mailbox(text, domain):
             for number in _numbers(page, at, regions.at(at) if regions else (), labels, domain):
-                yield replace(number, theirs=number.theirs or at in credited)
+                yield replace(number, theirs=number.theirs or at in credited or is_linked_bodys(page, at))
 
 
 def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels, domain: str) -> Iterator[_Number]:
@@ -206,6 +209,7 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
             narrow = (
                 is_for_one_purpose(page, at, written.start, before)
                 or is_night_line(led, behind)
+                or is_extension(behind)
                 or body is Initialled.NAMED
             )
             main = is_main_line(page, at, written.start, before)
@@ -217,6 +221,7 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
             fax = segment.href[:4].lower() == "fax:" or "fax" in segment.text.lower()
             narrow = (
                 messaged_by(segment.href) != ""
+                or is_extension(dialled[written.end :])
                 or is_for_one_purpose(page, at, len(segment.text), segment.text + " ")
                 or is_night_line(segment.text, "")
             )
@@ -274,6 +279,7 @@ def _mailboxes(page: PageText, at: int, domain: str, *, of_others: bool) -> Iter
         if (
             is_anothers(before, domain)
             or is_our_others_box(page, segment, written.value, before)
+            or is_signers(page, segment, written.value)
             or is_strangers(written.value, _leading(page, at, before + segment.text if mail else before), domain)
         ):
             sure = min(sure, NOT_OURS)

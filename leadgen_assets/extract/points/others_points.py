@@ -152,6 +152,9 @@ _LAWS = frozenset(
 )
 """Mailboxes that a policy names; at another host they are its author's, a lawyer's or the site's host's."""
 
+_GOVERNMENTS = (".gov", ".mil")
+"""Endings of hosts whose mailboxes no firm has; a notice that the law asks for names them."""
+
 _CLAUSE = re.compile(r"[|•·;]|\.\s|\s[-–—]\s|\d{3,}")
 """Where what leads to a mailbox begins; an address or a number in front of it is a line of the firm's own."""
 
@@ -232,7 +235,7 @@ def is_strangers(email: str, before: str, domain: str) -> bool:
     host = registrable_domain(email.partition("@")[2])
     if host == domain or is_free_mail(host) or _resembles(host, domain):
         return False
-    if email.partition("@")[0].lower() in _LAWS:
+    if email.partition("@")[0].lower() in _LAWS or host.endswith(_GOVERNMENTS):
         return True
     clause = _CLAUSE.split(before)[-1][-120:]
     clause = " ".join(word for word in clause.split() if "@" not in word and not _is_own(word, domain))

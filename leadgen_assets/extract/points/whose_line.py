@@ -23,7 +23,7 @@ from leadgen_assets.extract.reading.word_lists import helplines
 _ONE_PURPOSE = re.compile(
     r"\b(?:(?:(?<!non-)(?<!non\s)emergenc(?:y|ies)|after[\s-]?hours?|maintenance|work\sorders?|repairs?|utilit(?:y|ies)|towing|lock-?outs?"
     r"|courtesy\s(?:officer|patrol)|applications?|accounts\spayable|billing|franchise\s(?:sales|headquarters)|careers?|human\sresources"
-    r"|media|press|(?<=[a-z]\s)leasing\soffice)\b[^.;|\d]{0,30}"
+    r"|media|press|direct\s(?:dial|extension)|(?<=[a-z]\s)leasing\soffice)\b[^.;|\d]{0,30}"
     r"|fax\s?(?:/|&|or)\s?text[^.;|\d]{0,12}|text\s?(?:/|&|or)\s?fax[^.;|\d]{0,12}|text\s[\"“']?[A-Z]{3,12}[\"”']?\sto\s)$",
     re.IGNORECASE,
 )
@@ -42,6 +42,9 @@ _POCKET = re.compile(
     re.IGNORECASE,
 )
 """Right before the number that somebody carries along; "office/cell" is the office's too."""
+_EXTENSION = re.compile(
+    r"[\s,;(-]{0,3}(?:ext(?:ension|n)?|x|(?<=,)(?=\d))(?:[.:#\s-]{0,3}\d{1,6}\b|\.$)", re.IGNORECASE
+)
 _ASKED_FOR = re.compile(
     r"(?:^|[|•·.;,]\s?|\b(?i:or)\s)(?i:(?:call|text|phone|contact|reach)(?:\sor\s(?:call|text))?\s)?(?P<name>[A-Z][a-z]{1,14})"
     r"(?:['’]s(?:\s(?:direct(?:\sline)?|desk|phone|line|number))?)?(?:\s(?i:at|on)|\s?[:–-])\s*\(?$"
@@ -128,6 +131,15 @@ def is_for_one_purpose(page: PageText, at: int, start: int, before: str) -> bool
     narrow = _ONE_PURPOSE.search(before) is not None or (texted is not None and not texted["called"])
     own = narrow and (_OWN_DESK.search(before) or OFFICE_TOO.search(before[-_LABEL:]))
     return (narrow and not own) or _is_somebodys(page, before[-_LABEL:])
+
+
+def is_extension(behind: str) -> bool:
+    """Whether a number goes on with somebody's extension.
+
+    >>> is_extension(", ext. 17"), is_extension(" for an extension of your lease")
+    (True, False)
+    """
+    return _EXTENSION.match(behind) is not None
 
 
 def _is_somebodys(page: PageText, before: str) -> bool:
