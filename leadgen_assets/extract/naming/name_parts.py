@@ -18,7 +18,7 @@ PARTICLES = word_list("name_particles")
 
 _DEGREES = (
     r"(?:Univ\.-)?Prof(?:essor)?|Dr(?:s|a)?|Dipl|Ing|Mag|MMag|DDr|DI|Ir|RA|Dott(?:\.ssa)?|Herr|Frau|Mme|Mlle|Señora?|Sra|Srta|Lic|Arq|Mx|Capt(?:ain)?|Col|Lt|Sgt|Maj|Cpt|Cmdr"
-    r"|Rabbi|Imam|Chef|Coach|Deacon|Elder|Atty|Engr"
+    r"|Rabbi|Imam|Chef|Coach|Deacon|Elder|Atty|Engr|Grand\s?[Mm]aster|Sensei|Sifu"
 )
 _BEHIND_DEGREES = (
     r"(?:-?(?:Ing|Kfm|Kffr|Kauf(?:mann|frau)|Oec|Betriebsw(?:irt(?:in)?)?|Wirt|Inf(?:orm)?|Vw|Geol|Chem|Phys|Biol|Math|Jur|Des)\b\.?"

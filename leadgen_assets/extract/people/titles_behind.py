@@ -17,7 +17,8 @@ from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.titles_before import is_post, title_before
 
 _BEHIND = re.compile(
-    r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:(?:currently|now)\s)?(?:(?:the|our|an?|its)\s)?((?:(?:[A-Za-z/&-]{2,20}|&)\s?){1,8})"
+    r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:(?:currently|now)\s)?(?:(?:the|our|an?|its)\s)?"
+    r"((?:(?:(?:[A-Z]\.){2,4}|[A-Za-z/&-]{2,20}|&)\s?){1,8})"
 )
 DESCRIBES = re.compile(r",?\s{1,2}(?:who\s)?is\s(?:(?:currently|now)\s)?an?\s")
 """In "Our owner, Jane Doe, is a licensed broker" the post stands in front of the name."""
