@@ -108,6 +108,21 @@ def test_a_line_of_others_ends_what_the_heading_says(page, read, title):
     assert not titles_of(read(page([head(title), *NAMES])))
 
 
+@pytest.mark.parametrize(
+    "ahead",
+    [
+        [(Kind.TITLE, "Stonehaven Homeowners Association | Maple Hollow"), head("Board Members")],
+        [head("Stonehaven Homeowners Association", "h1"), head("Board of Directors")],
+        [head("Elm Court HOA"), head("Officers", "h3")],
+        [head("Our Communities", "h1"), head("Elm Court"), "Board Members"],
+        [head("Greater Elmfield Chamber of Commerce"), head("Board of Directors", "h3")],
+        [head("Youth Soccer League"), head("Board of Directors", "h3")],
+    ],
+)
+def test_the_board_of_another_body_is_not_ours(page, read, ahead):
+    assert not titles_of(read(page([*ahead, *NAMES])))
+
+
 def test_two_names_are_no_roll(page, read):
     assert not titles_of(read(page([head("Attorneys"), *NAMES[:2]])))
 
@@ -211,6 +226,21 @@ def test_titles_in_sentences(page, read, text, found):
     assert titles_of(read(page([text], role="about"))) == found
 
 
+def test_what_somebody_does_well_is_no_post(page, read):
+    text = "Jane Alder is a specialist for this type of art. She is loved by all of her guests for her fine eyebrows."
+    assert "specialist" not in titles_of(read(page([head("Artists"), text], role="about"))).get("Jane Alder", [])
+    other = titles_of(read(page(["Jane Alder is a broker at this firm."], role="about")))
+    assert other == {"Jane Alder": ["broker"]}
+
+
 def test_ranks_of_a_school_and_other_hyphens():
     assert person_name("Grandmaster Jane Alder").text == "Jane Alder"
+    assert person_name("Master Jane Alder").text == "Jane Alder"
+    assert person_name("K.A. VanDerAlder").text == "K.A. VanDerAlder"
+    assert not any(
+        map(
+            person_name,
+            ("Master Bath", "Master Bath Remodel", "Master Plan", "Master Carpenter", "Master Suite Upgrade"),
+        )
+    )
     assert fold("Jane Alder‐Byrne") == "Jane Alder-Byrne"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from leadgen_assets.domain.wording.given_names import folded
+from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.names import normal_person_name
 from leadgen_assets.extract.reading.word_lists import line_list, word_list
 
@@ -80,6 +80,14 @@ def is_brand(name: str) -> bool:
     )
 
 
+def is_masters(text: str) -> bool:
+    """Whether a text begins as the name of a school's master does: "Master Jane Doe"; "Master Bath" is none."""
+    if not text.startswith("Master "):
+        return False
+    word = folded(text.split(" ", 2)[1])
+    return word in given_names() and word not in word_list("word_given_names")
+
+
 def bare_name(text: str) -> tuple[str, bool]:
     """A text without a licence's number, pronouns and degrees around the name, and whether a degree or a rank led it.
 
@@ -89,5 +97,7 @@ def bare_name(text: str) -> tuple[str, bool]:
     kept = _PRONOUNS.sub("", text) if "/" in text else text
     if any(mark in kept for mark in _LICENCE_MARKS):
         kept = _LICENCE.sub("", kept)
+    if is_masters(kept):
+        return kept.removeprefix("Master "), True
     led = _LED_BY.match(kept)
     return (kept[led.end() :], True) if led else (kept, False)

@@ -17,16 +17,18 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.extract.naming.person_names import PersonName
 from leadgen_assets.extract.naming.titles import Titles, is_unit
+from leadgen_assets.extract.others.client_boards import lists_anothers_board
 from leadgen_assets.extract.people.name_lines import SHOWN
 from leadgen_assets.extract.people.own_entries import is_of_plain_words
 from leadgen_assets.extract.people.titles_before import RANKS
 from leadgen_assets.extract.people.titles_near import heads_department
+from leadgen_assets.extract.reading.sections import headings_above
 
 _BEFORE = r"(?:(?:meet|our|the|your|all|current|know|get\sto\sknow|full[\s-]time|part[\s-]time|19\d\d|20\d\d(?:[-–/]\d{2,4})?)\s)*"
 _STAFF = (
     r"(?:(?:executive|office|administrative|admin|support|teaching|professional|leadership|management|senior)\s)?(?:team|staff)(?:\smembers)?"
     r"|doctors|physicians|providers|clinicians|practitioners|leadership|personnel|employees|crew|faculty|trustees|officers|executive\s(?:committee|board)"
-    r"|(?:board|council)\sof\s(?:directors|trustees|governors|managers|education)|board(?:\smembers)?"
+    r"|(?:board|council)\sof\s(?:directors|trustees|governors|managers)|board(?:\smembers)?"
 )
 _OWN = re.compile(rf"{_BEFORE}(?P<who>(?:{_STAFF})(?:\s(?:and|&)\s(?:{_STAFF}))?)", re.IGNORECASE)
 _OWN_POSTS = re.compile(rf"(?P<ours>{_BEFORE})(?P<posts>[a-z][a-z-]+(?:\s[a-z][a-z-]+){{0,2}}s)", re.IGNORECASE)
@@ -55,20 +57,25 @@ _DIGITS = 7
 _PATH_END = re.compile(r"\.\w{2,5}$")
 
 
-def rolls(page: PageText, names: Sequence[PersonName | None], others: Sequence[bool], titles: Titles) -> frozenset[int]:
+def rolls(
+    page: PageText, names: Sequence[PersonName | None], others: Sequence[bool], titles: Titles, letters: str
+) -> frozenset[int]:
     """Places (from 0) of names that stand in a roll of the firm's own people.
 
     Args:
         page: any. names: of each segment, the name that its whole text is. others: places beneath headings of other people.
-        titles: that are recognised.
+        titles: that are recognised. letters: of the company's domain and names, parted by spaces.
     """
     if sum(1 for name in names if name and name.sure) < _LEAST:
         return frozenset()
     found: set[int] = set()
-    section = is_own_heading(_called(page), titles)
+    called = _called(page)
+    section = is_own_heading(called, titles) and not lists_anothers_board(page, called, (), letters)
     roll = _Roll(section)
     for at, segment in enumerate(page.segments):
         opens = not others[at] and segment.kind in _LINES and is_own_heading(segment.text, titles)
+        if opens and lists_anothers_board(page, segment.text, headings_above(page, at), letters):
+            opens = False
         if segment.region is Region.NAV or segment.kind not in SHOWN or not segment.text:
             continue
         if segment.region in (Region.HEAD, Region.HEADER) and not opens:

@@ -139,7 +139,7 @@ class _Reader:
         strangers, pets = names_strangers(self.page, entries), names_pets(self.page, entries)
         every = (spoiled, listed, backers, strangers, pets, said)
         self._others = [any(flags) for flags in zip(*every, strict=True)]
-        self._rolls = rolls(self.page, self._names, self._others, self._titles)
+        self._rolls = rolls(self.page, self._names, self._others, self._titles, self._letters)
         for at, segment in enumerate(self.page.segments):
             name, others = self._names[at], self._others[at]
             team = not others and (self.page.role == "team" or (staff[at] and not may_be_the_firm(self.page, at)))
