@@ -6,9 +6,15 @@ LONGEST = 2000
 """Characters of one segment."""
 
 
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
+"""The two other hyphens, that look as the plain one does: "Jane Alder‐Byrne"."""
+
+
 def fold(text: str) -> str:
     """White space folded to single spaces; control, invisible and private-use characters dropped (PostgreSQL refuses some of them)."""
     folded = " ".join(text.split())
+    if not folded.isascii():
+        folded = folded.translate(_HYPHENS)
     if folded.isprintable():
         return folded
     return " ".join("".join(char if char.isprintable() else _instead(char) for char in folded).split())

@@ -18,7 +18,7 @@ PARTICLES = word_list("name_particles")
 
 _DEGREES = (
     r"(?:Univ\.-)?Prof(?:essor)?|Dr(?:s|a)?|Dipl|Ing|Mag|MMag|DDr|DI|Ir|RA|Dott(?:\.ssa)?|Herr|Frau|Mme|Mlle|Señora?|Sra|Srta|Lic|Arq|Mx|Capt(?:ain)?|Col|Lt|Sgt|Maj|Cpt|Cmdr"
-    r"|Rabbi|Imam|Chef|Coach|Deacon|Elder|Atty|Engr"
+    r"|Rabbi|Imam|Chef|Coach|Deacon|Elder|Atty|Engr|Grand\s?[Mm]aster|Sensei|Sifu"
 )
 _BEHIND_DEGREES = (
     r"(?:-?(?:Ing|Kfm|Kffr|Kauf(?:mann|frau)|Oec|Betriebsw(?:irt(?:in)?)?|Wirt|Inf(?:orm)?|Vw|Geol|Chem|Phys|Biol|Math|Jur|Des)\b\.?"
@@ -88,6 +88,14 @@ def is_brand(name: str) -> bool:
     )
 
 
+def is_masters(text: str) -> bool:
+    """Whether a text begins as the name of a school's master does: "Master Jane Doe"; "Master Bath" is none."""
+    if not text.startswith("Master "):
+        return False
+    word = folded(text.split(" ", 2)[1])
+    return word in given_names() and word not in word_list("word_given_names")
+
+
 def bare_name(text: str) -> tuple[str, bool]:
     """A text without a licence's number, pronouns and degrees around the name, and whether a degree or a rank led it.
 
@@ -97,6 +105,8 @@ def bare_name(text: str) -> tuple[str, bool]:
     kept = _PRONOUNS.sub("", text) if "/" in text else text
     if any(mark in kept for mark in _LICENCE_MARKS):
         kept = _LICENCE.sub("", kept)
+    if is_masters(kept):
+        return kept.removeprefix("Master "), True
     led, force, husbands = _LED_BY.match(kept), _OF_THE_FORCE.match(kept), _HUSBANDS.match(kept)
     if led:
         return kept[led.end() :], True

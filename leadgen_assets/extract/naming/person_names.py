@@ -18,11 +18,12 @@ from leadgen_assets.extract.naming.name_parts import (
     UPPER,
     bare_name,
     is_brand,
+    is_masters,
     plainly_written,
 )
 from leadgen_assets.extract.reading.word_lists import line_list, word_list
 
-PART = rf"(?:(?:Mc|Mac|O['’]|D['’]|De|La|Le|Van|Di|Du|Fitz|St\.)?[{UPPER}][{LOWER}]{{1,20}})"
+PART = rf"(?:(?:Mc|Mac|O['’]|D['’]|De|La|Le|Van(?:[Dd]e[rn]?)?|Di|Du|Fitz|St\.)?[{UPPER}][{LOWER}]{{1,20}})"
 _TOKEN = re.compile(
     rf"(?:{PART}(?:[-'’](?:(?:de|van|la)\s)?{PART})?|[A-Z]\.?|[{UPPER}][{UPPER}'’-]{{1,19}}|(?:[A-Z]\.){{2,3}})"
 )
@@ -161,7 +162,7 @@ def known_surname(name: str) -> bool:
 
 def starts_otherwise(text: str) -> bool:
     """A quick look: whether the first word already shows that the text is a heading or a button, as most short texts are."""
-    return _is_stopped(text.partition(" ")[0])
+    return _is_stopped(text.partition(" ")[0]) and not is_masters(text)
 
 
 @lru_cache(maxsize=8192)  # asked for nearly every line of a page, and most lines begin with one of a few thousand words

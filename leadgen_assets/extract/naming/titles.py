@@ -19,6 +19,11 @@ _SECOND_PART = re.compile(r"\s[|•·]\s|\s[-–—]+\s(?=.*\s[-–—]+\s)")
 _SINCE = re.compile(r"[\s,(–-]{1,3}[Ss]ince\s(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d\)?$")
 """ "Owner since 2019"."""
 
+_GRADES = re.compile(
+    r"(?<![\w/])(?!24/7)(?:\d{1,2}(?:st|nd|rd|th|s)(?:\s?[/&-]\s?\d{1,2}(?:st|nd|rd|th|s))*|\d{1,2}(?:\s?[/&-]\s?\d{1,2})+)(?=\s[A-Z])"
+)
+""" "7th/8th Grade Teacher", "4s Teacher", "5/6 Teacher", "1st Vice President"."""
+
 _NO_TITLE = re.compile(r"[\d@]|[.!?:;]\s|\b[Pp]owers?\s[Oo]f\s[Aa]ttorney|\bPOWERS?\sOF\sATTORNEY")
 _CLAUSE = re.compile(
     r"(?:(?:most\srecently|recently(?!\s(?:appointed|promoted|named|elected|hired))|lately|formerly|previously|earlier|sometime|(?:up\s)?until|once|then|for\s\w+\syears)\b[,:]?"
@@ -37,7 +42,9 @@ _SHORTENED = re.compile(
 
 _UNIT = re.compile(r"(?:[A-Z][\w&-]{1,20}\s){1,3}(?:Practice|Division|Department|Region)")
 _JOINING = frozenset({"of", "for", "to", "at", "in", "and", "&", "/", ",", "-", "–"})
-_CHIEF_OF = re.compile(r"Chief\sof\s[A-Z][\w'’-]*(?:(?:,|\s(?:and|&|of))?\s[A-Z][\w'’-]*){0,4}$")
+_CHIEF_OF = re.compile(
+    r"(?:(?:Interim|Acting|Deputy|Assistant)\s)?Chief\sof\s[A-Z][\w'’-]*(?:(?:,|\s(?:and|&|of))?\s[A-Z][\w'’-]*){0,4}$"
+)
 """ "Chief of Knowledge & Development": of whatever field."""
 _TEAM_LEAD = re.compile(r"\bteam\s(?:co-?)?lead", re.IGNORECASE)
 _IN_CLAUSES = frozenset({"the", "a", "an", "as", "his", "her", "their", "its", "my", "our", "who", "which", "that"})
@@ -80,7 +87,7 @@ class Titles:
         if not 2 <= len(text) <= LONGEST_TITLE or text[-1] in "?!" or _CLAUSE.match(text) or _is_no_title(text):
             return ""
         words = _words(text)
-        if not 1 <= len(words) <= _MOST_WORDS or not (text[0].isupper() or len(words) <= 3):
+        if not 1 <= len(words) <= _MOST_WORDS or (text[0].islower() and len(words) > 3):
             return ""
         stopped = word_list("not_in_titles").intersection(words) - ({"team"} if _TEAM_LEAD.search(text) else set())
         if stopped and not (stopped <= word_list("departments") and self._names_unit(text)):
@@ -144,6 +151,7 @@ def _closed(title: str, text: str) -> str:
 
 
 def _is_no_title(text: str) -> bool:
+    text = _GRADES.sub("", text) if any(map(str.isdigit, text)) else text
     return _NO_TITLE.search(text) is not None and _NO_TITLE.search(_SHORTENED.sub(r"\1", text)) is not None
 
 

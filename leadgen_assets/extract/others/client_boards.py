@@ -8,7 +8,9 @@ boards and minutes in general, not from single pages.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from leadgen_assets.domain.pages.page import PageText
 from leadgen_assets.extract.naming.own_names import names_whole
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles, is_unit
@@ -82,9 +84,32 @@ _LOOKED_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+_BOARD = re.compile(r"\b(?:board|directors|trustees|officers|governors|council|committee)\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:hoa|coa|poa|condominiums?|communit(?:y|ies)|(?:home)?owners|associations?|chamber|foundation|league|club|society|federation|guild|alliance"
+    r"|coalition|commission|council|auxiliary|boosters?|pta|pto|rotary)\b",
+    re.IGNORECASE,
+)
 _OWN_STAFF = re.compile(r"\b(?:manag\w+|staff|our\s(?:\w+\s)?team)\b", re.IGNORECASE)
 _MANAGERS = ("manag", "realt", "propert", "rental")
 """Letters of firms that look after other people's associations."""
+
+
+def lists_anothers_board(page: PageText, heading: str, above: Sequence[str], letters: str) -> bool:
+    """Whether a heading is above the board of another body than the firm: the page's title or a heading above names it.
+
+    A firm that looks after other people's associations shows their boards, whatever stands above.
+
+    Args:
+        page: any. heading: its text, or what the page's address calls it. above: headings above it.
+        letters: of the company's domain and names, parted by spaces.
+    """
+    if not _BOARD.search(heading):
+        return False
+    if any(word in letters for word in _MANAGERS):
+        return True
+    told = (text for text in (*above, *parts_of_title(page)) if text != heading)
+    return any(_BODY.search(text) and not is_ours(text, letters) for text in told)
 
 
 def is_on_a_clients_board(sighting: Sighting, letters: str) -> bool:

@@ -26,7 +26,8 @@ _LED_BY = re.compile(
 )
 _BEHIND = re.compile(r"\s([A-Z][\w'’-]+)")
 _LEADS_US = re.compile(
-    rf",\s(?:the\s)?(?:co-)?(?:owner|founder|president|ceo|proprietor|principal)(?:\s(?:and|&)\s\w+)?\sof\s(?:our|this)\s{FIRM_WORDS}\b",
+    rf",\s(?:the\s)?(?:co-)?(?:owner|founder|president|ceo|proprietor|principal)(?:\s(?:and|&)\s\w+)?\sof\s(?:our|this)\s{FIRM_WORDS}\b"
+    r"|,\sour\s(?:co-)?(?:owner|founder|president|ceo|proprietor|principal)(?:\s(?:and|&)\s\w+)?(?=,\s)",
     re.IGNORECASE,
 )
 _REACH, _LONG = 110, 4

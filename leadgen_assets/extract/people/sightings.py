@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from leadgen_assets.domain.facts.supports import title_stands_by
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.naming.led_names import is_told_below
 from leadgen_assets.extract.naming.person_names import PersonName, given_name, known_surname, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
-from leadgen_assets.extract.naming.team_headings import STAFF, TEAM, begins_next, ends_entry, may_be_the_firm
+from leadgen_assets.extract.naming.team_headings import STAFF, TEAM, ends_entry, may_be_the_firm
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.listed_firms import without_listed
 from leadgen_assets.extract.others.other_firms import other_firms
@@ -28,7 +27,7 @@ from leadgen_assets.extract.others.sayings import leads_list, signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
 from leadgen_assets.extract.people.bios import begun, calls_so, is_of_the_profession, is_told_of
 from leadgen_assets.extract.people.couples_named import named_couple
-from leadgen_assets.extract.people.doubtful_names import is_nobody, is_of_another, is_shown
+from leadgen_assets.extract.people.doubtful_names import is_nobody, is_shown
 from leadgen_assets.extract.people.given_beside_post import given_beside_post
 from leadgen_assets.extract.people.labelled_posts import labelled
 from leadgen_assets.extract.people.letters_ahead import without_credentials
@@ -42,11 +41,10 @@ from leadgen_assets.extract.people.name_lines import (
     names_another,
     names_somebody,
     own_mailbox,
-    title_behind,
-    title_in_line,
     without_channels,
     without_greeting,
 )
+from leadgen_assets.extract.people.name_rolls import own_lines, rolls
 from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.people.other_titles import other_titles
 from leadgen_assets.extract.people.own_entries import is_persons_entry
@@ -55,8 +53,9 @@ from leadgen_assets.extract.people.said_boxes import said_by_others
 from leadgen_assets.extract.people.stated_firms import without_strangers
 from leadgen_assets.extract.people.strangers import is_stranger
 from leadgen_assets.extract.people.structured_people import runs_on, structured_people
-from leadgen_assets.extract.people.title_lines import title_of_line, without_buttons, without_place
+from leadgen_assets.extract.people.title_lines import without_buttons, without_place
 from leadgen_assets.extract.people.titles_above import titles_above
+from leadgen_assets.extract.people.titles_near import title_near
 from leadgen_assets.extract.people.whole_names import names_of, placed_beside
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.quick_look import hits
@@ -140,6 +139,7 @@ class _Reader:
         strangers, pets = names_strangers(self.page, entries), names_pets(self.page, entries)
         every = (spoiled, listed, backers, strangers, pets, said)
         self._others = [any(flags) for flags in zip(*every, strict=True)]
+        self._rolls = rolls(self.page, self._names, self._others, self._titles, self._letters)
         for at, segment in enumerate(self.page.segments):
             name, others = self._names[at], self._others[at]
             team = not others and (self.page.role == "team" or (staff[at] and not may_be_the_firm(self.page, at)))
@@ -181,7 +181,7 @@ class _Reader:
         if segment.kind is Kind.IMAGE or (not leads and self._quoted(at)):
             return None
         window = self._window(at)
-        title, title_at = self._title_in(window, at)
+        title, title_at = title_near(self.page, at, window, self._names, self._above, self._titles)
         if not title and (segment.text.endswith(",") or self._is_second(at, name)):
             # "Golden Heath Tower," goes on in the next line: a house or a town of an address.
             return None
@@ -199,6 +199,8 @@ class _Reader:
             sure = 0.8
         elif name.credentials and name.known and (team or self.page.role in ("about", "contact")):
             sure = 0.75
+        elif at in self._rolls:
+            sure, window = 0.75, own_lines(segment, window)
         elif in_team or is_told_of(self.page, at, self._names, self._letters):
             sure = 0.7 if segment.region is Region.MAIN else 0.0
         elif is_of_the_profession(self.page, at, self._names, self._titles):
@@ -247,7 +249,7 @@ class _Reader:
         window = self._window(at) if name else ()
         if name is None or any(self._names[other.number - 1] for other in window) or self._quoted(at):
             return None
-        title, title_at = self._title_in(window, at)
+        title, title_at = title_near(self.page, at, window, self._names, self._above, self._titles)
         if not title or not self._titles.certain(title):
             return None
         return Sighting(self.page, name, segment, title, title_at, 0.75, window)
@@ -324,27 +326,3 @@ class _Reader:
         ):
             end += 1
         return segments[at:end]
-
-    def _title_in(self, window: tuple[Segment, ...], at: int) -> tuple[str, Segment | None]:
-        name_at = self.page.segments[at]
-        in_line = title_in_line(self.page.segments, at, self._titles)
-        if in_line:
-            return in_line
-        if at in self._above:
-            place = self._above[at]
-            above = None if place is None else self.page.segments[place]
-            return (self._titles.title(above.text), above) if above else ("", None)
-        after = [segment for segment in window if segment.number > name_at.number]
-        before = [segment for segment in window if segment.number < name_at.number]
-        for segment in after + before[::-1]:
-            beside = (
-                segment.kind in SHOWN
-                and title_stands_by(name_at, segment)
-                and not is_of_another(self._names[at], name_at, segment)
-            )
-            if not beside or begins_next(name_at, segment, window):
-                continue
-            title = title_of_line(self.page, segment.number - 1, self._titles, name_at.text)
-            if title:
-                return title, segment
-        return title_behind(name_at, self._names[at], self._titles) or ("", None)

@@ -35,6 +35,9 @@ _REACHED = re.compile(
 )
 """From how somebody is reached on, with its label."""
 
+_LABEL = re.compile(r"(?:(?:job|current)\s)?(?:position|title|role)\s?:\s", re.IGNORECASE)
+"""In front of a title in a line of its own: "Position: Lead Stylist"."""
+
 _LABELS = re.compile(r"[A-Z][A-Za-z /&-]{2,30}:\s[A-Z][\w.'’-]+\s(?:[A-Z]\.\s)?[A-Z][\w'’-]+(?=[,.;]|$)")
 """ "Architect: Jane Doe, AIA." below a house's name: a label with its own name."""
 
@@ -45,7 +48,7 @@ _STATE = rf"(?:{'|'.join((*STATES, *STATES.values()))})"
 _STATES = frozenset((*STATES, *STATES.values()))
 _STATE_BEHIND = re.compile(rf"(?:^|,?\s){_STATE}$")
 _BASED = re.compile(rf"(?:An?\s)?(?:[A-Z][\w.'’]+\s){{0,2}}[A-Z][\w.'’]+(?:,\s{_STATE})?-(?:based|area)\s")
-_AT_A_FIRM = re.compile(r",?\s(?:at|with)\s(?=(?:[Tt]he\s)?[A-Z])")
+_AT_A_FIRM = re.compile(r",?\s(?:at|with|of)\s(?=(?:[Tt]he\s)?[A-Z])")
 _STATES_AHEAD = re.compile(rf"(?:(?:{'|'.join(STATES)})(?:,|\s?[/&]|\sand)\s?)+(?:{'|'.join(STATES)})\s")
 """ "MD, DC, VA Realtor": where somebody is licensed."""
 
@@ -80,6 +83,7 @@ def title_of_line(page: PageText, at: int, titles: Titles, name: str = "") -> st
     """
     text = without_buttons(page, at, titles).removeprefix(name)
     person = person_name(name)
+    text = _LABEL.sub("", text.lstrip())
     text = _without_call((text.removeprefix(person.text) if person else text).strip(), titles)
     reached = _REACHED.search(text)
     bare = text[: reached.start()] if reached else without_channels(text, titles) if _DIGIT.search(text) else text

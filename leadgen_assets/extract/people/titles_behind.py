@@ -17,10 +17,16 @@ from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.titles_before import is_post, title_before
 
 _BEHIND = re.compile(
-    r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:(?:currently|now)\s)?(?:(?:the|our|an?|its)\s)?((?:(?:[A-Za-z/&-]{2,20}|&)\s?){1,8})"
+    r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:(?:currently|now)\s)?(?:(?:the|our|an?|its)\s)?"
+    r"((?:(?:(?:[A-Z]\.){2,4}|[A-Za-z/&-]{2,20}|&)\s?){1,8})"
 )
 DESCRIBES = re.compile(r",?\s{1,2}(?:who\s)?is\s(?:(?:currently|now)\s)?an?\s")
 """In "Our owner, Jane Doe, is a licensed broker" the post stands in front of the name."""
+
+_OF_A_THING = re.compile(
+    r"\s(?:for|in|of|on|with)\s(?:this|these|that|those)\s(?:kinds?|types?|sorts?|forms?|styles?|methods?|techniques?|services?|treatments?|procedures?|works?)\b"
+)
+""" "Jane Doe is a specialist for this type of art": what she does well is no post."""
 
 _LEADING = re.compile(r"\s?[-–—|:]\s?((?:[A-Za-z/&-]{2,20}\s?){1,6})")
 """ "Jane Doe – Practice Manager of …" at the begin of a text: an entry of a list of people."""
@@ -103,6 +109,8 @@ def said_behind(text: str, place: NamePlace, titles: Titles, letters: str) -> st
         return ""  # "Jane Doe, formed Pilot Holdings": the capitals go on, and are a name's
     shown = over or (clause[: stop.start()].rstrip() if stop else clause)
     elsewhere = _ELSEWHERE.match(text, match.start(1) + len(shown))
+    if DESCRIBES.match(text, end) and _OF_A_THING.match(text, match.start(1) + len(found)):
+        return ""
     if held and not (elsewhere or _HERE.match(text, match.start(1) + len(found))):
         return ""
     if elsewhere and elsewhere.group(1).lower() in _DEPARTMENTS:

@@ -19,6 +19,9 @@ from leadgen_assets.extract.reading.sections import headings_above
 _LARGEST_CARD, _LONGEST_NAME = 25, 60
 """Segments of a card that is one person's; characters of a name with letters behind it, or with the person's links."""
 
+_LONGEST_KIND = 16
+"""Letters of the word that tells what kind of member somebody is."""
+
 _BUTTONS = re.compile(
     r"(?:[\s|·•,–-]*(?:LinkedIn|Linked\sIn|Facebook|Instagram|Twitter|E-?mail(?:\sme)?|v[Cc]ard|(?:(?:Read|View|See|Full|More)\s)?(?:[Bb]io|[Pp]rofile)|Read\s[Mm]ore|Learn\s[Mm]ore)(?:\s?[+›»→>])?)+$"
 )
@@ -42,7 +45,10 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
         page: any. cards: number of a card -> places (from 0) in it. titles: that are recognised.
     """
     segments = page.segments
-    names = [whole_name(segment, titles) or _beside_buttons(page, at, titles) for at, segment in enumerate(segments)]
+    names = [
+        _pictured(page, at, titles) or whole_name(segment, titles) or _beside_buttons(page, at, titles)
+        for at, segment in enumerate(segments)
+    ]
     found: dict[int, PersonName] = {}
     for places in cards.values():
         at = next((place for place in places if segments[place].kind in SHOWN), 0)
@@ -85,6 +91,17 @@ def _beside_buttons(page: PageText, at: int, titles: Titles) -> PersonName | Non
         bare = line.text.removeprefix(behind[0].text).strip()
     name = whole_name(replace(line, text=bare), titles) if bare != line.text else None
     return name if name and name.known else None
+
+
+def _pictured(page: PageText, at: int, titles: Titles) -> PersonName | None:
+    """The name that a picture's words are, where the line below ends with it, behind what kind of member it is: "Trustee Jane Doe"."""
+    own, above = page.segments[at], page.segments[at - 1] if at else None
+    if above is None or above.kind is not Kind.IMAGE or own.kind not in SHOWN[:2] or above.card != own.card:
+        return None
+    kind = own.text.removesuffix(f" {above.text}")
+    if kind == own.text or len(kind) > _LONGEST_KIND or not kind.isalpha() or not kind[0].isupper():
+        return None
+    return whole_name(replace(own, text=above.text), titles)
 
 
 def _is_post(text: str, name: PersonName, titles: Titles) -> bool:
