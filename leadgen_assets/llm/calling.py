@@ -194,7 +194,7 @@ class Caller:
         if fault is not None and fault.fate is Fate.UNKNOWN:
             return 0, self.books.unknown(call_id, fault.note)
         cost = self.prices.cost(model, judged.usage, self._now(), judged.service_tier)
-        odd = _odd(judged.usage, most) if cost > most.micro_usd else ""
+        odd = _odd(judged.usage, most, judged.service_tier) if cost > most.micro_usd else ""
         if odd:
             # What is billed nobody knows then: its highest cost counts until a person settles it.
             self._remarks.odd(odd)
@@ -230,8 +230,8 @@ class Caller:
             self.pace.good()
 
 
-def _odd(usage: Usage, most: Spend) -> str:
-    """What of a usage cannot be, by what was sent and the bounds that went with it; "" where it can."""
+def _odd(usage: Usage, most: Spend, tier: str) -> str:
+    """What cannot be of an answer that would cost more than the most: a usage, by what was sent, or a tier that nobody asked for."""
     for what, used, bound in (
         ("input tokens", usage.input_tokens, most.input_tokens),
         ("output tokens", usage.output_tokens, most.output_tokens),
@@ -239,7 +239,7 @@ def _odd(usage: Usage, most: Spend) -> str:
     ):
         if used > bound:
             return f"{used:,} {what} where {bound:,} are the most that can be"
-    return ""
+    return f"the service tier {tier!r}, which is dearer than the one asked for"
 
 
 def _fault_or_body(reply: Reply, now: datetime) -> tuple[Fault | None, dict[str, Any]]:

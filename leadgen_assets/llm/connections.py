@@ -10,12 +10,16 @@ import importlib.util
 import os
 import re
 import urllib.request
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import httpx2
 
 IN_A_POOL = 6
+
+MOST_BYTES = 32 * 1024 * 1024
+"""Of an answer's body as it comes over the wire: the longest that a model writes is a hundredth of it."""
 
 
 class SmallPools(httpx2.AsyncBaseTransport):
@@ -53,6 +57,33 @@ class SmallPools(httpx2.AsyncBaseTransport):
         self._pools.append(httpx2.AsyncHTTPTransport(verify=self._context, limits=limits))
         self._waiting.append(0)
         return len(self._pools) - 1
+
+
+async def bound(answer: httpx2.Response) -> None:
+    """Let a body come no longer than `MOST_BYTES`, so that a service which never ends one does not take all memory.
+
+    A hook of the client for each answer, before its body is read; reading on raises `httpx2.ReadError`.
+    """
+    if isinstance(answer.stream, httpx2.AsyncByteStream):
+        answer.stream = _Bounded(answer.stream)
+
+
+class _Bounded(httpx2.AsyncByteStream):
+    """A stream that breaks where it is too long."""
+
+    def __init__(self, stream: httpx2.AsyncByteStream) -> None:
+        self._stream = stream
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        room = MOST_BYTES
+        async for part in self._stream:
+            room -= len(part)
+            if room < 0:
+                raise httpx2.ReadError(f"the answer is longer than {MOST_BYTES // 2**20} MB")
+            yield part
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
 
 
 def pools_or_proxy(most: int) -> SmallPools | None:

@@ -12,8 +12,8 @@ The highest cost of a call is an upper bound for these reasons:
 - The price of an input token is the dearest that can apply: nothing cached, all of it written to the cache where that costs
   more, and the tier above 272K where the sum passes it.
 
-A service that bills more for as much, in a dearer tier, is booked at what it billed. One that says it used more than can be,
-at more than the highest cost, is booked at that until a person settles it (`llm.calling`).
+A service that bills more for as much, in a dearer tier, is booked at what it billed. What would come to more than the highest cost,
+by a dearer tier or by more use than can be, is booked at that until a person settles it (`llm.calling`): no limit is passed.
 """
 
 from __future__ import annotations

@@ -13,6 +13,9 @@ LONGEST_REST = 24 * 3600.0
 
 _NUMBER = re.compile(r"[0-9]{1,15}")
 _SECONDS = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
+_FOR_EVER = re.compile(r"[0-9]{13,}(?:\.[0-9]*)?")
+"""More digits than any rest has: it asks to rest, however long that is."""
+
 _PART = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?)(ms|us|µs|ns|d|h|m|s)")
 _UNITS = {"d": 86400.0, "h": 3600.0, "m": 60.0, "s": 1.0, "ms": 1e-3, "us": 1e-6, "µs": 1e-6, "ns": 1e-9}
 
@@ -62,6 +65,8 @@ def rest_asked(headers: Mapping[str, str], now: datetime) -> float | None:
     if _SECONDS.fullmatch(milliseconds):
         return float(milliseconds) / 1000
     given = headers.get("retry-after", "").strip()
+    if _FOR_EVER.fullmatch(milliseconds) or _FOR_EVER.fullmatch(given):
+        return LONGEST_REST
     if not given or _SECONDS.fullmatch(given):
         return float(given) if given else None
     try:

@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 
 import httpx2
 
-from leadgen_assets.llm.connections import pools_or_proxy, proxy_variable
+from leadgen_assets.llm.connections import bound, pools_or_proxy, proxy_variable
 from leadgen_assets.llm.hidden import Hidden
 from leadgen_assets.llm.question import Body
 
@@ -127,6 +127,7 @@ class OpenAIWire:
             limits=httpx2.Limits(max_connections=CONNECTIONS, max_keepalive_connections=100),
             follow_redirects=False,
             transport=transport or pools_or_proxy(CONNECTIONS),
+            event_hooks={"response": [bound]},
         )
         self._client = openai.AsyncOpenAI(
             api_key=key,

@@ -336,6 +336,22 @@ def test_a_usage_that_cannot_be_counts_at_the_highest_cost_until_somebody_settle
     assert "leadgen cost settle" in remarks.now()["odd usage"]
 
 
+def test_a_dearer_tier_than_the_one_asked_for_passes_no_limit(counter: Any) -> None:
+    used = counter.question().most_output_tokens
+    plain = answering(UNITS, output_tokens=used)
+
+    def dearer(body: Any) -> Any:
+        reply = plain.answer(body)
+        return replace(reply, body=json.dumps({**json.loads(reply.body), "service_tier": "priority"}).encode())
+
+    answer = counter.ask([replace(plain, answer=dearer)])
+    assert answer.parsed.units == 120
+    most = counter.run([], _most(counter))
+    ((status, cost, why),) = counter.rows()
+    assert (status, cost) == ("unknown", most)
+    assert "service tier 'priority'" in why
+
+
 def _most(counter: Any) -> Any:
     async def most(gateway: Gateway) -> int:
         return gateway.most_micro_usd(counter.question())

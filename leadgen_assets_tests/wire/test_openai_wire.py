@@ -150,6 +150,25 @@ def test_a_server_that_drips_is_not_waited_for_longer_than_an_answer_may_take(ex
     assert got.sent
 
 
+def test_a_body_that_never_ends_is_left_and_the_call_is_unknown(exchange: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("leadgen_assets.llm.connections.MOST_BYTES", 2 * 2**20)
+    sent = 0
+
+    async def respond(asked: Any, writer: asyncio.StreamWriter) -> None:
+        nonlocal sent
+        writer.write(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n")
+        while sent < 100 * 2**20:
+            writer.write(b"10000\r\n" + b" " * 2**16 + b"\r\n")
+            sent += 2**16
+            await writer.drain()
+
+    got, _ = exchange(respond)
+    assert isinstance(got, WireFault)
+    assert got.sent
+    assert "longer than 2 MB" in str(got)
+    assert sent < 50 * 2**20
+
+
 def test_a_redirect_is_not_followed_with_the_key(exchange: Any, reply: Any) -> None:
     got, asked = exchange(writing(reply(307, b"", {"location": "http://elsewhere.example/"})))
     assert (got.status, len(asked)) == (307, 1)
