@@ -18,6 +18,7 @@ from leadgen_assets.extract.fields.phrases import phrases
 from leadgen_assets.extract.firm.organisation import organisation
 from leadgen_assets.extract.firm.trade_names import trade_names
 from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.others.claimed_pages import without_claimed
 from leadgen_assets.extract.others.marketing_notice import forbids_marketing
 from leadgen_assets.extract.people.outsider_names import outsiders
 from leadgen_assets.extract.people.people import people
@@ -48,6 +49,12 @@ def extract(
     check = _Check(pages, vocabulary)
     every = [_bounded(page) for page in pages]
     pages = [without_said_to_machines(page) for page in every]
+
+    def letters_beside(claimed: str) -> str:
+        names = (fact.value for fact in organisation(pages, domain, is_part=is_part) if fact.field == "company_name")
+        return letters_of(domain, (name for name in names if name != claimed))
+
+    pages = without_claimed(pages, letters_beside)
     facts = tuple(check.passed(_company_facts(pages, vocabulary, domain, is_part)))
     persons = []
     for person in people(pages, rungs, domain, {fact.value for fact in facts if fact.field == "company_name"}):

@@ -82,3 +82,17 @@ def test_units_of_the_firm_are_read_beside_the_same_words(counted, text, number)
 )
 def test_people_who_work_for_others_are_not_the_firms(counted, text, number):
     assert counted(text, "employees") == ([number] if number else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Our calculator assumes 620 units under management.", ""),
+        ("Our template fits 510 units under management.", ""),
+        ("Our newsletter reaches 1,400 doors.", ""),
+        ("Our portfolio has reached 1,400 doors.", "1400"),
+        ("In 2024 our company reached 700 units under management.", "700"),
+    ],
+)
+def test_what_a_tool_of_the_firm_reckons_with_is_not_managed(counted, text, number):
+    assert counted(text, "units") == ([number] if number else [])

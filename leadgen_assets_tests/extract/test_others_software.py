@@ -16,7 +16,10 @@ import pytest
         ("The seller of our book kept tenants in AppFolio.", ""),
         ("Many firms bill tenants and pay owners through AppFolio.", ""),
         ("If we took over from another manager, tenants pay through AppFolio.", ""),
+        ("Our leasing agent was trained in AppFolio.", ""),
+        ("We are certified in AppFolio.", ""),
         # the firm's own
+        ("With years of experience we collect rent through AppFolio.", "appfolio"),
         ("Rent is taken by our staff through AppFolio.", "appfolio"),
         ("Rent is paid by tenants through AppFolio.", "appfolio"),
         ("Rent is paid by card or by a bank draft through AppFolio.", "appfolio"),

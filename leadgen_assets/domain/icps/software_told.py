@@ -75,6 +75,12 @@ _LOOKED = re.compile(
     re.IGNORECASE,
 )
 """ "We reviewed", "we could use"."""
+_LEARNED = re.compile(
+    r"\b(?:train(?:ed|ing)|certif(?:ied|ication)|schooled|fluent|versed|skilled|proficient|expertise|experienced?)\s(?:in|on|with|by)"
+    r"(?:\s(?!and\b)[\w-]+){0,2}?\s$",
+    re.IGNORECASE,
+)
+""" "Our agent was trained in": what somebody has learned need not be in use."""
 _ASKED = re.compile(r"\W*(?:do|does|did|should|would|will|could|are|is)\s(?:we|I|our|the)\b", re.IGNORECASE)
 _BAD_BEHIND = re.compile(
     r"[®™]?(?:['’]s)?(?:\s(?:itself|portal|portals|software|system|platform|app|login|accounts?|support)){0,2}\s(?:"
@@ -128,7 +134,9 @@ def is_done_without(before: str, behind: str) -> bool:
         return True
     if _WITHOUT_IT.search(part) and (_CANNOT.search(part) or _COULD_NOT.match(behind)):
         return False
-    if _LEFT_IT.search(part) or _LOOKED.search(part) or (_ASKED.match(before) and behind.rstrip().endswith("?")):
+    if _LEFT_IT.search(part) or _LOOKED.search(part) or _LEARNED.search(part):
+        return True
+    if _ASKED.match(before) and behind.rstrip().endswith("?"):
         return True
     denied = _NOT_WE.search(part)
     return denied is not None and (_WE.search(part, 0, denied.end()) is not None or denied.start() == 0)

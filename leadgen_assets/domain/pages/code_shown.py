@@ -9,7 +9,8 @@ from leadgen_assets.domain.pages.page import Kind, Segment
 _KEY = r"[a-z][a-z\d]{0,20}(?:[_.][a-z\d]{1,20}|[A-Z][a-z\d]{1,20}){0,3}"
 _VALUE = r"(?:[\"'“‘`][^\"'”’`]{0,80}[\"'”’`]|[\d][\d,.]*|[Tt]rue|[Ff]alse|[Nn]ull|[Nn]one)"
 _TURNS = re.compile(
-    r"<\|\w{1,20}\|>|<(?:start|end)_of_turn>|\[/?INST\]|\[(?i:system|AI|LLM)(?: (?i:message|prompt|note|override|instructions?))?\]"
+    r"<\|\w{1,20}\|>|<<<\s?[A-Z]"
+    r"|<(?:start|end)_of_turn>|\[/?INST\]|\[(?i:system|AI|LLM)(?: (?i:message|prompt|note|override|instructions?))?\]"
     r"|#{2,3}\s?(?i:instructions?|system|response|prompt)\b"
 )
 _FIELD = re.compile(
@@ -37,7 +38,7 @@ _WRITTEN = re.compile(
 _JSON = re.compile(r"[{\[]\s?[\"{\[]|\"[\w-]{1,40}\"\s?:\s?[\"\[{\w-]|\{\s?[a-zA-Z]\w{1,30}\s?:\s?[\"'\d\[{]")
 _MARKUP = re.compile(r"</?(?!(?i:at|dot)>)[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,200})?/?>")
 _WAYS = (
-    (("<|", "<s", "<e", "[", "##"), _TURNS),
+    (("<|", "<<", "<s", "<e", "[", "##"), _TURNS),
     (("_",), _FIELD),
     (("=", "->"), _ASSIGNED),
     (("->", "=>", ":="), _POINTED),

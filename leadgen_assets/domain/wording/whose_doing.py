@@ -18,7 +18,7 @@ _HELD = (
     r"(?:manage[sd]?|r[ua]ns?|owns?|owned|holds?|held|look(?:s|ed)?\s(?:after|at|into)|overs(?:ees?|aw)|handle[sd]?|operate[sd]?"
     r"|cares?\sfor|buil[dt]s?|control(?:s|led)?|serve[sd]?|servic(?:es|ed)|gr[eo]ws?|leases|insure[sd]?|finance[sd]|count(?:s|ed)"
     r"|covers?|covered|stud(?:ies|ied)|survey(?:s|ed)|review(?:s|ed)|compare[sd]|track(?:s|ed)|clean(?:s|ed)|maintain(?:s|ed)?"
-    r"|bought|kept|retain(?:s|ed)?|s(?:ent|ends)|lent|lends|takes?\scare\sof|employ(?:s|ed)?|did|do(?:es)?(?=\s(?:that|this|those|it)\b))"
+    r"|bought|kept|retain(?:s|ed)?|s(?:ent|ends)|lent|lends|takes?\scare\sof|employ(?:s|ed)?|reach(?:es|ed)?|assume[sd]?|fit(?:s|ted)?|simulate[sd]?|did|do(?:es)?(?=\s(?:that|this|those|it)\b))"
 )
 _SUM = r"(?:(?:an?|the)\s(?:[\w-]+\s){0,2}?(?:team|staff|crew|portfolio|book|roster|inventory|total)\sof\s)?"
 _HAS = rf"(?:ha[sd]|have|counts?|numbers?|keeps?)(?=\s{_SUM}{ROUGHLY}$)"

@@ -57,10 +57,11 @@ _PARTY = re.compile(
 """ "LANDLORD: John Smith, Owner": of a lease that is shown, of a sale, or of a case in court."""
 
 _APPRAISED = re.compile(
-    r"(?<!medically\s)(?<!clinically\s)(?<!legally\s)(?<!fact\s)(?<!technically\s)\b(?:reviewed|reviews?(?=\s(?:by|from))|rated(?:\s[\w-]+){0,2}|recommended|endorsed|nominated)\s(?:by|from):?\s$",
+    r"(?<!medically\s)(?<!clinically\s)(?<!legally\s)(?<!fact\s)(?<!technically\s)\b(?:reviewed|reviews?(?=\s(?:by|from))|rated(?:\s[\w-]+){0,2}|recommended|endorsed|nominated|asked|answered|posted|submitted)\s(?:by|from):?\s$"
+    r"|\bverified\s(?:review|buyer|purchase|customer|client|tenant)[:,–—-]?\s$",
     re.IGNORECASE,
 )
-""" "Reviewed by Jane Doe, owner": a client. A doctor reviews what a page tells."""
+""" "Reviewed by Jane Doe, owner", "Asked by": a client, or anybody. A doctor reviews what a page tells."""
 
 _IN_A_SHOW = re.compile(
     r"(?:^|[.|•·;]\s)(?:[\w'’-]+,?\s){0,3}?(?:(?:podcast\s)?episode|ep\.?|podcast|webinar|interview|keynote|panel|fireside\schat)(?:\s#?\d{1,4})?\s?[:–—-]\s$",
