@@ -86,6 +86,7 @@ def test_who_says_the_own_name_above_a_post_is_called_so(page, read, heading, be
         ("Our owner Jane Alder has been with us since 2012.", {"Jane Alder": "owner"}),
         ("Office manager Jane Alder has worked with us since 2012.", {"Jane Alder": "Office manager"}),
         ("Jane Alder, DDS has practiced since 1998.", {"Jane Alder": ""}),
+        ("Dr. Jane Alder has been in private practice since 1998.", {"Jane Alder": ""}),
         ("Founder & CEO Jane Alder began small.", {"Jane Alder": "Founder & CEO"}),
         ("Chef & Owner Jane Alder began small.", {"Jane Alder": "Chef & Owner"}),
         ("Baker & Owner Jane Alder began small.", {"Jane Alder": "Baker & Owner"}),

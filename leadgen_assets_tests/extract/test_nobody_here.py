@@ -245,3 +245,9 @@ def test_a_given_name_and_the_whole_one_on_one_page_are_one_where_the_titles_are
 def test_a_pictures_text_has_the_name_as_its_heading_does(read, page):
     rows = [heading("Rita De Vance"), (Kind.IMAGE, "An image of broker Rita Devance."), "Call for an appointment."]
     assert staff(read(page(rows))) == {"Rita De Vance": ["broker"]}
+
+
+def test_the_first_half_of_a_post_is_nobody(read, page):
+    found = read(page([heading("Our faculty"), "Ballet Mistress · Academy Director"], role="team"))
+    assert "Ballet Mistress" not in staff(found)
+    assert person_name("Ballet Mistress") is None

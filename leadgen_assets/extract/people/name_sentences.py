@@ -60,7 +60,7 @@ _DEED = re.compile(
     )
 )
 _PRACTISES = re.compile(
-    r",?\s(?:(?:has|have)\s(?:been\s)?practi[cs](?:ed|ing)|practi[cs]es|speciali[sz]es|treats|sees|performs|welcomes)\b"
+    r",?\s(?:(?:has|have)\s(?:(?:been\s)?practi[cs](?:ed|ing)|been\sin\s(?:private\s)?practice)|practi[cs]es|speciali[sz]es|treats|sees|performs|welcomes)\b"
     r"(?![^.]{0,80}?\s(?:at|with|for)\s(?:the\s)?[A-Z])"
 )
 """ "Jane Doe, DDS has practiced since 1998", "Dr. Jane Doe treats children", with no other house named."""
