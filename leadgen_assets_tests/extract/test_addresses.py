@@ -456,6 +456,8 @@ def test_structured_data_is_an_address(page, read, values):
         (Kind.STRUCTURED, "78701", {"label": "RealEstateAgent.address.postalCode"}),
     ]
     assert first(values, read(page(rows))) == ("12 Alder Street", "Austin", "TX", "78701")
+    town = (Kind.STRUCTURED, "Austin", {"label": "RealEstateAgent.address.streetAddress"})
+    assert first(values, read(page([town, *rows[1:]]))) == ("", "Austin", "TX", "78701")
 
 
 @pytest.mark.parametrize(

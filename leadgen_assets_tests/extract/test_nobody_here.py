@@ -251,3 +251,35 @@ def test_the_first_half_of_a_post_is_nobody(read, page):
     found = read(page([heading("Our faculty"), "Ballet Mistress · Academy Director"], role="team"))
     assert "Ballet Mistress" not in staff(found)
     assert person_name("Ballet Mistress") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ward was run by a political machine led by Paul Alder until 1986.",
+        "Meet Paul Alder on the Elmfield Business podcast.",
+        "She is the widow of President Paul Alder, and lives near us.",
+        "Paul Alder is the owner of Maple Hollow. Mr. Alder has retired from active practice.",
+    ],
+)
+def test_who_leads_another_body_is_on_a_show_kin_or_retired_is_nobody_here(read, page, text):
+    assert staff(read(page([text], role="about"))) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our firm is led by Paul Alder.",
+        "Maple Hollow is a family-owned shop run by Paul Alder.",
+        "Led by Paul Alder, we serve Austin.",
+        "Meet Paul Alder, our owner.",
+        "Paul Alder is the owner of Maple Hollow. Mr. Alder is retired from the Navy.",
+    ],
+)
+def test_who_leads_the_firm_in_the_same_words_is_of_it(read, page, text):
+    assert list(staff(read(page([text], role="about")))) == ["Paul Alder"]
+
+
+def test_signatories_of_a_deed_are_nobody_here(read, page):
+    deed = ["IN WITNESS WHEREOF the parties have signed", "Paul Alder, President", "My commission expires 4-18-2030"]
+    assert staff(read(page(deed, role="about"))) == {}

@@ -161,11 +161,17 @@ def _lines_like_headings(page: PageText) -> Iterator[int]:
             yield at
 
 
+_OF_DEEDS = ("in witness whereof", "my commission expires")
+"""Words of a signed deed, a lease or covenants, whoever shows it."""
+
+
 @once
 def is_outsiders_page(page: PageText) -> bool:
-    """Whether the page's path or its title's parts say that it is a blog, a news page, or what clients say, or it is a news item."""
+    """Whether path or title say that it is a blog, a news page or what clients say, or it is a news item, or a deed that others signed."""
     path = re.sub(r"[-_/]", " ", page.url.partition("://")[2].partition("/")[2])
     if OTHERS.search(path) or any(_SAYINGS.fullmatch(part.strip()) for part in parts_of_title(page)):
+        return True
+    if holding(page, _OF_DEEDS):
         return True
     return page.role not in ("home", "team", "contact") and _is_news_item(page)
 

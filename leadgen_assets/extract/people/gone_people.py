@@ -1,4 +1,4 @@
-"""People of whom one page says that they are retired, and those whom only an old copy of the site names."""
+"""People of whom one page says that they have retired, and those whom only an old copy of the site names."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ _MOURNED = re.compile(
     rf"\W*{_MEMORY}(?:\sof)?[\s:–—-]{{1,4}}(?P<ahead>.+)|(?P<behind>.+?)[\s,:(–—-]{{1,4}}{_MEMORY}\W*", re.IGNORECASE
 )
 """ "In memoriam: Jane Doe", "Jane Doe - In Memoriam"; alone it may stand above those whom it means, and below others."""
+
+_HAS_RETIRED = re.compile(
+    r"\b(?:Mr|Ms|Mrs|Dr|Attorney)\.?\s(?P<surname>[A-Z][\w'’-]+)\s(?:has\s|is\s)?(?:now\s|recently\s)?retired\b(?!\s(?:from\sthe\s)?(?:Air|Army|Navy|Marine|military|Police|Fire))"
+)
+""" "Mr. Doe has retired from active practice": the only one of that surname."""
 
 _RANKED = re.compile(r"\b(?:Col|Lt|Maj|Capt|Gen|Sgt|Cpt|Cmdr|Adm|Chief)\w{0,8}\b\.?\s", re.IGNORECASE)
 """ "Col. Jane Doe (Retired)" has left the army, and not the firm."""
@@ -48,6 +53,17 @@ def _gone(page: PageText) -> Iterator[str]:
             if name and not _RANKED.match(line):
                 yield name.text
                 break
+
+
+def drop_retired(persons: dict[str, Person], pages: Sequence[PageText]) -> None:
+    """Takes out those of whom a sentence says by surname that they have retired, where nobody else has that name."""
+    for page in pages:
+        for at in holding(page, ("retired",)):
+            for found in _HAS_RETIRED.finditer(page.segments[at].text):
+                last = normal_person_name(f"X {found['surname']}").split()[-1]
+                same = [key for key in persons if last in key.split()[1:]]
+                if len(same) == 1:
+                    del persons[same[0]]
 
 
 def drop_long_gone(persons: dict[str, Person]) -> None:

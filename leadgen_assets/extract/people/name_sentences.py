@@ -15,7 +15,7 @@ from leadgen_assets.extract.naming.person_names import PersonName, known_surname
 from leadgen_assets.extract.naming.placed_names import told_name
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.own_telling import both_own, told_by_deed, told_of_self
-from leadgen_assets.extract.people.related import is_anothers, leads_us
+from leadgen_assets.extract.people.related import is_anothers, is_on_show_or_leads_others, leads_us
 from leadgen_assets.extract.people.titles_behind import DESCRIBES, NamePlace, said_before, said_behind
 from leadgen_assets.extract.reading.word_lists import word_list
 
@@ -312,7 +312,7 @@ def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str
     stated = (
         behind_it
         or deed is not None
-        or _ASKED_FOR.search(text, before, place.start)
+        or (_ASKED_FOR.search(text, before, place.start) and not is_on_show_or_leads_others(text, place))
         or _DEED.match(text, place.end)
         or (place.start == 0 and (name.credentials or name.addressed) and _PRACTISES.match(text, place.end))
         or (name.known and _is_named_for(name.text, letters) and _AT_WORK.match(text, place.end))

@@ -30,6 +30,21 @@ _LEADS_US = re.compile(
     r"|,\sour\s(?:co-)?(?:owner|founder|president|ceo|proprietor|principal)(?:\s(?:and|&)\s\w+)?(?=,\s)",
     re.IGNORECASE,
 )
+_LED = re.compile(r"(?P<what>[\w’'-]+)\s(?:led|headed|managed|run)\sby\s$")
+_MAY_LEAD = re.compile(
+    rf"(?:{FIRM_WORDS}|office|team|group|crew|staff|department|organi[sz]ation|school|church|family|is|are|was|be|been|being|and|now|proudly|currently|\w+ly|[A-Z].*)"
+)
+""" "Our firm is led by", "family-run and led by"; a "machine led by" somebody is not the firm."""
+
+_ON_SHOW = re.compile(
+    r"\s(?:on|in)\s(?:the|our|his|her|their|an?)\s(?:[\w’'&-]+\s){0,5}?(?:podcast|episode|show|webinar|interview)\b"
+)
+_OF_KIN = re.compile(
+    r"\b(?:widow(?:er)?|wife|husband|son|daughter|mother|father|brother|sister|nephew|niece|descendant|grand(?:son|daughter|child))\s(?:of|to)\s"
+    r"(?:the\s)?(?:late\s)?(?:[A-Z][a-z]+\s){0,2}$"
+)
+""" "The widow of President Jane Doe"."""
+
 _REACH, _LONG = 110, 4
 """Characters in front of a name in which the firm stands; letters of a surname by which a firm is called."""
 
@@ -42,7 +57,15 @@ def is_anothers(text: str, place: NamePlace, letters: str) -> bool:
     Args:
         text: of one segment. place: of the name in it. letters: of the company's domain and names, parted by spaces.
     """
+    if _OF_KIN.search(text, max(0, place.start - 60), place.start):
+        return True
     return _is_relative(text, place, letters) or _leads_namesake(text, place, letters)
+
+
+def is_on_show_or_leads_others(text: str, place: NamePlace) -> bool:
+    """Whether somebody is met in a broadcast ("Meet Jane Doe on the Elm podcast"), or leads what is not the firm ("a party led by")."""
+    led = _LED.search(text, max(0, place.start - _REACH), place.start)
+    return _ON_SHOW.match(text, place.end) is not None or (led is not None and not _MAY_LEAD.fullmatch(led["what"]))
 
 
 def leads_us(text: str, end: int) -> bool:

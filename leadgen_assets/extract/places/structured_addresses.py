@@ -94,6 +94,8 @@ def _place(page: PageText, group: dict[str, Segment]) -> Iterator[Place]:
         "state": state,
         "zip_code": code.value if code else "",
     }
+    if values["street"].lower() == values["city"].lower():
+        values["street"] = ""  # a town is no street, though a form asked for one
     if not values["street"] and not code:
         return
     parts = {part: Shown(value, group[part], group[part].text) for part, value in values.items() if value}
