@@ -106,7 +106,10 @@ class Judge:
         return len(words) > 1 and any(self._has_slip(words, at) for at in range(len(words)) if len(words[at]) > 3)
 
     def _has_slip(self, words: Sequence[str], at: int) -> bool:
-        begin, end = (re.escape(" ".join(each)) for each in (words[:at], words[at + 1 :]))
+        around = [" ".join(each) for each in (words[:at], words[at + 1 :])]
+        if not all(each in self._body for each in around):
+            return False
+        begin, end = map(re.escape, around)
         written = re.compile(rf"{begin}{' ' if begin else ''}(\w{{3,20}}){' ' if end else ''}{end}\b")
         return any(
             match.group(1) != words[at] and one_slip(*sorted((match.group(1), words[at]), key=len))
