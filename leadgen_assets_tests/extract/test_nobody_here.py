@@ -6,6 +6,8 @@ import pytest
 
 from leadgen_assets.domain.pages.page import Kind, Region
 from leadgen_assets.extract.naming.person_names import person_name
+from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.people.sightings import sightings
 
 LATIN = (
     "Quis autem vel eum iure reprehenderit qui in ea voluptate velit esse quam nihil molestiae.",
@@ -283,3 +285,9 @@ def test_who_leads_the_firm_in_the_same_words_is_of_it(read, page, text):
 def test_signatories_of_a_deed_are_nobody_here(read, page):
     deed = ["IN WITNESS WHEREOF the parties have signed", "Paul Alder, President", "My commission expires 4-18-2030"]
     assert staff(read(page(deed, role="about"))) == {}
+
+
+def test_a_leading_post_is_no_name_though_a_page_is_called_so(page):
+    shown = page([(Kind.IMAGE, "Paul Alder, J.D. — Lead Immigration Attorney at Maple Hollow", {})], role="about")
+    found = sightings(shown, Titles.of(()), "maplehollow immigrationattorney")
+    assert "Immigration Attorney" not in {each.name.text for each in found}

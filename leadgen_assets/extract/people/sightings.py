@@ -27,7 +27,7 @@ from leadgen_assets.extract.others.sayings import leads_list, signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
 from leadgen_assets.extract.people.bios import begun, calls_so, is_of_the_profession, is_told_of
 from leadgen_assets.extract.people.couples_named import named_couple
-from leadgen_assets.extract.people.doubtful_names import is_nobody, is_shown
+from leadgen_assets.extract.people.doubtful_names import holds_a_title, is_nobody, is_shown
 from leadgen_assets.extract.people.given_beside_post import given_beside_post
 from leadgen_assets.extract.people.labelled_posts import labelled
 from leadgen_assets.extract.people.letters_ahead import without_credentials
@@ -293,7 +293,11 @@ class _Reader:
         return None
 
     def _in_text(self, segment: Segment, told: PersonName | None) -> list[Sighting]:
-        found = named_in_sentences(segment.text, self._titles, self._letters)
+        found = [
+            (name, title)
+            for name, title in named_in_sentences(segment.text, self._titles, self._letters)
+            if name.known or not holds_a_title(name, self._titles)
+        ]
         if told and not any(name.text == told.text for name, _ in found):
             found = [(told, ""), *found]
         return [
