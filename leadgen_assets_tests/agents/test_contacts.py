@@ -228,6 +228,11 @@ def test_profiles_that_a_search_names(title, address, found):
         ("Jane Testerly", ["Jane Testerly, Owner of Two Dogs"]),
         ("Jane Testerly", ["Jane Testerly, Owner of Roe Bakery LLC"]),
         ("Jane Testerly", ["In memory of Jane Testerly, Owner"]),
+        ("Jane Testerly", ["Posted by Jane Testerly, Owner"]),
+        ("Jane Testerly", ["Posted by Jane Testerly, Owner of Birk Homes"]),
+        ("Jane Testerly", ["Asked by Jane Testerly, Owner"]),
+        ("Jane Testerly", ["Verified review: Jane Testerly, Owner"]),
+        ("Jane Testerly", ["Jane Testerly, Owner, sold us this house in 1994."]),
     ],
 )
 def test_whom_the_rules_would_not_believe_no_model_adds(read, name, rows):

@@ -9,10 +9,13 @@ from leadgen_assets.extract.naming.person_names import PersonName, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.credits import is_credited
+from leadgen_assets.extract.others.dealings import deals_with_us
 from leadgen_assets.extract.others.other_firms import has_firm_word, of_others, other_firms
 from leadgen_assets.extract.others.other_posts import is_post_elsewhere
 from leadgen_assets.extract.others.outsiders import lists_backers, with_another_firm
 from leadgen_assets.extract.others.past_posts import is_past
+from leadgen_assets.extract.others.stories import is_of_a_story
+from leadgen_assets.extract.others.told_ahead import is_told_of_another
 from leadgen_assets.extract.people.neighbours_titles import is_anothers
 from leadgen_assets.extract.people.title_beside_name import (
     first_place,
@@ -32,7 +35,7 @@ _LED_TO = re.compile(
 )
 """What a link, a button or a heading for owners and brokers leads to: "Owner portal" is nobody's post."""
 _NEXT_WORD = re.compile(r"(?:\s|[’']s\s|-)([^\W\d_][\w’'-]*)")
-_STRANGERS = (of_others, is_post_elsewhere, is_past, is_credited)
+_STRANGERS = (of_others, is_post_elsewhere, is_past, is_credited, is_told_of_another, is_of_a_story, deals_with_us)
 
 
 def title_as_theirs(
