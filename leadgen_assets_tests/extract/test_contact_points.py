@@ -336,7 +336,7 @@ BOTH = [*AGENTS, "qingdong.an@yahoo.com"]
         ([*AGENTS, "an.qingdong@aol.com", "Our office", "hollowhomes@gmail.com"], ("hollowhomes@gmail.com",)),
         (["An Qingdong", "512-555-0102", "qingdong.an@yahoo.com"], ("qingdong.an@yahoo.com",)),
         ([(Kind.TITLE, "Acme Homes | Us"), *BOTH, "Acme Homes", "acmehomes@aol.com"], ("acmehomes@aol.com",)),
-        ([*BOTH, "Minsu Rhee", "Broker", "rememberminsu@gmail.com"], ()),
+        ([*BOTH, "Jinho Alder", "Broker", "rememberjinho@gmail.com"], ()),
     ],
 )
 def test_a_free_mailbox_below_a_name_in_a_list_of_several_is_that_ones(page, read, vocabulary, rows, email):

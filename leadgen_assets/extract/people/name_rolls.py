@@ -175,7 +175,7 @@ class _Roll:
         if "@" in text or sum(map(str.isdigit, text)) >= _DIGITS:
             return True
         if self.places and folded(text.partition(" ")[0]) in given_names() and text.istitle():
-            return True  # "Rita Heard Days" among names
+            return True  # "Rita Vance Hours" among names
         return _parts(page, segment) or bool(titles.title(text) and titles.certain(text))
 
     def told(self, names: Sequence[PersonName | None]) -> set[int]:
