@@ -881,8 +881,18 @@ def test_who_works_for_a_trade_is_not_of_it(page, property_management, rungs, va
     assert values(found, "services") == services
 
 
-@pytest.mark.parametrize("text", ["Found 35 properties.", "280 homes found", "35 properties matching your search"])
-def test_what_a_search_came_to_is_no_portfolio(page, property_management, rungs, values, text):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Found 35 properties.",
+        "280 homes found",
+        "35 properties matching your search",
+        "Example: a portfolio of 710 homes pays $4.",
+    ],
+)
+def test_what_a_search_came_to_or_an_example_reckons_with_is_no_portfolio(
+    page, property_management, rungs, values, text
+):
     found = extract([page([text])], property_management.vocabulary, rungs, "maplehollow.example")
     assert values(found, "units") == []
 
