@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,10 +14,11 @@ from leadgen_assets.extract.extraction import Extraction, PersonFacts
 from leadgen_assets.extract.fields.counts import counts
 from leadgen_assets.extract.fields.linked_hosts import linked_hosts
 from leadgen_assets.extract.fields.phrases import phrases
+from leadgen_assets.extract.firm.claimed_pages import without_claimed
 from leadgen_assets.extract.firm.organisation import organisation
 from leadgen_assets.extract.firm.trade_names import trade_names
+from leadgen_assets.extract.naming.own_names import letters_of_own
 from leadgen_assets.extract.naming.titles import Titles
-from leadgen_assets.extract.others.claimed_pages import without_claimed
 from leadgen_assets.extract.others.marketing_notice import forbids_marketing
 from leadgen_assets.extract.people.outsider_names import outsiders
 from leadgen_assets.extract.people.people import people
@@ -49,13 +49,11 @@ def extract(
     check = _Check(pages, vocabulary)
     every = [_bounded(page) for page in pages]
     pages = [without_said_to_machines(page) for page in every]
-
-    def letters_beside(claimed: str) -> str:
-        names = (fact.value for fact in organisation(pages, domain, is_part=is_part) if fact.field == "company_name")
-        return letters_of(domain, (name for name in names if name != claimed))
-
-    pages = without_claimed(pages, letters_beside)
-    facts = tuple(check.passed(_company_facts(pages, vocabulary, domain, is_part)))
+    said = list(organisation(pages, domain, is_part=is_part))
+    believed = without_claimed(pages, domain, (fact.value for fact in said if fact.field == "company_name"))
+    if len(believed) < len(pages):
+        pages, said = believed, list(organisation(believed, domain, is_part=is_part))
+    facts = tuple(check.passed(_company_facts(pages, vocabulary, domain, said)))
     persons = []
     for person in people(pages, rungs, domain, {fact.value for fact in facts if fact.field == "company_name"}):
         own = tuple(check.passed_person(person.facts))
@@ -89,11 +87,13 @@ def _bounded(page: PageText) -> PageText:
     return page.without({segment.number for segment in page.segments} - kept)
 
 
-def _company_facts(pages: Sequence[PageText], vocabulary: Vocabulary, domain: str, is_part: bool) -> Iterator[Fact]:
-    own = list(organisation(pages, domain, is_part=is_part))
+def _company_facts(
+    pages: Sequence[PageText], vocabulary: Vocabulary, domain: str, own: Sequence[Fact]
+) -> Iterator[Fact]:
+    """What the pages say of the firm. `own`: its name, description and address on the web."""
     names = [fact.value for fact in own if fact.field == "company_name"]
-    letters = letters_of(domain, names)
-    letters = letters_of(domain, [*names, *trade_names(pages, letters)])
+    letters = letters_of_own(domain, names)
+    letters = letters_of_own(domain, [*names, *trade_names(pages, letters)])
     yield from own
     yield from contact_points(pages, domain)
     yield from addresses(pages)
@@ -104,11 +104,6 @@ def _company_facts(pages: Sequence[PageText], vocabulary: Vocabulary, domain: st
             yield from counts(field, spec, pages, letters)
         else:
             yield from phrases(field, spec, pages, letters)
-
-
-def letters_of(domain: str, names: Iterable[str]) -> str:
-    """Letters of a domain and of names, parted by spaces, as those ask for them who tell this firm from others."""
-    return " ".join(dict.fromkeys(re.sub(r"[^a-z]", "", name.lower()) for name in (domain, *names)))
 
 
 class _Check:

@@ -18,15 +18,16 @@ from leadgen_assets.domain.exports.contact_choice import choose_contacts, contac
 from leadgen_assets.domain.facts.profile import Profile
 from leadgen_assets.domain.facts.told import with_researched_people, without_wrong
 from leadgen_assets.domain.hosts.domains import registrable_domain
-from leadgen_assets.domain.pages.page import Outcome, PageText, Segment
+from leadgen_assets.domain.pages.page import PageText, Segment
 from leadgen_assets.domain.requests.filters import value_of
-from leadgen_assets.extract.company import letters_of
+from leadgen_assets.extract.naming.own_names import letters_of_own
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.own_words import own_words
 from leadgen_assets.extract.people.named_by_model import person_of_name, title_as_theirs
 from leadgen_assets.extract.points.contact_points import is_somebody_elses
 from leadgen_assets.stages.again import passes_soon
 from leadgen_assets.stages.inquiry import CITED_BY, CLOSED, Asking, Inquiry, Researched, page_text
+from leadgen_assets.stages.own_pages import own_pages
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.researching import subject_of
 from leadgen_assets.stages.session import RequestSession
@@ -81,7 +82,8 @@ class ContactResearcher:
             return
         domain = next(iter(value_of(profile, "domain").values), "")
         subject = subject_of("", domain, profile)
-        own = [page_text(page) for page in pages if page.outcome is Outcome.OK]
+        names = value_of(profile, "company_name").values
+        own = own_pages([page_text(page) for page in pages], domain, names)
         await self._read(subject, own, profile, about, found)
         joined = replace(profile, people=with_researched_people(profile.people, found.facts))
         if not domain or not subject.name or not self._lacks(joined, most=False):
@@ -91,8 +93,9 @@ class ContactResearcher:
         named = list(named_pages(search, [page.url for page in pages]))
         here = [one for one in named if registrable_domain(one.url) == domain]
         read = await self._inquiry.read_named(company_id, here, found)
-        own_pages = [page for page in read if registrable_domain(page.url) == domain]
-        await self._read(subject, own_pages, profile, about, found)
+        more = [page for page in read if registrable_domain(page.url) == domain]
+        believed = [page for page in own_pages([*own, *more], domain, names) if page in more]
+        await self._read(subject, believed, profile, about, found)
         for source in named:
             person = profile_named(source.title, source.url, self._is_name) if is_closed(source.url) else None
             if person is not None and f"{person[0]}".casefold() in search.text.casefold():
@@ -111,7 +114,7 @@ class ContactResearcher:
         question, sheet = asked
         whole = {page.url: page for page in pages}
         domain = subject.domain
-        letters = letters_of(domain, value_of(profile, "company_name").values)
+        letters = letters_of_own(domain, value_of(profile, "company_name").values)
 
         def whole_title(page: PageText, name: str, name_at: Segment, title: str, title_at: Segment) -> str:
             return title_as_theirs(whole[page.url], name, name_at, title, title_at, titles, letters)

@@ -19,17 +19,18 @@ from leadgen_assets.domain.facts.profile import Profile
 from leadgen_assets.domain.hosts.domains import registrable_domain
 from leadgen_assets.domain.icps.icp import LinkedHostField, Vocabulary
 from leadgen_assets.domain.judging.scoring import certain_no
-from leadgen_assets.domain.pages.page import Outcome, PageText, Segment
+from leadgen_assets.domain.pages.page import PageText, Segment
 from leadgen_assets.domain.requests.filters import value_of
 from leadgen_assets.domain.wording.names import normal_company_name
-from leadgen_assets.extract.company import letters_of
 from leadgen_assets.extract.firm.domain_letters import agreement
+from leadgen_assets.extract.naming.own_names import letters_of_own
 from leadgen_assets.extract.others.own_words import own_words
 from leadgen_assets.extract.others.told_of_firm import is_told_of_firm
 from leadgen_assets.extract.places.placed_by_model import is_firms_place
 from leadgen_assets.extract.points.contact_points import is_somebody_elses
 from leadgen_assets.stages.company_items import digest
 from leadgen_assets.stages.inquiry import CITED_BY, Asking, Inquiry, Researched, page_text
+from leadgen_assets.stages.own_pages import own_pages
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.storage.companies import RequestCompany
@@ -71,7 +72,7 @@ class Researcher:
     ) -> None:
         icp, key = self._inquiry.session.icp, self._inquiry.session.key
         subject = subject_of(company.name, company.domain, known)
-        own = [page_text(page) for page in pages if page.outcome is Outcome.OK]
+        own = own_pages([page_text(page) for page in pages], subject.domain, value_of(known, "company_name").values)
         await self._read(company, subject, open_fields(known, icp), own, found)
         needed = needed_fields(known, icp, {fact.field for fact in found.facts})
         if not needed or not subject.name or not (subject.domain or subject.place):
@@ -106,7 +107,7 @@ class Researcher:
         def is_placed(page: PageText, at: Segment, city: str, state: str) -> bool:
             return is_firms_place(whole[page.url], at, city, state, subject.name)
 
-        letters = letters_of(subject.domain, (subject.name,))
+        letters = letters_of_own(subject.domain, (subject.name,))
         products = _products(icp.vocabulary)
 
         def is_told(page: PageText, at: Segment, fact: Fact, start: int) -> bool:

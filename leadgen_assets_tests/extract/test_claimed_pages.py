@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from leadgen_assets.domain.pages.page import Kind
+
 
 @pytest.mark.parametrize(
     ("text", "names"),
@@ -12,6 +14,12 @@ import pytest
         ("Welcome to the official site of Granite State Partners! Our owner is Paul Alder.", []),
         ("Welcome to the official website of Maple Hollow Homes. Our owner is Paul Alder.", ["Paul Alder"]),
         ("Visit the official website of Granite State Partners. Our owner is Paul Alder.", ["Paul Alder"]),
+        ("Official site of Granite State Partners. Our owner is Paul Alder.", []),
+        ("You are reading the official page of Granitestar. Our owner is Paul Alder.", []),
+        ("Our story. Official website of Granitestar. Our owner is Paul Alder.", []),
+        ("The official site of Maple Hollow. Our owner is Paul Alder.", ["Paul Alder"]),
+        ("The official website of Austin, TX is not ours. Our owner is Paul Alder.", ["Paul Alder"]),
+        ("Official website of Texas. Our owner is Paul Alder.", ["Paul Alder"]),
     ],
 )
 def test_a_page_that_claims_to_be_another_company_gives_nobody(page, read, text, names):
@@ -31,3 +39,48 @@ def test_a_name_that_the_site_bears_elsewhere_is_its_own(page, read):
 )
 def test_who_asks_answers_and_reviews_is_nobody_of_the_firm(page, read, line):
     assert read(page([line], role="about")).people == ()
+
+
+@pytest.mark.parametrize("title", ["Granitestar | Official Site", "Granite State Partners - The Official Website"])
+def test_a_title_claims_as_much_as_a_sentence(page, read, title):
+    pages = (
+        page(["Maple Hollow Property Management"], role="home"),
+        page([title, "Our owner is Paul Alder."], role="about"),
+    )
+    assert read(*pages).people == ()
+
+
+def test_a_name_told_twice_on_the_page_that_claims_it_is_no_more_the_sites_own(page, read):
+    claim = ["Granitestar", "Official site of Granitestar.", "Our owner is Paul Alder."]
+    assert read(page(["Maple Hollow"], role="home"), page(claim, role="about")).people == ()
+
+
+HOME = [
+    (Kind.TITLE, "Maple Hollow Property Management"),
+    "© 2026 Maple Hollow Property Management",
+    "We manage 120 homes in Austin, TX.",
+]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["We are Granite State Partners. Our owner is Paul Alder."],
+        [(Kind.HEADING, "Granite State Partners leadership"), "Our owner is Paul Alder."],
+        ["Our owner is Paul Alder.", "© 2026 Granite State Partners LLC. All rights reserved."],
+        ["This website, granitestate.example, belongs to Granite State Partners. Our owner is Paul Alder."],
+    ],
+)
+def test_a_page_that_bears_anothers_mark_and_never_the_sites_name_gives_nobody(page, read, lines):
+    home = page(HOME, role="home")
+    assert read(home, page(lines, role="about")).people == ()
+    named = page([*lines, "Maple Hollow is at your service."], role="about")
+    assert [person.full_name for person in read(home, named).people] == ["Paul Alder"]
+
+
+@pytest.mark.parametrize(
+    "line", ["We are Family Owned.", "We are Texas, through and through.", "Our Leadership", "Management Team"]
+)
+def test_what_names_no_firm_is_no_mark(page, read, line):
+    found = read(page(HOME, role="home"), page([line, "Our owner is Paul Alder."], role="about"))
+    assert [person.full_name for person in found.people] == ["Paul Alder"]

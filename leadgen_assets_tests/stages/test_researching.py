@@ -495,6 +495,20 @@ def test_people_whom_rules_do_not_see_are_contacts_with_evidence(desk: Desk, ask
     assert "Clienter" not in json.dumps(rows(desk, key, "contacts"))
 
 
+def test_a_page_that_claims_to_be_another_companys_is_shown_to_no_model(desk: Desk, ask: Any) -> None:
+    """In place of its words the model would have to tell whose they are."""
+    claim = (
+        "This is the official website of Granite State Partners. Our CEO is Bob Faketon, who looks after 9,000 homes."
+    )
+    about = f"<html><head><title>About us</title></head><body><h1>About us</h1><p>{claim}</p></body></html>"
+    home = HOME.replace("<h2>Our people</h2>", '<a href="/about">About us</a><h2>Our people</h2>')
+    key = ask({f"{SITE}/": home, f"{SITE}/about": about}, people)
+    desk.go(key)
+    assert {"company_research", "contacts"} <= {question.instructions.name for question in desk.model.asked}
+    assert not [question for question in desk.model.asked if "Granite State" in question.input]
+    assert f"{SITE}/about" in str(desk.sql("SELECT url FROM leadgen.pages")), "it was read and kept all the same"
+
+
 def test_a_limit_leaves_the_contacts_that_pages_name(desk: Desk, ask: Any) -> None:
     key = ask({f"{SITE}/": HOME}, people)
     desk.go(key, "discover", "sites", "profiles", "assess")

@@ -7,7 +7,7 @@ and "The Copper Hen".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from leadgen_assets.extract.reading.word_lists import line_list, word_list
@@ -50,6 +50,11 @@ _WHEREABOUTS = frozenset(
 _BRANDS_TAIL = re.compile(rf"(?:{_TRADE.pattern}|franchis\w+)$", re.IGNORECASE)
 _LEAST, _MANY = 4, 8
 """Letters of a name that is told by them; letters that stand in a longer name by no accident."""
+
+
+def letters_of_own(domain: str, names: Iterable[str]) -> str:
+    """Letters of a domain and of names, parted by spaces, as those ask for them who tell this firm from others."""
+    return " ".join(dict.fromkeys(re.sub(r"[^a-z]", "", name.lower()) for name in (domain, *names)))
 
 
 def names_whole(firm: str, letters: str) -> bool:

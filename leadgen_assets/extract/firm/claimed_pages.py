@@ -1,0 +1,109 @@
+"""Pages that claim to be another company's: "This is the official website of Acme Partners", its mark and never the site's own name.
+
+Such a page is no firm's witness about itself, whether rules or a model read it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from leadgen_assets.domain.pages.page import Kind, PageText
+from leadgen_assets.domain.wording.names import normal_company_name
+from leadgen_assets.domain.wording.places import STATES
+from leadgen_assets.extract.firm.domain_letters import letters_of_label
+from leadgen_assets.extract.firm.name_mentions import PARTS, mentions
+from leadgen_assets.extract.naming.own_names import FIRM, letters_of_own
+from leadgen_assets.extract.others.another_name import is_anothers_name
+from leadgen_assets.extract.others.other_firms import has_firm_word
+from leadgen_assets.extract.reading.quick_look import holding
+
+_WORDS = tuple(f"official {kind}" for kind in ("website", "web", "site", "home", "page"))
+_OFFICIAL = r"official\s(?:(?:web|home)\s?)?(?:site|page)"
+_NAME = re.compile(FIRM)
+_CLAIMED = re.compile(
+    r"(?:\b(?:this\sis|welcome\sto|you\s(?:are\s(?:on|at|reading|viewing)|have\sreached))\s|^|(?<=[.!?:|–—-]\s))"
+    rf"(?:the\s|our\s)?{_OFFICIAL}\s(?:of|for)\s(?P<name>(?-i:{FIRM}))",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    rf"^(?P<name>(?!The\s){FIRM})(?:\s?[|–—:-]\s?(?i:the\s)?(?i:{_OFFICIAL})\b|,?\s\(?(?i:{_OFFICIAL})\)?$)"
+)
+""" "Acme Partners | Official Site"."""
+_SPOKEN = re.compile(
+    rf"(?:^|[.!?]\s)(?:[Ww]e\sare|[Tt]his\s(?:web)?site\s(?:is|belongs\sto)|[Oo]ur\sname\sis)\s(?P<name>{FIRM})(?=[.,!]|\s\()"
+    rf"|(?:^|[.!?]\s)[Tt]his\s(?:web)?site,\s[\w.-]{{4,60}},\s(?:is|belongs\sto)\s(?P<owner>{FIRM})"
+)
+_SPEAKS = ("we are", "this site", "this website", "our name is")
+_VERBS = r"(?:manages|operates|serves|offers|provides|owns|handles|employs|leases|looks\safter|was\sfounded|has\sbeen)"
+_THEIR_PEOPLE = re.compile(
+    rf"(?:[Mm]eet\s)?(?P<name>{FIRM})(?:['’]s?)?\s(?i:leadership|executives|management|staff|people|board)(?i:\steam)?"
+)
+""" "Granite State Partners leadership"."""
+_MARKS = ("copyright", "structured", "site name")
+_PLACES = frozenset(STATES) | frozenset(STATES.values())
+_SHORTEST_CORE = 4
+"""Letters; fewer stand in any text."""
+
+
+def without_claimed(pages: Sequence[PageText], domain: str, names: Iterable[str]) -> list[PageText]:
+    """The pages without those that claim to be another company's.
+
+    A firm whose name stands on another page of the site is the site's own, and so is one that the home page names more than
+    once. A mark or "We are …" counts only where the page itself names the site's firm nowhere.
+
+    Args:
+        pages: of one site, home page first. names: what the site as a whole says that its firm is called.
+    """
+    known = frozenset(names)
+    return [page for page in pages if not _is_anothers(page, pages, domain, known)]
+
+
+def _is_anothers(page: PageText, pages: Sequence[PageText], domain: str, names: frozenset[str]) -> bool:
+    claims = set(_claims(page))
+    if page.role != "home" and len(pages) > 1 and names and not _names_own(page, domain, names):
+        claims |= {name for name in _marks(page) if names - {name}}
+    return any(_is_strange(name, page, pages, domain, names - {name}) for name in claims - _PLACES)
+
+
+def _is_strange(name: str, page: PageText, pages: Sequence[PageText], domain: str, names: frozenset[str]) -> bool:
+    beside = any(name in segment.text for other in pages if other is not page for segment in other.segments)
+    again = page.role == "home" and sum(name in segment.text for segment in page.segments) > 1
+    return not beside and not again and is_anothers_name(name, letters_of_own(domain, names))
+
+
+def _claims(page: PageText) -> Iterator[str]:
+    """Whose official page it says to be."""
+    for at in holding(page, _WORDS):
+        for rule in (_CLAIMED, _NAMED):
+            yield from (found["name"] for found in rule.finditer(page.segments[at].text))
+
+
+def _names_own(page: PageText, domain: str, names: frozenset[str]) -> bool:
+    """Whether a page has the site's firm anywhere: the begin of a name, or the domain's letters."""
+    cores = {"".join(normal_company_name(name).split()[:2]) for name in names} | {letters_of_label(domain)}
+    letters = re.sub(r"[^a-z0-9]", "", " ".join(segment.text for segment in page.segments).lower())
+    return any(core in letters for core in cores if len(core) >= _SHORTEST_CORE)
+
+
+def _marks(page: PageText) -> Iterator[str]:
+    """Whose page it is by its copyright, its markup, a title that is its heading, and what it says itself."""
+    for mention in mentions(page):
+        if mention.source in _MARKS:
+            yield from (found[0] for found in map(_NAME.match, PARTS.split(mention.text)) if found)
+    headings = {segment.text for segment in page.segments if segment.label in ("h1", "h2")}
+    for segment in page.segments:
+        if segment.kind is Kind.TITLE:
+            yield from (part for part in PARTS.split(segment.text) if part in headings and _acts(part, page))
+        elif segment.kind is Kind.HEADING:
+            found = _THEIR_PEOPLE.fullmatch(segment.text)
+            if found and " " in found["name"].removeprefix("The "):
+                yield found["name"]
+    for at in holding(page, _SPEAKS):
+        yield from (found["name"] or found["owner"] for found in _SPOKEN.finditer(page.segments[at].text))
+
+
+def _acts(name: str, page: PageText) -> bool:
+    """Whether a heading is a firm's name: it ends as such do, or a sentence tells what it does."""
+    told = re.compile(rf"\b{re.escape(name)}(?:,? (?:LLC|Inc\.?))?\s{_VERBS}\b")
+    return has_firm_word(name) or any(told.search(segment.text) for segment in page.segments)
