@@ -225,3 +225,30 @@ def test_the_description_is_of_the_surest_name_not_the_longest(page, read, value
     ]
     home = page([(Kind.TITLE, "Maple Hollow"), slogan, slogan])
     assert values(read(home, *pages), "description") == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In 1978 he began the firm of Elm & Reed, from which Maple & Hollow, LLP, has grown.", "Maple & Hollow, LLP"),
+        ("She joined Maple Hollow in 2012.", "Maple Hollow"),
+        ("She joined Maple Grove in 2012.", None),
+        ("The road from Dr. Maplehollow leads to Elmfield.", None),
+    ],
+)
+def test_a_name_in_running_text_is_the_firms_where_the_domain_spells_it_and_nothing_else_names_it(
+    page, read, values, text, name
+):
+    assert values(read(page([text], role="about")), "company_name") == [name] * bool(name)
+
+
+def test_a_greeting_to_a_website_is_no_part_of_the_name(page, read, values):
+    found = read(page([(Kind.HEADING, "Welcome to the website of Maple Hollow Homes", {"label": "h1"})]))
+    assert values(found, "company_name") == ["Maple Hollow Homes"]
+
+
+def test_letters_set_apart_are_no_name(page, read, values):
+    assert (
+        values(read(page([(Kind.HEADING, "M a p l e", {"label": "h1"}), (Kind.TITLE, "M a p l e")])), "company_name")
+        == []
+    )

@@ -91,6 +91,9 @@ def test_a_card_of_somebody_gone_is_no_contact(read, page, lines):
         "The firm was sold by Paula Vance, owner, to the Berg family in 2015.",
         "In 1950, founder Paula Vance opened the doors.",
         "Our original owner, Paula Vance, lives abroad.",
+        "The coming of director Hugh Dane in 1881 marked a turning point for the school.",
+        "In October, 1913, Hugh Dane became director of the school.",
+        "During World War I, director Hugh Dane led the school.",
     ],
 )
 def test_a_sentence_about_somebody_gone_names_no_contact(read, page, text):

@@ -14,6 +14,7 @@ from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.extract.firm.description import descriptions
 from leadgen_assets.extract.firm.name_judge import DECLARING, Judge, Named, kinds_of
 from leadgen_assets.extract.firm.name_mentions import PARTS, Mention, banners, mentions
+from leadgen_assets.extract.firm.spelled_names import spelled_names
 from leadgen_assets.extract.firm.trade_names import legal_names
 from leadgen_assets.extract.naming.own_names import is_fuller, is_office_of
 from leadgen_assets.extract.naming.written_names import (
@@ -55,7 +56,7 @@ def organisation(pages: Sequence[PageText], domain: str, *, is_part: bool = Fals
     """
     read = [page for page in pages if page.outcome is Outcome.OK]
     yield from _own_address(read, domain, is_part)
-    names = list(_names(read, domain))
+    names = list(_names(read, domain)) or list(spelled_names(read, domain))
     yield from names
     surest = max(names, key=lambda fact: (round(fact.confidence, 1), len(fact.value)), default=None)
     yield from descriptions(read, surest.value if surest else "")

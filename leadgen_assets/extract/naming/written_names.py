@@ -19,7 +19,9 @@ LEGAL = re.compile(
 ADDRESS_ENDING = re.compile(r"\.(?:com|net|org|biz|info|us|co\.uk|org\.uk|ca|com\.au|eu)$", re.IGNORECASE)
 _EDGE = " \t\u00a0,;:|•·-–—»«\"“”'/"
 _BEFORE = re.compile(
-    r"^(?:contact(?:ing)?|about|from|by|welcome to|the official (?:web\s?)?site of)\s(?=[A-Z\d]|the\s)", re.IGNORECASE
+    r"^(?:contact(?:ing)?|about|from|by|welcome to(?: the (?:official )?(?:(?:web|home)\s?)?(?:site|page) (?:of|for))?"
+    r"|the official (?:web\s?)?site of)\s(?=[A-Z\d]|the\s)",
+    re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"\s(?:contacts?(?:\sus|\sdetails|\sinformation|\spage)?|home\s?page|(?:official )?web\s?site|official site)$",
@@ -63,8 +65,8 @@ _STREET = re.compile(
 _FUNCTION_WORD = re.compile(
     r"(?:or|and|to|by|for|with|of|in|on|at|is|are|if|that|this|these|please|from|as|you)\s", re.IGNORECASE
 )
-_SPOILED = re.compile(r"[ÃÂ][\u0080-\u00bf]|â€")
-"""UTF-8 that was read as something else before it was saved: nobody's name is written so."""
+_SPOILED = re.compile(r"[ÃÂ][\u0080-\u00bf]|â€|^\w(?:\s\w){3,}$")
+"""UTF-8 that was read as something else before it was saved, or letters apart ("M a p l e"): nobody's name is written so."""
 _PICTURES = re.compile(
     r"^[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+$"
 )

@@ -68,7 +68,8 @@ _BEFORE_HIM = re.compile(
     r"|(?:firm|company|business|agency|practice|brokerage|shop|salon)\s(?:was|has\sbeen|had\sbeen)\s(?:\w+\s){0,2}sold\sby"
     r"|happy\sretirement\b,?(?:\sto)?|(?:in\sremembrance\sof|dedicated\sto(?:\sthe\smemory\sof)?|(?:will|dearly|sorely)\smiss)|wish(?:es|ing)?)"
     r"\s(?:(?:the|our)\s)?(?:(?:founders?|owners?|presidents?)\s)?$"
-    r"|\bin\s(?:1[5-8]\d\d|19[0-6]\d),\s[^.;]{0,40}$",
+    r"|\bin\s(?:\w{3,9},?\s)?(?:1[5-8]\d\d|19[0-6]\d),\s[^.;]{0,40}$"
+    r"|\bduring\s(?:World\sWar|WW\s?I|(?:the\s)?(?:Civil\sWar|Korean\sWar|Great\sDepression|Depression|Prohibition))[^.;]{0,30}$",
     re.IGNORECASE,
 )
 """Somebody else has the office since: "She succeeded Hugh Dane, president"; or it was long ago: "In 1950, founder Paula Vance opened …"."""
@@ -81,7 +82,8 @@ _NO_MORE = re.compile(
 """ "Retired: Jane Doe, Broker"."""
 
 _LONG_AGO = re.compile(
-    r"(?:,\s[^.;,]{1,30})?,?\s(?:\w+ed|began|bought|built)\s[^.;]{0,60}?\bin\s(?:1[5-8]\d\d|19[0-5]\d)\b", re.IGNORECASE
+    r"(?:,\s[^.;,]{1,30})?,?\s(?:(?:\w+ed|began|bought|built|became|came)\s[^.;]{0,60}?\b)?in\s(?:\w{3,9},?\s)?(?:1[5-8]\d\d|19[0-5]\d)\b",
+    re.IGNORECASE,
 )
 _OVER = re.compile(
     rf"\W*(?:in\s(?:loving\s|fond\s)?memor(?:y|iam)\b.{{0,40}}|rest(?:ing)?\sin\speace|r\.?i\.?p\.?|{_YEARS}|(?:\d{{4}}\W{{1,3}})?deceased"
