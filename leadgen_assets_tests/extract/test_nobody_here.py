@@ -97,6 +97,25 @@ def test_towns_with_a_service_or_a_trade_are_nobody(read, page):
     assert person_name("Elmcaster, AL") is None
 
 
+def test_a_town_with_its_zip_code_is_nobody_and_letters_behind_a_name_are_none(read, page):
+    rows = [heading("Beverly Heights"), "12 Elm Street", "Beverly Heights, CA 90211", "Phone: 310-555-0142"]
+    assert staff(read(page(rows, role="contact"))) == {}
+    rows = [heading("Jane Vance, PA"), "Physician Assistant", "Call 310-555-0142"]
+    assert list(staff(read(page(rows, role="team")))) == ["Jane Vance"]
+
+
+@pytest.mark.parametrize("line", ["Shingle Roofs (Timberline)", "Vance Motorsports"])
+def test_a_ware_or_a_team_above_what_is_done_is_nobody(read, page, line):
+    rows = [heading("Our work"), line, "Silver-Coat Maintenance", "Another", "On-Site Partner"]
+    assert staff(read(page(rows, role="team"))) == {}
+
+
+def test_a_sentence_about_somebody_is_no_title(read, page):
+    told = "Coach Mike brings a wonderful mix of passion, discipline and knowledge to every lesson that he gives."
+    rows = [heading("Our coaches"), heading("Coach Mike Vance", "h3"), "Mike Vance", told]
+    assert staff(read(page(rows, role="team"))) == {"Mike Vance": []}
+
+
 def test_a_family_of_a_rare_surname_is_no_list_of_towns(read, page):
     rows = [
         heading("Our team"),
@@ -203,6 +222,9 @@ def test_whom_only_an_old_copy_of_the_site_names_is_gone(read, page, folder):
         ("Hugh Dane, MST CPA", "Hugh Dane"),
         ("Hugh Dane, MBA, CPA", "Hugh Dane"),
         ("Hugh Dane, PGH CPA", None),
+        ("Brother Hugh Dane", "Hugh Dane"),
+        ("Evangelist Paula Dane", "Paula Dane"),
+        ("Sister Locations", None),
     ],
 )
 def test_ranks_husbands_and_letters(written, name):

@@ -33,7 +33,8 @@ _JOINED = re.compile(rf"(?:d|dell|dall|nell|l|al|el|ul|as|ash|ad|abdel)['’-]{P
 _TWO_IN_ONE = re.compile(rf"[{UPPER}][{LOWER}]{{1,10}}(?:[{UPPER}]|['’])[{LOWER}]{{1,12}}")
 """ "JoAnn", "MaryBeth", "Ka'iulani": a given name."""
 
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "rev", "fr", "hon", "sir", "pastor"})
+_OF_CHURCHES = ("brother", "deacon", "evangelist", "minister", "sister")
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "rev", "fr", "hon", "sir", "pastor", *_OF_CHURCHES})
 
 _STATE_WORDS = frozenset(" ".join(STATES.values()).lower().split()) - {"washington", "virginia", "georgia"}
 _INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from leadgen_assets.domain.pages.page import Kind
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.extract.naming.person_names import known_surname, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
 
+_ZIP = re.compile(r"\.?\s\d{5}\b")
 _LONGEST = 60
 """Characters of an entry in a list of places."""
 
@@ -19,7 +22,16 @@ def is_a_town(sighting: Sighting, _letters: str) -> bool:
 
     "Reno Alder" of a page that has "Reno, NV" is somebody all the same, where the given name is a known one.
     """
+    if _is_placed(sighting):
+        return True
     return (not sighting.name.sure and _begins_with_town(sighting)) or _is_one_of_a_list(sighting)
+
+
+def _is_placed(sighting: Sighting) -> bool:
+    """Whether the whole name stands in an address: "Beverly Heights, CA 90211". "Jane Doe, PA" has letters behind the name."""
+    lead = f"{sighting.name.text}, "
+    behind = (each.text.partition(lead)[2] for each in sighting.page.segments if lead in each.text)
+    return any(text[:2] in STATES and _ZIP.match(text, 2) for text in behind)
 
 
 def _begins_with_town(sighting: Sighting) -> bool:
