@@ -98,7 +98,7 @@ def test_towns_with_a_service_or_a_trade_are_nobody(read, page):
 
 
 def test_a_town_with_its_zip_code_is_nobody_and_letters_behind_a_name_are_none(read, page):
-    rows = [heading("Beverly Heights"), "12 Elm Street", "Beverly Heights, CA 90211", "Phone: 310-555-0142"]
+    rows = ["Beverly Hills", "12 Elm Street", "Suite 307", "Beverly Hills, CA 90211", "Phone: 310-555-0142"]
     assert staff(read(page(rows, role="contact"))) == {}
     rows = [heading("Jane Vance, PA"), "Physician Assistant", "Call 310-555-0142"]
     assert list(staff(read(page(rows, role="team")))) == ["Jane Vance"]
