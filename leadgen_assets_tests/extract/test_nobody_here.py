@@ -313,3 +313,29 @@ def test_a_leading_post_is_no_name_though_a_page_is_called_so(page):
     shown = page([(Kind.IMAGE, "Paul Alder, J.D. — Lead Immigration Attorney at Maple Hollow", {})], role="about")
     found = sightings(shown, Titles.of(()), "maplehollow immigrationattorney")
     assert "Immigration Attorney" not in {each.name.text for each in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our street is named for the author Hugh Dane, who lived here.",
+        "Author of three books on bread, Hugh Dane baked here once.",
+        "Carl Oakley is our baker. He lives in Elmfield with his wife and partner Paula Vance.",
+    ],
+)
+def test_who_writes_books_or_is_lived_with_is_nobody_of_the_firm(read, page, text):
+    assert not {"Hugh Dane", "Paula Vance"} & set(staff(read(page([text], role="about"))))
+
+
+@pytest.mark.parametrize("line", ["Personalized Attention", "Time-Tested Principles"])
+def test_a_value_of_the_firm_among_its_people_is_nobody(read, page, line):
+    rows = [heading("Our team")]
+    told = "Our principles are simple, and every client is served by time-tested rules."
+    for number, entry in enumerate((("Paula Vance", "Owner"), ("Carl Oakley", "Manager"), (line, told)), 1):
+        rows += [(Kind.HEADING if at == 0 else Kind.TEXT, text, {"card": number}) for at, text in enumerate(entry)]
+    assert list(staff(read(page(rows, role="team")))) == ["Paula Vance", "Carl Oakley"]
+
+
+def test_letters_in_front_of_a_post_are_none_of_it(read, page):
+    rows = [heading("Our providers"), heading("Paula Vance, PA-C Lead provider", "h3")]
+    assert staff(read(page(rows, role="team"))) == {"Paula Vance": ["Lead provider"]}

@@ -572,3 +572,19 @@ def test_people_stated_of_another_body_are_none_of_the_firms(page, read, rows, n
 )
 def test_a_policys_mailbox_at_another_host_is_not_the_firms(told, mailbox, ours):
     assert ("email" in told([mailbox])) == ours
+
+
+@pytest.mark.parametrize("line", ["Anna B. Alder Courthouse", "National Elm Records Center (NERC)"])
+def test_a_courthouse_and_a_national_archive_are_not_where_the_firm_is(told, line):
+    assert "street" not in told(
+        [line, "1225 Fallow Street, Austin, TX 78701", "The main house for felonies."], role="about"
+    )
+    beside = told([line, "1225 Fallow Street, Austin, TX 78702", "Our office", OWN])
+    assert beside["street"] == "40 Elm St"
+
+
+def test_a_district_that_is_stated_as_a_street_is_none(told):
+    stated = {"streetAddress": "Woodside", "addressLocality": "Austin", "addressRegion": "TX", "postalCode": "78701"}
+    rows = [(Kind.STRUCTURED, text, {"label": f"LocalBusiness.address.{name}"}) for name, text in stated.items()]
+    found = told(rows)
+    assert (found.get("street"), found["city"]) == (None, "Austin")

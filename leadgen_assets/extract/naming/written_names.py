@@ -17,7 +17,7 @@ LEGAL = re.compile(
     re.IGNORECASE,
 )
 ADDRESS_ENDING = re.compile(r"\.(?:com|net|org|biz|info|us|co\.uk|org\.uk|ca|com\.au|eu)$", re.IGNORECASE)
-_EDGE = " \t\u00a0,;:|•·-–—»«\"“”'/"
+_EDGE = " \t\u00a0,;:|•·-–—»«>\"“”'/"
 _BEFORE = re.compile(
     r"^(?:contact(?:ing)?|about|from|by|welcome to(?: the (?:official )?(?:(?:web|home)\s?)?(?:site|page) (?:of|for))?"
     r"|the official (?:web\s?)?site of)\s(?=[A-Z\d]|the\s)",

@@ -62,7 +62,9 @@ _OFFICIAL = re.compile(
 _PUBLIC = ("city", "town", "county", "state", "gov", "village")
 
 FIRM = r"(?P<firm>[A-ZÀ-Þ][\w&'’.-]*(?:\s(?:[A-ZÀ-Þ][\w&'’.-]*|&|and(?=\s[A-Z])))*)"
-_ELSEWHERE = re.compile(rf"\s(?P<word>of|at|for|with|from)\s(?:the\s|The\s)?{FIRM}")
+_ELSEWHERE = re.compile(
+    rf"\s(?P<word>of|at|for|with|from)\s(?:the\s|The\s)?(?:(?:[a-z-]+\s){{1,2}}(?:firm|company|agency|practice)\s(?:of\s)?)?{FIRM}"
+)
 _APPOSED = re.compile(rf",\s(?:the\s)?{FIRM}")
 _IN_BRACKETS = re.compile(rf"\s\({FIRM}\)")
 _STATE = rf"(?:{'|'.join(sorted([*STATES, *STATES.values()], key=len, reverse=True))})"

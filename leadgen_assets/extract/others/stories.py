@@ -80,6 +80,12 @@ _THROUGH = re.compile(
 )
 """ "Contact Paula Vance through the Department of Adult Education"."""
 
+_LIVES = re.compile(r"\b(?:lives?|living|resides?)\s[^.;]{0,40}?\bwith\s(?:his|her|their)\s(?:[\w-]+,?\s){0,5}$")
+""" "He lives in Reno with his wife and partner Paula Vance"."""
+
+_WRITES = re.compile(r"(?:the\s)?(?:best-?selling\s|noted\s|famous\s)?(?:co-?)?author\b", re.IGNORECASE)
+""" "The author Hugh Dane", "author of three books": whoever writes books is told of, and no post in a firm."""
+
 _ENTRY = re.compile(
     r"(?:entry|chapter|issue|lesson|essay|episode|volume|vol\.|article)\s(?:#|no\.\s?)?\d{1,4}\b.{0,40}", re.IGNORECASE
 )
@@ -104,6 +110,8 @@ def is_of_a_story(sighting: Sighting, letters: str) -> bool:
     through = _THROUGH.match(behind)
     if through and not has_letters(through.group(), letters):
         return True
+    if title and sighting.title_at is line and sighting.title_leads() and _WRITES.match(title):
+        return True
     at = line.text.find(f"{title} {sighting.name.text}") if title and sighting.title_at is line else -1
     if at < 0:
         return False
@@ -113,6 +121,8 @@ def is_of_a_story(sighting: Sighting, letters: str) -> bool:
         return True
     honours = _HONOURS.match(behind) or _HONOURED_BY.search(ahead)
     if (honours or _YEAR_AHEAD.search(ahead)) and _HONOURED.search(title) and not _OUR.search(ahead):
+        return True
+    if _LIVES.search(ahead):
         return True
     if _LEADS.search(title):
         return False

@@ -9,6 +9,7 @@ from leadgen_assets.domain.wording.given_names import folded
 from leadgen_assets.extract.naming.person_names import PersonName, known_surname
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.other_firms import has_firm_word
+from leadgen_assets.extract.people.own_entries import is_of_plain_words
 from leadgen_assets.extract.reading.word_lists import word_list
 
 _OF_DEGREES = frozenset({"doctor", "laude"})
@@ -64,7 +65,7 @@ def is_shown(name: PersonName, own: Segment, window: Sequence[Segment]) -> bool:
     """Whether an entry of a team's page without a title is a person's: no mere link or line of a list that may be no name."""
     if own.kind is Kind.LINK and len(window) == 1:
         return False
-    return name.sure or own.kind is Kind.HEADING or known_surname(name.text)
+    return name.sure or known_surname(name.text) or (own.kind is Kind.HEADING and not is_of_plain_words(name))
 
 
 def is_of_another(name: PersonName | None, own: Segment, segment: Segment) -> bool:

@@ -32,4 +32,4 @@ def without_credentials(role: str, titles: Titles) -> str:
     if len(words) > 1 and words[0] in _DASHES:
         words = words[1:]
     rest = " ".join(words)
-    return rest if titles.certain(rest) else role
+    return rest if titles.certain(rest) or (rest and titles.title(rest) == rest) else role

@@ -19,6 +19,7 @@ from leadgen_assets.extract.people.place_people import is_a_town
 from leadgen_assets.extract.people.posts_ahead import is_of_history
 from leadgen_assets.extract.people.stand_ins import is_stand_in
 from leadgen_assets.extract.people.structured_people import is_reviewer
+from leadgen_assets.extract.people.word_names import is_of_words
 
 _TELL = (
     of_others,
@@ -39,6 +40,7 @@ _TELL = (
     is_at_a_house,
     is_of_history,
     is_run_together,
+    is_of_words,
 )
 
 

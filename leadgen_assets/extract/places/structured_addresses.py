@@ -96,6 +96,8 @@ def _place(page: PageText, group: dict[str, Segment]) -> Iterator[Place]:
     }
     if values["street"].lower() == values["city"].lower():
         values["street"] = ""  # a town is no street, though a form asked for one
+    if american and " " not in values["street"]:
+        values["street"] = ""  # nor is a part of it: "Woodbury" in Irvine
     if not values["street"] and not code:
         return
     parts = {part: Shown(value, group[part], group[part].text) for part, value in values.items() if value}
