@@ -35,8 +35,8 @@ _BANK = re.compile(
     r"|\baccount\s(?:no|number|name|holder)\b|\bcorrespondent bank\b|\bbankverbindung\b)"
 )
 _BODY = re.compile(
-    r"(?:\b[A-Z][\w&.'’-]*\s){1,4}(?:Commission|Ombudsman|Attorney General|Licensing Board|Regulator|Records Center|Courthouse)\b(?!\s[A-Z])"
-    r"|\b(?:[A-Z][\w.'’-]*\s){0,3}(?:Department|Ministry|Board|Division|Bureau|Secretary)\sof\s(?:the\s)?[A-Z]"
+    r"(?:\b[A-Z][\w&.'’-]*\s){1,4}(?:Commission|Ombudsman|Attorney General|Licensing Board|Regulator|Records Center)\b"
+    r"|\b(?:[A-Z][\w.'’-]*\s){0,3}(?:Department|Ministry|Board|Division|Bureau|Secretary)\sof\s(?:the\s)?[A-Z]|Courthouse(?!\s[A-Z])"
     r"|(?i:\bcomplaints?\b.{0,50}\b(?:to|with|at):?\W{0,3}[A-Z])"
 )
 _LIFE = re.compile(
