@@ -30,6 +30,15 @@ def test_of_several_people_with_their_own_lines_none_is_the_firms(page, read):
     assert _believed(extraction, "phone", 0.1) == []
 
 
+def test_initials_are_a_persons_mailbox_too(page, read):
+    extraction = read(
+        page(["Welcome"]),
+        _profile(page, "Jane Stone", "jqs", "512-555-0101"),
+        _profile(page, "Mark Hill", "m.hill", "512-555-0102"),
+    )
+    assert _believed(extraction, "email") == []
+
+
 def test_the_offices_own_line_stays(page, read, values):
     extraction = read(
         page(["Welcome", (Kind.TEXT, "512-555-0199", FOOTER), (Kind.TEXT, "desk@maplehollow.example", FOOTER)]),

@@ -35,6 +35,7 @@ _ABOVE = 5
 """Lines above a number in which the name of whoever has it stands."""
 _LEAST_BELIEVED = 0.35
 """Confidence in the only mailbox of one of several people: less than is believed (`domain/facts/resolution.py`)."""
+_MOST_INITIALS = 3
 _BEHIND = 0.12
 """Less confidence in a person's own number, so that the office's comes first."""
 
@@ -62,7 +63,7 @@ def without_persons(facts: Sequence[Fact], people: Sequence[Named], pages: Seque
                 holders.setdefault((fact.field, fact.value), set()).add(person.name)
     alone = {key: next(iter(names)) for key, names in holders.items() if len(names) == 1}
     by_address = {page.url: page for page in pages}
-    own = {key: name for key, name in alone.items() if key[0] == "phone" or local_part_carries(key[1], name)}
+    own = {key: name for key, name in alone.items() if key[0] == "phone" or _is_made_of(key[1], name)}
     reached = [fact for fact in facts if fact.field in _FIELDS]
     for fact in reached:
         if (fact.field, fact.value) not in holders and (name := _asked_for(fact, by_address.get(fact.url))):
@@ -82,10 +83,18 @@ def without_persons(facts: Sequence[Fact], people: Sequence[Named], pages: Seque
             yield replace(fact, confidence=min(fact.confidence, UNLIKELY if fact.field == "email" else NOT_OURS))
         elif fact.field == "phone":
             yield replace(fact, confidence=round(max(fact.confidence - _BEHIND, NOT_OURS), 3))
-        elif len(people) > 1 and name not in heads and local_part_carries(fact.value, name):
+        elif len(people) > 1 and name not in heads and _is_made_of(fact.value, name):
             yield replace(fact, confidence=min(fact.confidence, _LEAST_BELIEVED))
         else:
             yield fact
+
+
+def _is_made_of(mail: str, name: str) -> bool:
+    """Whether a mailbox is made of a name or, beside it, of initials: "jqd@" of Jane Doe."""
+    local, words = mail.partition("@")[0].lower(), name.lower().split()
+    short = len(words) > 1 and 1 < len(local) <= _MOST_INITIALS
+    initials = short and local[0] == words[0][0] and local[-1] == words[-1][0]
+    return initials or local_part_carries(mail, name)
 
 
 def _is_head(person: Named) -> bool:
