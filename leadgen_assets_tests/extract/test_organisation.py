@@ -252,3 +252,8 @@ def test_letters_set_apart_are_no_name(page, read, values):
         values(read(page([(Kind.HEADING, "M a p l e", {"label": "h1"}), (Kind.TITLE, "M a p l e")])), "company_name")
         == []
     )
+
+
+def test_an_address_gives_way_to_a_name_in_words(page, read, values):
+    rows = [(Kind.TITLE, "Maple Hollow Homes | Houses to rent"), "© 2026 MapleHollow.com · All Rights Reserved"]
+    assert values(read(page(rows)), "company_name") == ["Maple Hollow Homes"]

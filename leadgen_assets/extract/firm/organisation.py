@@ -98,6 +98,7 @@ def _names(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     for key in [key for key in sure if judge.is_misspelt(groups[key])]:
         del sure[key]
     _prefer_whole(sure, groups)
+    _prefer_words(sure, groups, judge)
     _prefer_written(sure, groups, judge)
     _prefer_called(sure, groups, judge)
     _prefer_fuller(sure, groups, judge)
@@ -118,6 +119,18 @@ def _names(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
                 # A copyright line is no running text, however long.
                 method=Method.LAYOUT if method_of(mention.segment) is Method.TEXT else None,
             )
+
+
+def _prefer_words(sure: dict[str, float], groups: dict[str, list[Named]], judge: Judge) -> None:
+    """A name that is the site's address, ending and all, gives way to one in words with half of its letters.
+
+    "© maplehollow.com" is what a firm called Maple Hollow Homes also writes.
+    """
+    told = [key for key in sure if sure[key] >= _LEAST and judge.explains(groups[key])]
+    addresses = {key for key in sure if judge.is_address(groups[key], ended=True)}
+    if any(" " in groups[key][0][1] for key in told if key not in addresses):
+        for key in addresses:
+            del sure[key]
 
 
 def _prefer_written(sure: dict[str, float], groups: dict[str, list[Named]], judge: Judge) -> None:
