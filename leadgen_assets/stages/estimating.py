@@ -174,11 +174,12 @@ def estimate(
         guessed=_is_guessed(kinds, history),
         few=_are_few(kinds, history),
     )
-    whole = _with_all(whole, companies_ahead(request, settings, there)[0], kinds[FINDING][_FINDING], there, icp)
+    batches = sum(number for kind, number in kinds[FINDING].items() if kind.agent == _FINDING.agent)
+    whole = _with_all(whole, companies_ahead(request, settings, there)[0], batches, there, icp)
     cheapest = 0
     if sizes := _first_sizes(kinds, request, settings, there):
         (cheapest, usual), dearest = cheapest_and_dearest(sizes, request, icp, settings, when)
-        if there.cheapest_micro_usd and not kinds[FINDING][_FINDING]:
+        if there.cheapest_micro_usd and not batches:
             cheapest = usual = there.cheapest_micro_usd
         # The last question needs room for the most that it may cost.
         rest = sum(part.micro_usd for part in parts) + max(dearest, there.dearest_micro_usd)

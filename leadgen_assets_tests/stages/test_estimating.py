@@ -157,6 +157,22 @@ def test_what_the_tenants_own_questions_used_counts_where_there_were_enough() ->
     assert not told(There(candidates=50, profiled=50, qualified=25, covered=25), target_companies=25).guessed
 
 
+@pytest.mark.parametrize("agent", ["lead_list_search", "lead_list_read", "company_research", "contacts"])
+@pytest.mark.parametrize("calls", [ENOUGH - 1, ENOUGH])
+def test_whatever_kind_of_question_was_asked_before_a_request_is_reckoned(agent: str, calls: int) -> None:
+    """Also of which only the tokens that count against a limit are known: after a single search."""
+    for sources in ((), ("list:a.csv",)):
+        request = LeadRequest(name="a", sources=sources)
+        as_usual = told(sources=sources)
+        for history in (
+            History({agent: Usual(calls, 1_000.0, 0.0, 50.0, 1.0)}),
+            History(counted={agent: 5_000.0}),
+        ):
+            whole = estimate(request, ICP, Settings(mode="real"), NOTHING, NOW, history)
+            assert whole.calls == as_usual.calls
+            assert whole.all_calls == as_usual.all_calls
+
+
 def test_companies_that_the_journal_answered_or_nobody_asked_about_are_no_sign_of_few_questions() -> None:
     request = LeadRequest(name="a", sources=("list:a.csv",), target_companies=20)
 
