@@ -23,7 +23,8 @@ from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.doors.submitting import as_submitted, read_request_file
 from leadgen_assets.settings import Settings, script_refused
 from leadgen_assets.sources.extent import named_at_most
-from leadgen_assets.stages.estimating import Estimate, estimate
+from leadgen_assets.stages.estimate import Estimate
+from leadgen_assets.stages.estimating import estimate
 from leadgen_assets.stages.limits_ahead import Limits
 from leadgen_assets.stages.search_plan import listed
 from leadgen_assets.stages.searching import require_readable

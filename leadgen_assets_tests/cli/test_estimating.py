@@ -13,7 +13,7 @@ from leadgen_assets.cli.estimating import Ahead, estimated
 from leadgen_assets.decisions.amending import Amendment, amended
 from leadgen_assets.domain.requests.redoing import Again
 from leadgen_assets.settings import Settings
-from leadgen_assets.stages.estimating import Estimate
+from leadgen_assets.stages.estimate import Estimate
 from leadgen_assets.storage.database import Database
 
 if TYPE_CHECKING:

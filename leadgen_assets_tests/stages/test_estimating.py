@@ -16,7 +16,8 @@ from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.llm.told_limits import ToldLimits
 from leadgen_assets.settings import Settings
-from leadgen_assets.stages.estimating import ENOUGH, Estimate, estimate
+from leadgen_assets.stages.estimate import Estimate
+from leadgen_assets.stages.estimating import ENOUGH, estimate
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.stages.limits_ahead import Limits
 from leadgen_assets.stages.search_plan import MOST_SIZE, SearchCursor, sought
