@@ -19,6 +19,8 @@ from leadgen_assets.domain.pages.page import Kind
         ("Our story. Official website of Granitestar. Our owner is Paul Alder.", []),
         ("The official site of Maple Hollow. Our owner is Paul Alder.", ["Paul Alder"]),
         ("The official website of Austin, TX is not ours. Our owner is Paul Alder.", ["Paul Alder"]),
+        ("Maple Hollow news: this website belongs to Granite State Partners of Denver. Our owner is Paul Alder.", []),
+        ("This website belongs to Maple Hollow. Our owner is Paul Alder.", ["Paul Alder"]),
         ("Official website of Texas. Our owner is Paul Alder.", ["Paul Alder"]),
     ],
 )

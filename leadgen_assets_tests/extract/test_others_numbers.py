@@ -41,6 +41,15 @@ def counted(page, property_management, rungs, values):
         "We are shooting for 2,500 doors under management.",
         "Some day 2,500 homes under management will be ours.",
         "There will be 2,500 homes under our management.",
+        # what is told beside it
+        "Unlike large firms with 3,000 doors, we know each tenant by name.",
+        "Average vacancy across 700 units we surveyed was 21 days.",
+        "Now hiring: a manager who will look after 140 units.",
+        "We are looking for a manager of 140 units.",
+        "Imagine managing 250 units alone: that is why owners call us.",
+        "Over 1,000 units managed since 2004 by people like you on our platform.",
+        "Our 410 units club members get perks.",
+        "Our 300 homes program is open to everyone.",
     ],
 )
 def test_units_of_others_and_of_wishes_are_not_the_firms(counted, text):
@@ -61,6 +70,11 @@ def test_units_of_others_and_of_wishes_are_not_the_firms(counted, text):
         ("We, a family of three, look after 520 homes.", "520"),
         ("You find them on our map: we manage 520 homes.", "520"),
         ("We manage 520 homes from every part of the county.", "520"),
+        ("Unlike others, we manage 520 homes ourselves.", "520"),
+        ("Owners looking for help find it here: we manage 520 homes.", "520"),
+        ("Imagine a firm that calls back: we manage 520 homes, and do.", "520"),
+        ("We manage 520 homes through our portal, which is our own.", "520"),
+        ("We look after 520 homes, and plan for each of them.", "520"),
     ],
 )
 def test_units_of_the_firm_are_read_beside_the_same_words(counted, text, number):

@@ -12,6 +12,7 @@ from leadgen_assets.domain.icps.counted_noun import counted_noun, counts_other, 
 from leadgen_assets.domain.icps.firms_years import is_anothers_year, is_firms_year
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.icps.left_out_nouns import noun_left_out
+from leadgen_assets.domain.icps.numbers_aside import is_told_aside
 from leadgen_assets.domain.icps.verbless_lines import counts_all
 from leadgen_assets.domain.icps.wished_numbers import is_wished
 from leadgen_assets.domain.wording.clause_subject import is_outsiders_year, is_persons_time
@@ -253,7 +254,7 @@ def _with_sentence(text: str, written: Written, noun: str) -> Beside:
 
 def _is_of_today(number: Beside) -> bool:
     """Whether a number is what the firm has, and not what it wants ("by 2030") or had ("used to")."""
-    if is_wished(number.before, number.behind):
+    if is_wished(number.before, number.behind) or is_told_aside(number.before, number.behind):
         return False
     past = _PAST.search(number.before) and not _IS_NOW.search(number.before)
     return not (past or _PAST_BEHIND.match(number.behind))

@@ -18,7 +18,7 @@ from leadgen_assets.extract.others.another_name import is_anothers_name
 from leadgen_assets.extract.others.other_firms import has_firm_word
 from leadgen_assets.extract.reading.quick_look import holding
 
-_WORDS = tuple(f"official {kind}" for kind in ("website", "web", "site", "home", "page"))
+_WORDS = (*(f"official {kind}" for kind in ("website", "web", "site", "home", "page")), "belongs to")
 _OFFICIAL = r"official\s(?:(?:web|home)\s?)?(?:site|page)"
 _NAME = re.compile(FIRM)
 _CLAIMED = re.compile(
@@ -26,6 +26,7 @@ _CLAIMED = re.compile(
     rf"(?:the\s|our\s)?{_OFFICIAL}\s(?:of|for)\s(?P<name>(?-i:{FIRM}))",
     re.IGNORECASE,
 )
+_OWNED = re.compile(rf"\b[Tt]his\s(?:web\s?)?(?:site|page)\sbelongs\sto\s(?:the\s)?(?P<name>{FIRM})")
 _NAMED = re.compile(
     rf"^(?P<name>(?!The\s){FIRM})(?:\s?[|–—:-]\s?(?i:the\s)?(?i:{_OFFICIAL})\b|,?\s\(?(?i:{_OFFICIAL})\)?$)"
 )
@@ -75,7 +76,7 @@ def _is_strange(name: str, page: PageText, pages: Sequence[PageText], domain: st
 def _claims(page: PageText) -> Iterator[str]:
     """Whose official page it says to be."""
     for at in holding(page, _WORDS):
-        for rule in (_CLAIMED, _NAMED):
+        for rule in (_CLAIMED, _NAMED, _OWNED):
             yield from (found["name"] for found in rule.finditer(page.segments[at].text))
 
 

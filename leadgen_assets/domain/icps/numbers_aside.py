@@ -1,0 +1,41 @@
+"""Numbers that a page tells beside its own: of firms unlike it, of a sample, of a post on offer, of what one might imagine, of users."""
+
+from __future__ import annotations
+
+import re
+
+from leadgen_assets.domain.wording.whose_doing import is_said_to_be_ours
+
+_CLAUSE = r"[^,;.:!?]{0,80}$"
+_AHEAD = re.compile(
+    rf"\b(?:unlike|compared\s(?:to|with)|as\sopposed\sto|versus|vs\.?)\s{_CLAUSE}"
+    rf"|\b(?:imagin(?:e|ing)|suppos(?:e|ing)|pictur(?:e|ing)|think\sof|thinking\sof)\s(?:\w+ing\b|having\b|an?\b|\d|you)?{_CLAUSE}"
+    r"|\b(?:averages?|medians?|means?|surveys?|surveyed|sampled?|polled|stud(?:y|ied))\s[^,;.:!?]{0,50}\b(?:across|of|over|among|for|in|at)\s(?:\w+\s){0,2}$"
+    rf"|\bwho\s(?:will|would|could)\s{_CLAUSE}"
+    r"|\b(?:(?:now|currently|are|we[’']re)\shiring|hiring|job\sopening|vacancy\sfor|looking\sfor|seeking|join\sus\sas)\b[^.;!?]{0,80}$",
+    re.IGNORECASE,
+)
+"""What leads up to such a number: "unlike firms with", "imagine managing", "average rent across", "now hiring: a manager of"."""
+_BEHIND = re.compile(
+    r"[^.;!?]{0,60}\b(?:by\s(?:people|landlords|owners|users|investors|customers|managers|others)\s(?:like|such\sas)\syou\b"
+    r"|(?:on|in|through)\sour\s(?:platform|app|software|portal|marketplace|tool)\b)"
+    r"|[^.;,!?]{0,30}\b(?:we|were|was)\s(?:surveyed|sampled|polled|studied|analy[sz]ed)\b"
+    r"|\s(?:[\w-]+\s)?(?:club|challenge|newsletter|program|programme|course|workshop|guide|plan|package|tier|calculator|bundle)s?\b",
+    re.IGNORECASE,
+)
+"""What follows it: "managed by people like you", "units we surveyed", "units club members"."""
+_WE = re.compile(r"\b(?:we|I)\b", re.IGNORECASE)
+
+
+def is_told_aside(before: str, behind: str) -> bool:
+    """Whether a number is one that the firm tells without having so many.
+
+    >>> is_told_aside("Unlike large firms with ", " doors, we know each tenant."), is_told_aside("We manage ", " doors.")
+    (True, False)
+
+    Args:
+        before: what of the number's clause stands before it. behind: what of its sentence follows its noun.
+    """
+    if _BEHIND.match(behind) and not _WE.search(before):
+        return True
+    return _AHEAD.search(before) is not None and not is_said_to_be_ours(before, behind)
