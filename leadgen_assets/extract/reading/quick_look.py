@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, wraps
-from itertools import accumulate
+from collections.abc import Callable, Iterator, Sequence, Set
+from functools import wraps
+from itertools import accumulate, count
+from operator import add
 from typing import Any, TypeVar
 
 from leadgen_assets.domain.pages.page import Kind, PageText
@@ -20,12 +21,13 @@ _BETWEEN = "\x00"
 """Neither white space nor a letter, so that no match runs from one text into the next."""
 
 _recent: deque[_Looked] = deque(maxlen=16)
-"""The pages of the company at hand, which a dozen extractors look at one after the other, some with the same pattern."""
+"""The pages of the company at hand, the last one first: a dozen extractors look at each, one after the other, some with the same pattern."""
 
 _small, _written = Words(), Words()
 """Words that are looked for in any case, and those that are looked for as they are written."""
 
 _DIGIT = re.compile(r"\d")
+_NOWHERE: frozenset[int] = frozenset()
 _Told = TypeVar("_Told")
 
 
@@ -55,13 +57,14 @@ class _Looked:
         texts = [segment.text for segment in page.segments]
         self.starts = _starts(texts)
         self.whole = _BETWEEN.join(texts)
-        small = [text.lower() for text in texts]
-        self.lower = _BETWEEN.join(small)
-        self.lower_starts = self.starts if len(self.lower) == len(self.whole) else _starts(small)
+        self.lower = self.whole.lower()
+        # One letter alone grows with its lower case, and none shrinks.
+        grown = len(self.lower) != len(self.whole)
+        self.lower_starts = _starts([text.lower() for text in texts]) if grown else self.starts
         self.linked = [at for at, segment in enumerate(page.segments) if segment.href]
         self.addresses = _BETWEEN.join([page.segments[at].href for at in self.linked]).lower()
         self.headings = [at for at, segment in enumerate(page.segments) if segment.kind is Kind.HEADING]
-        self.found: dict[re.Pattern[str], tuple[int, ...]] = {}
+        self.found: dict[int, tuple[re.Pattern[str], tuple[int, ...]]] = {}
         self.told: dict[Callable[[PageText], Any], Any] = {}
         self._numbered: tuple[int, ...] | None = None
         self._look_again()
@@ -81,18 +84,15 @@ class _Looked:
             self._numbered = tuple(self.places(_DIGIT))
         return self._numbered
 
-    def holding(self, words: tuple[str, ...]) -> set[int]:
+    def holding(self, words: tuple[str, ...]) -> Set[int]:
         """Places of the texts in which one of the words stands: looking for plain text is quicker by far."""
-        small, written = _cases(words)
-        if not (self._small.known.issuperset(small) and self._written.known.issuperset(written)):
-            _small.know(small)
-            _written.know(written)
+        if words not in self._small.known or words not in self._written.known:
+            small = frozenset(word for word in words if word == word.lower())
+            _small.know(words, small)
+            _written.know(words, frozenset(words) - small)
             self._look_again()
-        found: set[int] = set()
-        for these, places in ((small, self._small_places), (written, self._written_places)):
-            for word in these & places.keys() if places else ():
-                found.update(places[word])
-        return found
+        small_places, written_places = self._small_places.get(words, _NOWHERE), self._written_places.get(words)
+        return small_places | written_places if written_places else small_places
 
     def _look_again(self) -> None:
         self._small, self._written = _small.search, _written.search
@@ -100,14 +100,9 @@ class _Looked:
         self._written_places = self._written.places(self.whole, self.starts)
 
 
-@lru_cache(maxsize=256)
-def _cases(words: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """Words in lower case, and others."""
-    return frozenset(w for w in words if w == w.lower()), frozenset(w for w in words if w != w.lower())
-
-
 def _starts(texts: Sequence[str]) -> list[int]:
-    return [0, *accumulate(len(text) + 1 for text in texts)]
+    """Where each text begins among all of them, one character between two, and where one behind them would."""
+    return list(map(add, accumulate(map(len, texts), initial=0), count()))
 
 
 def hits(
@@ -123,14 +118,20 @@ def hits(
         numbered: no text in which the pattern is found is without a digit, or one of the words.
     """
     looked = _looked(page)
-    if pattern not in looked.found:
-        texts = page.segments
-        if words or numbered:
-            held = looked.holding(words).union(looked.numbered() if numbered else ())
-            looked.found[pattern] = tuple([at for at in sorted(held) if pattern.search(texts[at].text)])
-        else:
-            looked.found[pattern] = tuple(looked.places(pattern))
-    return looked.found[pattern]
+    # By identity, which the pattern kept beside it makes safe: hashing a pattern reads all of its code.
+    known = looked.found.get(id(pattern))
+    if known is not None:
+        return known[1]
+    if words or numbered:
+        held = looked.holding(words) if words else _NOWHERE
+        if numbered:
+            held = held.union(looked.numbered())
+        texts, search = page.segments, pattern.search
+        found = tuple([at for at in sorted(held) if search(texts[at].text)])
+    else:
+        found = tuple(looked.places(pattern))
+    looked.found[id(pattern)] = pattern, found
+    return found
 
 
 def holding(page: PageText, words: tuple[str, ...]) -> list[int]:
@@ -159,6 +160,11 @@ def lower_addresses(page: PageText) -> str:
     return _looked(page).addresses
 
 
+def lower_text(page: PageText) -> str:
+    """All texts of a page in lower case, parted by a character that no text holds."""
+    return _looked(page).lower
+
+
 def once(asked: Callable[[PageText], _Told]) -> Callable[[PageText], _Told]:
     """What a function tells of a page, found out once while the page is at hand; its result is shared, and never changed."""
 
@@ -178,5 +184,5 @@ def _looked(page: PageText) -> _Looked:
         if known.page is page:
             return known
     looked = _Looked(page)
-    _recent.append(looked)
+    _recent.appendleft(looked)
     return looked
