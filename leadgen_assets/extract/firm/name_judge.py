@@ -23,7 +23,7 @@ _MOST_PLACES = 60
 _MOST_WORDS = 12
 _MOST_SPELLINGS = 20
 _LONGEST_WORD = 20
-_WORD, _WORD_END, _BOUND = re.compile(r"\w{3,20}\b"), re.compile(r"\w{3,20}$"), re.compile(r"\b")
+_WORD, _WORD_END, _BOUND = re.compile(r"\w{3,20}\b"), re.compile(r"\w{3,20}\Z"), re.compile(r"\b")
 _LONGEST_NAME = 4
 """Words; where more stand in one place, a tagline may be among them."""
 
