@@ -82,13 +82,13 @@ def _claims(page: PageText) -> Iterator[str]:
 
 def _names_own(page: PageText, domain: str, names: frozenset[str]) -> bool:
     """Whether a page has the site's firm anywhere: the begin of a name, or the domain's letters."""
-    cores = {"".join(normal_company_name(name).split()[:2]) for name in names} | {letters_of_label(domain)}
-    cores = {core for core in cores if len(core) >= _SHORTEST_CORE}
+    begins = {" ".join(normal_company_name(name).split()[:2]) for name in names} | {letters_of_label(domain)}
+    cores = {begin: core for begin in begins if len(core := begin.replace(" ", "")) >= _SHORTEST_CORE}
     text = lower_text(page)
-    if any(core in text for core in cores if core.isascii() and core.isalnum()):
-        return True  # in one word, as most pages have it in a mailbox or the copyright line
+    if any(begin in text for begin, core in cores.items() if core.isascii() and core.isalnum()):
+        return True  # most pages have it letter by letter
     letters = _NO_LETTERS.sub("", text)
-    return any(core in letters for core in cores)
+    return any(core in letters for core in cores.values())
 
 
 def _marks(page: PageText) -> Iterator[str]:

@@ -35,9 +35,7 @@ def agreement(name: str, domain: str) -> float:
         label == "".join([initials[:at], *words[at:to]]) for at in range(2, len(words)) for to in (at + 1, at + 2)
     ):
         return 0.8
-    if label.startswith(words[0]) and any(
-        "".join(words[:at]) + initials[at:] == label for at in range(1, len(words))
-    ):
+    if label.startswith(words[0]) and any("".join(words[:at]) + initials[at:] == label for at in range(1, len(words))):
         return 0.9
     if letters.startswith(label) and len(label) >= 4:
         return 0.85 * max(0.6, len(label) / len(letters))

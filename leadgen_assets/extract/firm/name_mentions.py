@@ -38,6 +38,7 @@ _MARK_WORDS = ("©", "(c)", "copyright", "reserved")
 _BEFORE_MARK = re.compile(
     r"([A-Z0-9](?:[^|·•©\n.]|(?<=\b[A-Z])\.){1,60}?)[\s,]{1,3}(?:©|\(c\)|copyright)\s{0,2}(?:19|20)\d\d", re.IGNORECASE
 )
+_MARK_AND_YEAR, _SHORTEST_BEFORE = re.compile(r"(?:©|\(c\)|copyright)\s{0,2}(?:19|20)\d\d", re.IGNORECASE), 3
 _RESERVES = re.compile(
     r"(?:^|(?:[|·•]|(?<!\b[A-Z])\.)\s{0,2})([A-Z0-9][^|·•©\n]{1,60}?)[\s,.|-]{1,3}all rights reserved", re.IGNORECASE
 )
@@ -323,7 +324,10 @@ def _copyright(page: PageText, segment: Segment) -> Iterator[Mention]:
     text = segment.text
     if len(text) > 600 or segment.kind in (Kind.META, Kind.STRUCTURED):
         text = text[-300:] if segment.region is Region.FOOTER else ""
-    for pattern in (_COPYRIGHT, _BEFORE_MARK, _RESERVES):
+    # Most such lines begin with the mark: then nothing stands in front of it.
+    before = _MARK_AND_YEAR.search(text, _SHORTEST_BEFORE) is not None
+    reserves = "all rights reserved" in text.lower()
+    for pattern in (_COPYRIGHT, *((_BEFORE_MARK,) if before else ()), *((_RESERVES,) if reserves else ())):
         for match in pattern.finditer(text):
             if not _OTHERS_WORK.search(text, max(0, match.start() - 60), match.start()):
                 yield Mention(page, segment, _NAME_END.sub("", match.group(1)), _WEIGHTS["copyright"], "copyright")

@@ -68,8 +68,8 @@ def foreign(page: PageText) -> Iterator[Place]:
     for at in holding(page, _NAMES):
         segment = page.segments[at]
         text = segment.text[-_LONGEST_NAME:].rstrip(" .,:;)").lower()
-        size = max((len(name) for name in _NAMES if text.endswith(name)), default=0)
-        if size and _is_read(page, at):
+        if text.endswith(_NAMES) and _is_read(page, at):
+            size = max(len(name) for name in _NAMES if text.endswith(name))
             end = len(segment.text.rstrip(" .,:;)")) - size
             formal = _FORMAL.search(segment.text, max(0, end - 30), end)
             end = formal.start() if formal else end

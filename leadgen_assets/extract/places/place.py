@@ -10,6 +10,8 @@ from leadgen_assets.domain.pages.page import PageText, Segment
 _HOUSE = re.compile(r"\b\d+(?=[\w/-]*\s[^\W\d])|\d+")
 """A number with a name behind it: "Suite 4, 12 Alder Street" stands at 12."""
 
+_BETWEEN = re.compile(r"[\W_]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -46,7 +48,7 @@ class Place:
     @property
     def key(self) -> tuple[str, ...]:
         """The same for two mentions of one address, however its street is spelled; another for another house in its place."""
-        city, street = ("".join(filter(str.isalnum, self.value(field).casefold())) for field in ("city", "street"))
+        city, street = (_BETWEEN.sub("", self.value(field).casefold()) for field in ("city", "street"))
         code = self.value("zip_code")
         house = _HOUSE.search(self.value("street"))
         return (code, city, house.group() if house else street) if code else (street, city, self.value("state"))

@@ -45,12 +45,14 @@ def structured(page: PageText, also: Container[int] = ()) -> Iterator[Place]:
     """
     group: dict[str, Segment] = {}
     owner: object = None
-    for segment in (*page.segments, None):
-        whose, part = _part(page, segment, also) if segment else (None, "")
+    for segment in page.segments:
+        if segment.kind is not Kind.META and segment.kind is not Kind.STRUCTURED:
+            continue
+        whose, part = _part(page, segment, also)
         if group and part and (whose != owner or part in group):
             yield from _place(page, group)
             group = {}
-        if segment and part:
+        if part:
             owner, group[part] = whose, segment
     if group:
         yield from _place(page, group)
@@ -70,8 +72,6 @@ def _part(page: PageText, segment: Segment, also: Container[int]) -> tuple[objec
         prefix, _, last = segment.label.lower().rpartition(":")
         last = _OTHERWISE.get(last, last) if prefix in ("og", "business:contact_data") else ""
         return prefix, _PARTS.get(last, "")
-    if segment.kind is not Kind.STRUCTURED:
-        return None, ""
     prefix, _, last = segment.label.rpartition(".")
     last = last.lower()
     theirs = segment.number not in also and is_anothers_value(page, segment)

@@ -77,9 +77,12 @@ class Regions:
         self._home = home_region(domain) or "US"
         self._places, self._regions = [place for place, _ in hints], [region for _, region in hints]
         self._all = tuple(dict.fromkeys(self._regions))
+        self._abroad = any(region != self._home for region in self._all)
 
     def at(self, place: int) -> tuple[str, ...]:
         """Codes of the countries that a number at this place may belong to, the likeliest first, never none."""
+        if not self._abroad:
+            return (self._home,)
         first = bisect_left(self._places, place - _NEAR_BEFORE)
         last = bisect_left(self._places, place + _NEAR_BEHIND + 1)
         near = sorted(range(first, last), key=lambda hint: _distance(self._places[hint] - place))

@@ -21,7 +21,7 @@ _BETWEEN = "\x00"
 """Neither white space nor a letter, so that no match runs from one text into the next."""
 
 _recent: deque[_Looked] = deque(maxlen=16)
-"""The pages of the company at hand, the last one first: a dozen extractors look at each, one after the other, some with the same pattern."""
+"""The pages of the company at hand, the last one first: a dozen extractors look at each, some with the same pattern."""
 
 _small, _written = Words(), Words()
 """Words that are looked for in any case, and those that are looked for as they are written."""

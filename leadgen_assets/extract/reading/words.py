@@ -59,7 +59,7 @@ class Search:
 
 
 class Words:
-    """The groups that were asked for so far: `search` looks for them all. It is replaced and never changed, so that threads may share it."""
+    """The groups that were asked for so far: `search` looks for all. It is replaced and never changed, so that threads may share it."""
 
     def __init__(self) -> None:
         self.search = Search({})
