@@ -117,7 +117,7 @@ class _Check:
     def passed(self, facts: Iterable[Fact]) -> Iterator[Fact]:
         for fact in facts:
             if supports(fact, self._segment(fact), self._vocabulary):
-                yield replace(fact, verified=True)
+                yield fact.as_verified()
             else:
                 self.rejected += 1
 

@@ -9,6 +9,7 @@ from leadgen_assets.domain.facts.evidence import Fact
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.extract.reading.proposal import propose
+from leadgen_assets.extract.reading.quick_look import of_kind
 
 _SENTENCE_END = re.compile(
     r"(?<=[a-z\d)][.!])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bDrs\.)(?<!\bProf\.)(?<!\bRev\.)(?<!\bHon\.)(?<!\bSgt\.)"
@@ -81,8 +82,8 @@ def descriptions(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
 
 
 def _stated(page: PageText) -> Iterator[Fact]:
-    for segment in page.segments:
-        label = segment.label.lower() if segment.kind is Kind.META else ""
+    for segment in map(page.segments.__getitem__, of_kind(page, Kind.META)):
+        label = segment.label.lower()
         if label in ("description", "og:description") and 30 <= len(segment.text) <= 600 and " " in segment.text:
             yield propose(page, segment, "description", segment.text, 0.92 if label == "description" else 0.88)
 
@@ -123,7 +124,8 @@ def _is_anothers(page: PageText, segment: Segment) -> bool:
 
 
 def _long_texts(page: PageText) -> list[Segment]:
-    return [each for each in page.segments if each.kind is Kind.TEXT and len(each.text) >= _LEAST]
+    texts = map(page.segments.__getitem__, of_kind(page, Kind.TEXT))
+    return [each for each in texts if len(each.text) >= _LEAST]
 
 
 def _sentence(text: str) -> str:

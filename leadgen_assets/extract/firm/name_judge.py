@@ -14,7 +14,7 @@ from leadgen_assets.extract.firm.domain_letters import agreement, letters_of_lab
 from leadgen_assets.extract.firm.name_mentions import LINKED, PARTS, Mention, letters_used
 from leadgen_assets.extract.firm.parent_brands import names_franchisor, parent_brands, stands_before_brand
 from leadgen_assets.extract.naming.written_names import ADDRESS_ENDING, LEGAL, cleaned, letters_of
-from leadgen_assets.extract.reading.quick_look import hits
+from leadgen_assets.extract.reading.quick_look import hits, of_kind
 from leadgen_assets.extract.reading.word_lists import word_list
 
 _PLACE = re.compile(r"([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,}){0,2}),\s([A-Z][A-Za-z]{1,13})\b")
@@ -57,7 +57,12 @@ class Judge:
             ]
         ).casefold()
         self._described = "\n".join(
-            [each.text for page in pages for each in page.segments if each.kind is Kind.META and _describes(each)]
+            [
+                page.segments[at].text
+                for page in pages
+                for at in of_kind(page, Kind.META)
+                if _describes(page.segments[at])
+            ]
         ).casefold()
         self._stated = stated
         self._titled = sum(any(each.kind is Kind.TITLE for each in page.segments) for page in pages)

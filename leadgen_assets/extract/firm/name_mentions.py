@@ -19,7 +19,7 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.firm.trade_names import traded
 from leadgen_assets.extract.naming.written_names import LEGAL, is_post
 from leadgen_assets.extract.reading.proposal import SHORT
-from leadgen_assets.extract.reading.quick_look import hits
+from leadgen_assets.extract.reading.quick_look import hits, holding, numbered, of_kind
 from leadgen_assets.extract.reading.word_lists import word_list
 
 _ORGANISATIONS = re.compile(
@@ -159,7 +159,7 @@ def mentions(page: PageText) -> Iterator[Mention]:
             yield from _head(page, segment, own, at, top)
         elif kind is Kind.HEADING and _ABOUT.match(segment.text) and len(segment.text) <= SHORT:
             yield Mention(page, segment, segment.text, _WEIGHTS["about"], "about")
-    for at in hits(page, _STREET, _BOX, numbered=True):
+    for at in sorted({*numbered(page), *holding(page, _BOX)}):
         if at and page.segments[at - 1].kind in (Kind.TEXT, Kind.HEADING) and _is_street(page.segments[at].text):
             # "Maple Hollow, Inc. / Elmfield plant / 12 Elm Street": two lines above where that one bears its legal form.
             for line in page.segments[max(0, at - 2) : at]:
@@ -196,9 +196,8 @@ def letters_used(pages: Sequence[PageText]) -> list[tuple[str, float]]:
     found: dict[str, float] = {}
     for page in pages:
         own = registrable_domain(page.url)
-        for segment in page.segments:
-            href = segment.href
-            if segment.kind is not Kind.LINK or not href:
+        for href in (page.segments[at].href for at in of_kind(page, Kind.LINK)):
+            if not href:
                 continue
             if href[:7].lower() == "mailto:":
                 local, _, host = href[7:].partition("?")[0].partition("@")

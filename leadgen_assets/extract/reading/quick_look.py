@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from functools import wraps
 from itertools import accumulate, count
 from operator import add
 from typing import Any, TypeVar
 
 from leadgen_assets.domain.pages.page import Kind, PageText
-from leadgen_assets.extract.reading.words import Words
+from leadgen_assets.extract.reading.words import Search, Words
 
 _BETWEEN = "\x00"
 """Neither white space nor a letter, so that no match runs from one text into the next."""
@@ -23,8 +23,8 @@ _BETWEEN = "\x00"
 _recent: deque[_Looked] = deque(maxlen=16)
 """The pages of the company at hand, the last one first: a dozen extractors look at each, some with the same pattern."""
 
-_small, _written = Words(), Words()
-"""Words that are looked for in any case, and those that are looked for as they are written."""
+_words = Words()
+"""Those that the extractors of this process ask pages for."""
 
 _DIGIT = re.compile(r"\d")
 _NOWHERE: frozenset[int] = frozenset()
@@ -36,13 +36,11 @@ class _Looked:
 
     __slots__ = (
         "_numbered",
-        "_small",
-        "_small_places",
-        "_written",
-        "_written_places",
+        "_places",
+        "_search",
         "addresses",
         "found",
-        "headings",
+        "kinds",
         "linked",
         "lower",
         "lower_starts",
@@ -61,43 +59,43 @@ class _Looked:
         # One letter alone grows with its lower case, and none shrinks.
         grown = len(self.lower) != len(self.whole)
         self.lower_starts = _starts([text.lower() for text in texts]) if grown else self.starts
-        self.linked = [at for at, segment in enumerate(page.segments) if segment.href]
-        self.addresses = _BETWEEN.join([page.segments[at].href for at in self.linked]).lower()
-        self.headings = [at for at, segment in enumerate(page.segments) if segment.kind is Kind.HEADING]
+        self.linked = [(at, segment.href.lower()) for at, segment in enumerate(page.segments) if segment.href]
+        self.addresses = _BETWEEN.join([address for _, address in self.linked])
+        self.kinds: dict[Kind, list[int]] = {}
+        for at, segment in enumerate(page.segments):
+            self.kinds.setdefault(segment.kind, []).append(at)
         self.found: dict[int, tuple[re.Pattern[str], tuple[int, ...]]] = {}
         self.told: dict[Callable[[PageText], Any], Any] = {}
         self._numbered: tuple[int, ...] | None = None
-        self._look_again()
+        self._look_again(_words.search)
 
-    def places(self, pattern: re.Pattern[str]) -> Iterator[int]:
+    def places(self, pattern: re.Pattern[str]) -> tuple[int, ...]:
         """Each place once: behind a match the search goes on with the next text."""
         whole, starts, at = self.whole, self.starts, 0
-        search = pattern.search
+        search, found = pattern.search, []
         while match := search(whole, at):
             place = bisect_right(starts, match.start()) - 1
-            yield place
+            found.append(place)
             at = starts[place + 1]
+        return tuple(found)
 
     def numbered(self) -> tuple[int, ...]:
         """Places of the texts with a digit: one in six."""
         if self._numbered is None:
-            self._numbered = tuple(self.places(_DIGIT))
+            self._numbered = self.places(_DIGIT)
         return self._numbered
 
     def holding(self, words: tuple[str, ...]) -> Set[int]:
         """Places of the texts in which one of the words stands: looking for plain text is quicker by far."""
-        if words not in self._small.known or words not in self._written.known:
-            small = frozenset(word for word in words if word == word.lower())
-            _small.know(words, small)
-            _written.know(words, frozenset(words) - small)
-            self._look_again()
-        small_places, written_places = self._small_places.get(words, _NOWHERE), self._written_places.get(words)
-        return small_places | written_places if written_places else small_places
+        number = self._search.known.get(words)
+        if number is None:
+            self._look_again(_words.know(words))
+            number = self._search.known[words]
+        return self._places.get(number, _NOWHERE)
 
-    def _look_again(self) -> None:
-        self._small, self._written = _small.search, _written.search
-        self._small_places = self._small.places(self.lower, self.lower_starts)
-        self._written_places = self._written.places(self.whole, self.starts)
+    def _look_again(self, search: Search) -> None:
+        self._search = search
+        self._places = search.places(self.whole, self.starts, self.lower, self.lower_starts)
 
 
 def _starts(texts: Sequence[str]) -> list[int]:
@@ -124,12 +122,11 @@ def hits(
         return known[1]
     if words or numbered:
         held = looked.holding(words) if words else _NOWHERE
-        if numbered:
-            held = held.union(looked.numbered())
+        held = held | set(looked.numbered()) if numbered else held
         texts, search = page.segments, pattern.search
         found = tuple([at for at in sorted(held) if search(texts[at].text)])
     else:
-        found = tuple(looked.places(pattern))
+        found = looked.places(pattern)
     looked.found[id(pattern)] = pattern, found
     return found
 
@@ -146,13 +143,19 @@ def numbered(page: PageText) -> tuple[int, ...]:
 
 def headings(page: PageText) -> list[int]:
     """Places (from 0) of a page's headings, in order."""
-    return _looked(page).headings
+    return of_kind(page, Kind.HEADING)
+
+
+def of_kind(page: PageText, kind: Kind) -> list[int]:
+    """Places (from 0) of a page's segments of one kind, in order; shared, and never changed."""
+    return _looked(page).kinds.get(kind, [])
 
 
 def linked(page: PageText, *beginnings: str) -> list[int]:
     """Places (from 0) of the segments that lead to an address with one of the beginnings, given in lower case, in order."""
-    segments = page.segments
-    return [at for at in _looked(page).linked if segments[at].href[:12].lower().startswith(beginnings)]
+    looked = _looked(page)
+    some = tuple([each for each in beginnings if each in looked.addresses])
+    return [at for at, address in looked.linked if address.startswith(some)] if some else []
 
 
 def lower_addresses(page: PageText) -> str:
