@@ -196,7 +196,8 @@ def letters_used(pages: Sequence[PageText]) -> list[tuple[str, float]]:
     found: dict[str, float] = {}
     for page in pages:
         own = registrable_domain(page.url)
-        for href in (page.segments[at].href for at in of_kind(page, Kind.LINK)):
+        for at in of_kind(page, Kind.LINK):
+            href = page.segments[at].href
             if not href:
                 continue
             if href[:7].lower() == "mailto:":

@@ -62,8 +62,6 @@ class _Looked:
         self.linked = [(at, segment.href.lower()) for at, segment in enumerate(page.segments) if segment.href]
         self.addresses = _BETWEEN.join([address for _, address in self.linked])
         self.kinds: dict[Kind, list[int]] = {}
-        for at, segment in enumerate(page.segments):
-            self.kinds.setdefault(segment.kind, []).append(at)
         self.found: dict[int, tuple[re.Pattern[str], tuple[int, ...]]] = {}
         self.told: dict[Callable[[PageText], Any], Any] = {}
         self._numbered: tuple[int, ...] | None = None
@@ -148,7 +146,10 @@ def headings(page: PageText) -> list[int]:
 
 def of_kind(page: PageText, kind: Kind) -> list[int]:
     """Places (from 0) of a page's segments of one kind, in order; shared, and never changed."""
-    return _looked(page).kinds.get(kind, [])
+    kinds = _looked(page).kinds
+    if kind not in kinds:
+        kinds[kind] = [at for at, segment in enumerate(page.segments) if segment.kind is kind]
+    return kinds[kind]
 
 
 def linked(page: PageText, *beginnings: str) -> list[int]:
