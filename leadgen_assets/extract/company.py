@@ -74,7 +74,7 @@ def extract(
 
 def _bounded(page: PageText) -> PageText:
     """The page with its middle emptied where it is far longer than any page about a company: work grows with what is read."""
-    if sum(len(segment.text) for segment in page.segments) <= LONGEST_PAGE and len(page.segments) <= MOST_SEGMENTS:
+    if len(page.segments) <= MOST_SEGMENTS and sum([len(each.text) for each in page.segments]) <= LONGEST_PAGE:
         return page
     kept: set[int] = set()
     for order, share in ((1, 0.8), (-1, 0.2)):
@@ -117,7 +117,7 @@ class _Check:
     def passed(self, facts: Iterable[Fact]) -> Iterator[Fact]:
         for fact in facts:
             if supports(fact, self._segment(fact), self._vocabulary):
-                yield replace(fact, verified=True)
+                yield fact.as_verified()
             else:
                 self.rejected += 1
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -268,3 +270,19 @@ def test_a_title_stands_by_its_name():
 )
 def test_whatever_is_asked_it_answers(field, value, quote):
     assert quote_supports(field, value, quote, URL, VOCABULARY) in (True, False)
+
+
+def test_a_verified_fact_differs_in_nothing_else() -> None:
+    fact = Fact(
+        COMPANY,
+        "phone",
+        "+12545550101",
+        URL,
+        3,
+        "254-555-0101",
+        Method.SUPPLIED,
+        0.9,
+        said_by="list",
+        seen_at="2026-01-02",
+    )
+    assert fact.as_verified() == replace(fact, verified=True)

@@ -61,6 +61,13 @@ class Fact:
     said_by: str = ""
     seen_at: str = ""
 
+    def as_verified(self) -> Fact:
+        """The same, accepted by `supports`; every fact passes here, and `replace` takes three times as long."""
+        return Fact(
+            self.subject, self.field, self.value, self.url, self.segment, self.quote, self.method, self.confidence, True,
+            said_by=self.said_by, seen_at=self.seen_at,
+        )  # fmt: skip
+
     @property
     def how(self) -> str:
         """The method as the evidence file says it: "text", "supplied:apollo", "model:gpt-6-luna"."""

@@ -84,6 +84,7 @@ def _full_names() -> Mapping[str, frozenset[str]]:
     return {short: frozenset(several) for short, several in found.items()}
 
 
+@lru_cache(maxsize=4096)  # the same words stand on every page
 def folded(word: str) -> str:
     """Lower case, without accents: as lists of names write a word."""
     lower = word.lower()

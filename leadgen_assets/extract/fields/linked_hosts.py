@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from leadgen_assets.domain.facts.evidence import Fact, Method
@@ -117,9 +118,7 @@ def _names(field: str, spec: LinkedHostField, pages: Sequence[PageText], domain:
     names = {name.lower(): vendor for vendor, value in spec.values.items() for name in value.names}
     if not names:
         return
-    anyone = re.compile(
-        r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")(?!\w)", re.IGNORECASE
-    )
+    anyone = _any_of(tuple(names))
     for page in pages:
         if is_others_page(page) or not hits(page, anyone, tuple(names)):
             continue
@@ -136,6 +135,13 @@ def _names(field: str, spec: LinkedHostField, pages: Sequence[PageText], domain:
         sure = _SIGNED if spec.credit else _NAME
         for segment, vendor, sentence in found:
             yield propose(page, segment, field, vendor, sure, quote=sentence, method=Method.TEXT)
+
+
+@lru_cache(maxsize=64)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")(?!\w)", re.IGNORECASE
+    )
 
 
 def _compares(page: PageText, names: dict[str, str], anyone: re.Pattern[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from leadgen_assets.domain.facts.evidence import Fact, Method
 from leadgen_assets.domain.icps.icp import PhraseField
@@ -199,13 +200,20 @@ def _said(text: str, anyone: re.Pattern[str], values_of: dict[str, list[str]]) -
             yield match, value
 
 
+@lru_cache(maxsize=64)
+def _values_of(values: tuple[tuple[str, tuple[str, ...]], ...], never: frozenset[str]) -> dict[str, list[str]]:
+    """Every phrase in lower case, with the values that it tells; shared, and never changed."""
+    found: dict[str, list[str]] = {}
+    for value, several in values:
+        for phrase in several if value not in never else ():
+            found.setdefault(phrase.lower(), []).append(value)
+    return found
+
+
 def _mentions(spec: PhraseField, pages: Sequence[PageText], letters: str) -> Iterator[tuple[PageText, _Mention]]:
     """Every unspoiled mention and its page, those of `beside_another` with the other firm's name beside them."""
     never = _never(spec, pages, letters)
-    values_of: dict[str, list[str]] = {}
-    for value, several in spec.values.items():
-        for phrase in several if value not in never else ():
-            values_of.setdefault(phrase.lower(), []).append(value)
+    values_of = _values_of(tuple(spec.values.items()), never)
     anyone, spoiled, when = any_of(tuple(values_of)), any_of(spec.not_when), any_of(spec.when)
     trade, sought = any_of(spec.said_with), any_of(spec.not_beside)
     for page in pages:

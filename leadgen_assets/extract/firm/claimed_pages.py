@@ -16,7 +16,7 @@ from leadgen_assets.extract.firm.name_mentions import PARTS, mentions
 from leadgen_assets.extract.naming.own_names import FIRM, letters_of_own
 from leadgen_assets.extract.others.another_name import is_anothers_name
 from leadgen_assets.extract.others.other_firms import has_firm_word
-from leadgen_assets.extract.reading.quick_look import holding
+from leadgen_assets.extract.reading.quick_look import holding, lower_text
 
 _WORDS = (*(f"official {kind}" for kind in ("website", "web", "site", "home", "page")), "belongs to")
 _OFFICIAL = r"official\s(?:(?:web|home)\s?)?(?:site|page)"
@@ -43,6 +43,7 @@ _THEIR_PEOPLE = re.compile(
 """ "Granite State Partners leadership"."""
 _MARKS = ("copyright", "structured", "site name")
 _PLACES = frozenset(STATES) | frozenset(STATES.values())
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _SHORTEST_CORE = 4
 """Letters; fewer stand in any text."""
 
@@ -82,9 +83,13 @@ def _claims(page: PageText) -> Iterator[str]:
 
 def _names_own(page: PageText, domain: str, names: frozenset[str]) -> bool:
     """Whether a page has the site's firm anywhere: the begin of a name, or the domain's letters."""
-    cores = {"".join(normal_company_name(name).split()[:2]) for name in names} | {letters_of_label(domain)}
-    letters = re.sub(r"[^a-z0-9]", "", " ".join(segment.text for segment in page.segments).lower())
-    return any(core in letters for core in cores if len(core) >= _SHORTEST_CORE)
+    begins = {" ".join(normal_company_name(name).split()[:2]) for name in names} | {letters_of_label(domain)}
+    cores = {begin: core for begin in begins if len(core := begin.replace(" ", "")) >= _SHORTEST_CORE}
+    text = lower_text(page)
+    if any(begin in text for begin, core in cores.items() if core.isascii() and core.isalnum()):
+        return True  # most pages have it letter by letter
+    letters = _NO_LETTERS.sub("", text)
+    return any(core in letters for core in cores.values())
 
 
 def _marks(page: PageText) -> Iterator[str]:

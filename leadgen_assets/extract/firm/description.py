@@ -9,6 +9,7 @@ from leadgen_assets.domain.facts.evidence import Fact
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.extract.reading.proposal import propose
+from leadgen_assets.extract.reading.quick_look import of_kind
 
 _SENTENCE_END = re.compile(
     r"(?<=[a-z\d)][.!])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bDrs\.)(?<!\bProf\.)(?<!\bRev\.)(?<!\bHon\.)(?<!\bSgt\.)"
@@ -44,6 +45,9 @@ _NO_DESCRIPTION = re.compile(
 )
 """Asides and answers of forms, notices of the day and directions, which stand on every site and say nothing of the firm."""
 
+_LEAST = 60
+"""Characters of a text that may describe the firm."""
+
 _CUT_OFF = re.compile(r"(?:\b(?:by|of|at|in|with|to|for|and|the)|&)$")
 _GOES_ON = re.compile(r"(?:that|this|these|those|it|they|he|she|and|but|or|so|\w+ing)\s", re.IGNORECASE)
 _OF_THE_FIRM = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
@@ -78,22 +82,21 @@ def descriptions(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
 
 
 def _stated(page: PageText) -> Iterator[Fact]:
-    for segment in page.segments:
+    for segment in map(page.segments.__getitem__, of_kind(page, Kind.META)):
         label = segment.label.lower()
-        stated = segment.kind is Kind.META and label in ("description", "og:description")
-        if stated and 30 <= len(segment.text) <= 600 and " " in segment.text:
+        if label in ("description", "og:description") and 30 <= len(segment.text) <= 600 and " " in segment.text:
             yield propose(page, segment, "description", segment.text, 0.92 if label == "description" else 0.88)
 
 
 def _naming(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
     first = normal_company_name(name).split()[:2]
     for page in pages if len("".join(first)) > 3 else ():
-        for segment in page.segments:
-            sentence = _sentence(segment)
-            # The first word alone is a quick look: most sentences end here.
-            named = first[0] in sentence[:60].casefold() and _SAYS_WHAT.search(sentence)
+        for segment in _long_texts(page):
+            # The first word alone is a quick look: most texts end here.
+            sentence = _sentence(segment.text) if first[0] in segment.text[:60].casefold() else ""
             if (
-                named
+                first[0] in sentence[:60].casefold()
+                and _SAYS_WHAT.search(sentence)
                 and not _CUT_OFF.search(sentence)
                 and not _is_anothers(page, segment)
                 and normal_company_name(sentence[:120]).startswith(" ".join(first))
@@ -102,8 +105,8 @@ def _naming(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
 
 
 def _first(page: PageText) -> Iterator[Fact]:
-    for segment in page.segments:
-        sentence = _sentence(segment) if segment.region is Region.MAIN else ""
+    for segment in _long_texts(page):
+        sentence = _sentence(segment.text) if segment.region is Region.MAIN else ""
         whole = sentence.endswith(".") or (
             not _CUT_OFF.search(sentence) and _PRESENTS.match(sentence) and _SAYS_WHAT.search(sentence)
         )
@@ -120,10 +123,14 @@ def _is_anothers(page: PageText, segment: Segment) -> bool:
     return bool(signed or _SIGNED.search(segment.text))
 
 
-def _sentence(segment: Segment) -> str:
-    if segment.kind is not Kind.TEXT or len(segment.text) < 60:
-        return ""
-    text, end = segment.text, 0
+def _long_texts(page: PageText) -> list[Segment]:
+    texts = map(page.segments.__getitem__, of_kind(page, Kind.TEXT))
+    return [each for each in texts if len(each.text) >= _LEAST]
+
+
+def _sentence(text: str) -> str:
+    """The first one of a text."""
+    end = 0
     for found in _SENTENCE_END.finditer(text):
         end = found.start()
         # "Smith & Co. has served …": as long as it says nothing, it goes on.

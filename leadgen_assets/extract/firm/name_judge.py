@@ -14,7 +14,7 @@ from leadgen_assets.extract.firm.domain_letters import agreement, letters_of_lab
 from leadgen_assets.extract.firm.name_mentions import LINKED, PARTS, Mention, letters_used
 from leadgen_assets.extract.firm.parent_brands import names_franchisor, parent_brands, stands_before_brand
 from leadgen_assets.extract.naming.written_names import ADDRESS_ENDING, LEGAL, cleaned, letters_of
-from leadgen_assets.extract.reading.quick_look import hits
+from leadgen_assets.extract.reading.quick_look import hits, of_kind
 from leadgen_assets.extract.reading.word_lists import word_list
 
 _PLACE = re.compile(r"([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,}){0,2}),\s([A-Z][A-Za-z]{1,13})\b")
@@ -22,6 +22,8 @@ _BEHIND_COMMA = tuple(f", {state}" for state in STATE_WORDS)
 _MOST_PLACES = 60
 _MOST_WORDS = 12
 _MOST_SPELLINGS = 20
+_LONGEST_WORD = 20
+_WORD, _WORD_END, _BOUND = re.compile(r"\w{3,20}\b"), re.compile(r"\w{3,20}\Z"), re.compile(r"\b")
 _LONGEST_NAME = 4
 """Words; where more stand in one place, a tagline may be among them."""
 
@@ -47,10 +49,20 @@ class Judge:
     def __init__(self, pages: Sequence[PageText], domain: str, stated: frozenset[str]) -> None:
         self._domain = domain
         self._body = "\n".join(
-            [segment.text for page in pages for segment in page.segments if _is_body(segment)]
+            [
+                each.text
+                for page in pages
+                for each in page.segments
+                if each.kind in _BODY and each.text and "©" not in each.text
+            ]
         ).casefold()
         self._described = "\n".join(
-            segment.text for page in pages for segment in page.segments if _describes(segment)
+            [
+                page.segments[at].text
+                for page in pages
+                for at in of_kind(page, Kind.META)
+                if _describes(page.segments[at])
+            ]
         ).casefold()
         self._stated = stated
         self._titled = sum(any(each.kind is Kind.TITLE for each in page.segments) for page in pages)
@@ -109,11 +121,10 @@ class Judge:
         around = [" ".join(each) for each in (words[:at], words[at + 1 :])]
         if not all(each in self._body for each in around):
             return False
-        begin, end = map(re.escape, around)
-        written = re.compile(rf"{begin}{' ' if begin else ''}(\w{{3,20}}){' ' if end else ''}{end}\b")
+        begin, end = around
         return any(
-            match.group(1) != words[at] and one_slip(*sorted((match.group(1), words[at]), key=len))
-            for match in islice(written.finditer(self._body), _MOST_SPELLINGS)
+            written != words[at] and one_slip(*sorted((written, words[at]), key=len))
+            for written in islice(_words_between(self._body, begin and f"{begin} ", end and f" {end}"), _MOST_SPELLINGS)
         )
 
     def is_franchisors(self, group: Sequence[Named]) -> bool:
@@ -194,6 +205,25 @@ class Judge:
         return found | ({"description": 0.2} if written in self._described else {})
 
 
+def _words_between(text: str, begin: str, end: str) -> Iterator[str]:
+    """Each word of a text that has one text in front and another behind it, of which one may be empty."""
+    at = text.find(begin or end)
+    last = 0
+    while at >= 0:
+        if begin:
+            word = _WORD.match(text, at + len(begin))
+            stop = word.end() if word and text.startswith(end, word.end()) else -1
+        else:
+            word = _WORD_END.search(text, max(last, at - _LONGEST_WORD), at)
+            stop = at
+        if word and stop >= 0 and _BOUND.match(text, stop + len(end)):
+            yield word[0]
+            last = at = stop + len(end)
+        else:
+            at += 1
+        at = text.find(begin or end, at)
+
+
 def kinds_of(group: Sequence[Named]) -> set[str]:
     """The kinds of places that write a name."""
     return {mention.source.split()[0] for mention, _ in group}
@@ -204,7 +234,7 @@ def _is_body(segment: Segment) -> bool:
 
 
 def _describes(segment: Segment) -> bool:
-    return segment.kind is Kind.META and segment.label.lower() in ("description", "og:description")
+    return segment.label.lower() in ("description", "og:description")
 
 
 def _place_words(pages: Sequence[PageText]) -> frozenset[str]:

@@ -19,7 +19,7 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.firm.trade_names import traded
 from leadgen_assets.extract.naming.written_names import LEGAL, is_post
 from leadgen_assets.extract.reading.proposal import SHORT
-from leadgen_assets.extract.reading.quick_look import hits
+from leadgen_assets.extract.reading.quick_look import hits, holding, numbered, of_kind
 from leadgen_assets.extract.reading.word_lists import word_list
 
 _ORGANISATIONS = re.compile(
@@ -38,6 +38,7 @@ _MARK_WORDS = ("©", "(c)", "copyright", "reserved")
 _BEFORE_MARK = re.compile(
     r"([A-Z0-9](?:[^|·•©\n.]|(?<=\b[A-Z])\.){1,60}?)[\s,]{1,3}(?:©|\(c\)|copyright)\s{0,2}(?:19|20)\d\d", re.IGNORECASE
 )
+_MARK_AND_YEAR, _SHORTEST_BEFORE = re.compile(r"(?:©|\(c\)|copyright)\s{0,2}(?:19|20)\d\d", re.IGNORECASE), 3
 _RESERVES = re.compile(
     r"(?:^|(?:[|·•]|(?<!\b[A-Z])\.)\s{0,2})([A-Z0-9][^|·•©\n]{1,60}?)[\s,.|-]{1,3}all rights reserved", re.IGNORECASE
 )
@@ -158,7 +159,7 @@ def mentions(page: PageText) -> Iterator[Mention]:
             yield from _head(page, segment, own, at, top)
         elif kind is Kind.HEADING and _ABOUT.match(segment.text) and len(segment.text) <= SHORT:
             yield Mention(page, segment, segment.text, _WEIGHTS["about"], "about")
-    for at in hits(page, _STREET, _BOX, numbered=True):
+    for at in sorted({*numbered(page), *holding(page, _BOX)}):
         if at and page.segments[at - 1].kind in (Kind.TEXT, Kind.HEADING) and _is_street(page.segments[at].text):
             # "Maple Hollow, Inc. / Elmfield plant / 12 Elm Street": two lines above where that one bears its legal form.
             for line in page.segments[max(0, at - 2) : at]:
@@ -195,9 +196,9 @@ def letters_used(pages: Sequence[PageText]) -> list[tuple[str, float]]:
     found: dict[str, float] = {}
     for page in pages:
         own = registrable_domain(page.url)
-        for segment in page.segments:
-            href = segment.href
-            if segment.kind is not Kind.LINK or not href:
+        for at in of_kind(page, Kind.LINK):
+            href = page.segments[at].href
+            if not href:
                 continue
             if href[:7].lower() == "mailto:":
                 local, _, host = href[7:].partition("?")[0].partition("@")
@@ -323,7 +324,10 @@ def _copyright(page: PageText, segment: Segment) -> Iterator[Mention]:
     text = segment.text
     if len(text) > 600 or segment.kind in (Kind.META, Kind.STRUCTURED):
         text = text[-300:] if segment.region is Region.FOOTER else ""
-    for pattern in (_COPYRIGHT, _BEFORE_MARK, _RESERVES):
+    # Most such lines begin with the mark: then nothing stands in front of it.
+    before = _MARK_AND_YEAR.search(text, _SHORTEST_BEFORE) is not None
+    reserves = "all rights reserved" in text.lower()
+    for pattern in (_COPYRIGHT, *((_BEFORE_MARK,) if before else ()), *((_RESERVES,) if reserves else ())):
         for match in pattern.finditer(text):
             if not _OTHERS_WORK.search(text, max(0, match.start() - 60), match.start()):
                 yield Mention(page, segment, _NAME_END.sub("", match.group(1)), _WEIGHTS["copyright"], "copyright")

@@ -7,6 +7,8 @@ farewell, a curriculum vitae), not of single pages.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from leadgen_assets.domain.pages.page import Kind, Segment
 from leadgen_assets.extract.naming.sighting import Sighting
@@ -111,7 +113,10 @@ _NOT_NOW = re.compile(
 _FOLLOWED_LATER = re.compile(
     r"\b(?:then|original|first|onetime|one-time|erstwhile|prior)[-\s](?:\w+\s)?$", re.IGNORECASE
 )
-_GIVEN = r"[A-Z][a-z]{1,14}"
+_BEGIN = re.compile(r"[.!?,]\s")
+_POLITE = re.compile(r"M[rs]s?\.\s")
+_ONE_AND, _AND_ONE = re.compile(r"[A-Z][a-z]{1,14}\sand\s"), re.compile(r"\sand\s[A-Z][a-z]{1,14}(?=\s)")
+"""Beside a given name: "Jane and Carl"."""
 _WINDOW, _SHORT, _LONGEST_TEXT = 25, 80, 3000
 
 
@@ -148,11 +153,27 @@ def _is_told_later(sighting: Sighting) -> bool:
     at = text.find(name)
     if at < 0 or len(text) > _LONGEST_TEXT:
         return False
+    told = text[at + len(name) :]
+    return any(_GONE.match(told, end) for end in _told_again(told, name))
+
+
+def _told_again(told: str, name: str) -> Iterator[int]:
+    """Where a text goes on behind each sentence's begin that names a person again, by the given name beside another's too."""
     words = name.split()
-    given, told = re.escape(words[0]), text[at + len(name) :]
-    again = re.finditer(rf"(?<=[.!?]\s)(?:{re.escape(name)}|{given}|M[rs]s?\.\s{re.escape(words[-1])})(?=\s)", told)
-    beside = re.finditer(rf"(?<=[.!?,]\s)(?:{_GIVEN}\sand\s{given}|{given}\sand\s{_GIVEN})(?=\s)", told)
-    return any(_GONE.match(told, found.end()) for found in (*again, *beside))
+    given, last = words[0], words[-1]
+    for begin in _BEGIN.finditer(told) if given in told or last in told else ():
+        at = begin.end()
+        if begin[0][0] != ",":
+            polite = _POLITE.match(told, at)
+            ends = [at + len(each) for each in (name, given) if told.startswith(each, at)]
+            ends += [polite.end() + len(last)] if polite and told.startswith(last, polite.end()) else []
+            yield from islice((end for end in ends if told[end : end + 1].isspace()), 1)
+        ahead = _ONE_AND.match(told, at)
+        if ahead and told.startswith(given, ahead.end()) and told[ahead.end() + len(given) :][:1].isspace():
+            yield ahead.end() + len(given)
+        behind = _AND_ONE.match(told, at + len(given)) if told.startswith(given, at) else None
+        if behind:
+            yield behind.end()
 
 
 def _then(before: str, title: str) -> bool:

@@ -45,6 +45,7 @@ _CODE = r"(?:[A-Z]{1,3}[- ]?)?\d{3,6}(?:[ -]\d{2,4})?(?:\s?[A-Z]{2})?"
 _BEFORE_CITY = re.compile(rf"(?P<code>{_CODE})\s(?P<city>[^\W\d_][^\d]{{2,30}})(?:\s\d{{1,2}})?")
 _BEHIND_CITY = re.compile(rf"(?P<city>[^\W\d_][^\d]{{2,30}}?)[\s,–-]{{1,4}}(?P<code>{_CODE})")
 _ALONE = re.compile(_CODE)
+_DIGIT = re.compile(r"\d")
 _CODE_ABOVE = re.compile(r"\d{4,5}")
 """The code at the end of the street's line, its city in the next one: "Lyngbyvej 20, 2100" above "Copenhagen"."""
 
@@ -68,8 +69,8 @@ def foreign(page: PageText) -> Iterator[Place]:
     for at in holding(page, _NAMES):
         segment = page.segments[at]
         text = segment.text[-_LONGEST_NAME:].rstrip(" .,:;)").lower()
-        size = max((len(name) for name in _NAMES if text.endswith(name)), default=0)
-        if size and _is_read(page, at):
+        if text.endswith(_NAMES) and _is_read(page, at):
+            size = max(len(name) for name in _NAMES if text.endswith(name))
             end = len(segment.text.rstrip(" .,:;)")) - size
             formal = _FORMAL.search(segment.text, max(0, end - 30), end)
             end = formal.start() if formal else end
@@ -115,11 +116,13 @@ def _before(page: PageText, at: int, end: int, doubt: float) -> Place | None:
         return None
     rest = list(islice(chain((above,) if above else (), parts), _MOST_PARTS))
     code = found.get("zip_code")
+    if code is None and not any(map(_DIGIT.search, {page.segments[part.at].text for part in rest})):
+        return None  # without a code there must be a street with its number
     lines = iter(rest)
     street = street_of_block(page, at, rest, sure=code is not None) or street_before(
         page, lambda: next(lines, None), abroad=True, number_last=True
     )
-    if code is None and (street is None or not re.search(r"\d", street.value) or street.value.islower()):
+    if code is None and (street is None or not _DIGIT.search(street.value) or street.value.islower()):
         return None
     if code and street is None and len(re.sub(r"\D", "", code.value)) < _SAFE_DIGITS:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from leadgen_assets.domain.hosts.domains import registrable_domain
@@ -15,6 +16,7 @@ from leadgen_assets.extract.places.employers_places import is_employers, takes_g
 from leadgen_assets.extract.places.paid_elsewhere import is_drop, payee
 from leadgen_assets.extract.places.place import Place, Shown
 from leadgen_assets.extract.reading.proposal import SHORT
+from leadgen_assets.extract.reading.quick_look import of_kind
 from leadgen_assets.extract.reading.sections import headings_above, is_others_page
 
 _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}"
@@ -161,7 +163,7 @@ def is_anothers(place: Place) -> bool:
     if place.stated:
         return False
     front = _in_front(place)
-    if any(_tells(said, front, place) for said in _SAID) or _NEW_TENANT.search(_all_in_front(place)):
+    if (front and any(_tells(said, front, place) for said in _SAID)) or _NEW_TENANT.search(_all_in_front(place)):
         return True
     if any(map(_is_events, place.parts.values())) or _is_paid_at(place, front):
         return True
@@ -278,7 +280,7 @@ def _heading_above(place: Place) -> Sequence[str]:
 
 def _first(place: Place) -> int:
     """Place (from 0) of the first line that an address stands in."""
-    return min(shown.segment.number for shown in place.parts.values()) - 1
+    return min([shown.segment.number for shown in place.parts.values()]) - 1
 
 
 def _in_front(place: Place) -> str:
@@ -332,13 +334,11 @@ def _last_words(text: str) -> str:
 def _headed(place: Place, headings: re.Pattern[str]) -> bool:
     """Whether it stands beneath such a heading, or beneath one in that one's section, and the nearest does not lead back."""
     level, nearest = _LOWEST, True
-    for at in range(_first(place), max(-1, _first(place) - _HEADINGS_ABOVE), -1):
-        segment = place.page.segments[at]
-        if segment.kind is not Kind.HEADING or segment.region is not Region.MAIN:
-            continue
-        found = _LEVEL.match(segment.label)
-        own = int(found.group(1)) if found else _LOWEST - 1
-        if own >= level:
+    first, every = _first(place), of_kind(place.page, Kind.HEADING)
+    above = every[bisect_right(every, first - _HEADINGS_ABOVE) : bisect_right(every, first)]
+    for segment in map(place.page.segments.__getitem__, reversed(above)):
+        own = int(found[1]) if (found := _LEVEL.match(segment.label)) else _LOWEST - 1
+        if own >= level or segment.region is not Region.MAIN:
             continue
         if own == 1 and headings is _HOUSES and place.page.role in ("home", "contact"):
             return False  # who has houses calls the whole page so

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from leadgen_assets.domain.pages.page import PageText, Segment
 
@@ -46,7 +47,11 @@ class Place:
     @property
     def key(self) -> tuple[str, ...]:
         """The same for two mentions of one address, however its street is spelled; another for another house in its place."""
-        city, street = ("".join(filter(str.isalnum, self.value(field).casefold())) for field in ("city", "street"))
-        code = self.value("zip_code")
-        house = _HOUSE.search(self.value("street"))
-        return (code, city, house.group() if house else street) if code else (street, city, self.value("state"))
+        return _key(self.value("street"), self.value("city"), self.value("state"), self.value("zip_code"))
+
+
+@lru_cache(maxsize=256)  # one site's places are asked for theirs again and again
+def _key(street: str, city: str, state: str, code: str) -> tuple[str, ...]:
+    town, road = ("".join(filter(str.isalnum, text.casefold())) for text in (city, street))
+    house = _HOUSE.search(street)
+    return (code, town, house.group() if house else road) if code else (road, town, state)

@@ -12,6 +12,7 @@ from leadgen_assets.extract.places.place import Place, Shown
 from leadgen_assets.extract.places.post_boxes import without_box
 from leadgen_assets.extract.places.streets import city_as_written, is_city
 from leadgen_assets.extract.reading.parts_above import EDGE
+from leadgen_assets.extract.reading.quick_look import of_kind
 from leadgen_assets.extract.reading.zip_codes import Country, codes_in, zip_fits
 
 _PARTS = {"streetaddress": "street", "addresslocality": "city", "addressregion": "state", "postalcode": "zip_code"}
@@ -45,12 +46,13 @@ def structured(page: PageText, also: Container[int] = ()) -> Iterator[Place]:
     """
     group: dict[str, Segment] = {}
     owner: object = None
-    for segment in (*page.segments, None):
-        whose, part = _part(page, segment, also) if segment else (None, "")
+    for at in sorted((*of_kind(page, Kind.META), *of_kind(page, Kind.STRUCTURED))):
+        segment = page.segments[at]
+        whose, part = _part(page, segment, also)
         if group and part and (whose != owner or part in group):
             yield from _place(page, group)
             group = {}
-        if segment and part:
+        if part:
             owner, group[part] = whose, segment
     if group:
         yield from _place(page, group)
@@ -70,8 +72,6 @@ def _part(page: PageText, segment: Segment, also: Container[int]) -> tuple[objec
         prefix, _, last = segment.label.lower().rpartition(":")
         last = _OTHERWISE.get(last, last) if prefix in ("og", "business:contact_data") else ""
         return prefix, _PARTS.get(last, "")
-    if segment.kind is not Kind.STRUCTURED:
-        return None, ""
     prefix, _, last = segment.label.rpartition(".")
     last = last.lower()
     theirs = segment.number not in also and is_anothers_value(page, segment)

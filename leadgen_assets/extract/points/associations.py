@@ -55,7 +55,7 @@ def is_associations(page: PageText, before: str) -> bool:
     """
     near = before[-_LOOKED_AT:]
     lower = near.lower()
-    if not any(head in lower for head in _HEADS):
+    if not any(map(lower.__contains__, _HEADS)):
         return False
     found = _RIGHT_BEFORE.search(near)
     if found and _ABOUT.search(near[: found.start()]):

@@ -109,6 +109,8 @@ def reaches_a_body(page: PageText, before: str, behind: str) -> bool:
     told = near.rstrip()
     if told.endswith("."):
         return False  # a sentence that is over leads to nothing
+    if not any(map(str.isalpha, near)):
+        return (apposed := _BEHIND.match(behind)) is not None and _is_body(page, apposed["who"])
     sentence = _SENTENCE.split(told)[-1]
     led = _LEADS_ON.sub("", sentence) or _LEADS_ON.sub("", near)
     apposed = _BEHIND.match(behind) if _CALLS.search(sentence) or not any(map(str.isalpha, sentence)) else None

@@ -96,7 +96,7 @@ def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     kept = [each for each in numbers if each.label or (each.value, FAX) not in said or (each.value, PHONE) in said]
     # A template's number stays on pages that nobody filled in.
     filled = any(not (each.theirs or is_for_stories(each.value) or is_toll_free(each.value)) for each in kept)
-    kept = [replace(each, theirs=each.theirs or (filled and is_for_stories(each.value))) for each in kept]
+    kept = [replace(each, theirs=True) if filled and is_for_stories(each.value) else each for each in kept]
     yield from _with_stated_alone([_number_fact(number) for number in kept], read)
     yield from best_mailboxes([fact for page in read for fact in _mailboxes_of(page, domain)], domain, read)
 
@@ -170,7 +170,8 @@ def _numbers_of(page: PageText, domain: str) -> Iterator[_Number]:
         text = page.segments[at].text
         if not (listed[at] or names_an_outsider(text, domain)) or shows_own_mailbox(text, domain):
             for number in _numbers(page, at, regions.at(at) if regions else (), labels, domain):
-                yield replace(number, theirs=number.theirs or at in credited or is_linked_bodys(page, at))
+                theirs = not number.theirs and (at in credited or is_linked_bodys(page, at))
+                yield replace(number, theirs=True) if theirs else number
 
 
 def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels, domain: str) -> Iterator[_Number]:
@@ -207,13 +208,12 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
             theirs = theirs or body is Initialled.SENT_TO
             quote = _near(segment.text, written.start)
             narrow = (
-                is_for_one_purpose(page, at, written.start, before)
+                is_for_one_purpose(page, led)
                 or is_night_line(led, behind)
                 or is_extension(behind)
                 or body is Initialled.NAMED
             )
-            main = is_main_line(page, at, written.start, before)
-            named = is_named_line(page, at, written.start, before, behind)
+            main, named = is_main_line(led), is_named_line(page, at, written.start, led, behind)
             yield _Number(page, segment, written.value, label or stated, quote, theirs, narrow, main, named)
     elif dialled := dialled_by(segment.href):
         for written in phones_in(dialled, *regions):
@@ -222,7 +222,7 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
             narrow = (
                 messaged_by(segment.href) != ""
                 or is_extension(dialled[written.end :])
-                or is_for_one_purpose(page, at, len(segment.text), segment.text + " ")
+                or is_for_one_purpose(page, leading(page, at, len(segment.text), segment.text + " "))
                 or is_night_line(segment.text, "")
             )
             theirs = is_public_service(page, segment.text, "") or is_dead(segment.text, "") or is_a_houses(segment.text)

@@ -55,7 +55,7 @@ def is_night_line(before: str, behind: str) -> bool:
     """
     near = before[-_LOOKED_AT:]
     lower = (near + behind[:_LOOKED_AT]).lower()
-    if not any(word in lower for word in _WORDS):
+    if not any(map(lower.__contains__, _WORDS)):
         return False
     part = _PART.split(near)[-1]
     found = _IN_FRONT.search(part)

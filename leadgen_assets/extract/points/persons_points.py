@@ -29,6 +29,8 @@ _LED = re.compile(
     r"(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})(?:,\s?[A-Z][\w.-]{0,8}){0,4}\s{0,2}[-–—:|,]{0,2}\s{0,2}\(?$"
 )
 """ "Jane Doe, LMT - 512-555-0101": who stands in front of a number."""
+_REST = re.compile(r"\)?[-.\s]{1,3}\d{3}[-.\s]{1,3}(?P<last>\d{4})")
+"""Behind the area code of a number that is shown."""
 _OFFICES = re.compile(r"\W*(?:(?:main|our)\s)?office\b", re.IGNORECASE)
 _FRONT = 80
 _ABOVE = 5
@@ -122,9 +124,15 @@ def _is_given(word: str, more: str) -> bool:
 
 def _front(text: str, number: str) -> str:
     """What stands in front of a number in a text; "" where it is not shown."""
-    begin, last = number[-10:-7], number[-4:]
-    shown = re.search(rf"\(?{begin}\)?[-.\s]{{1,3}}\d{{3}}[-.\s]{{1,3}}{last}", text)
-    return text[max(0, shown.start() - _FRONT) : shown.start()] if shown else ""
+    area, last = number[-10:-7], number[-4:]
+    at = text.find(area) if last in text else -1
+    while at >= 0:
+        rest = _REST.match(text, at + len(area))
+        if rest and rest["last"] == last:
+            begin = at - (text[max(0, at - 1) : at] == "(")
+            return text[max(0, begin - _FRONT) : begin]
+        at = text.find(area, at + 1)
+    return ""
 
 
 def _is_the_firms(fact: Fact, page: PageText | None, persons: Collection[str]) -> bool:

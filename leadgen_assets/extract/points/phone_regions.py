@@ -73,13 +73,16 @@ class Regions:
     """
 
     def __init__(self, page: PageText, domain: str) -> None:
-        hints = _hints(page)
         self._home = home_region(domain) or "US"
+        hints = _hints(page, self._home)
         self._places, self._regions = [place for place, _ in hints], [region for _, region in hints]
         self._all = tuple(dict.fromkeys(self._regions))
+        self._abroad = bool(hints)
 
     def at(self, place: int) -> tuple[str, ...]:
         """Codes of the countries that a number at this place may belong to, the likeliest first, never none."""
+        if not self._abroad:
+            return (self._home,)
         first = bisect_left(self._places, place - _NEAR_BEFORE)
         last = bisect_left(self._places, place + _NEAR_BEHIND + 1)
         near = sorted(range(first, last), key=lambda hint: _distance(self._places[hint] - place))
@@ -100,28 +103,19 @@ def home_region(domain: str) -> str:
     return region if ending not in _USED_BY_ALL and region in phonenumbers.SUPPORTED_REGIONS else ""
 
 
-def _hints(page: PageText) -> list[tuple[int, str]]:
-    """(place of a segment, country's code), in page order."""
-    patterns = (
-        (_names(), tuple(_countries()), None),
-        (_WITH_CODE, ("+",), None),
-        *((pattern, words, region) for region, words, pattern in _POSTCODES),
-    )
-    return sorted(
-        [
-            *_stated(page),
-            *(
-                hint
-                for pattern, words, region in patterns
-                for hint in islice(_found(page, pattern, words, region), _MOST_HINTS)
-            ),
-        ]
-    )
+def _hints(page: PageText, home: str) -> list[tuple[int, str]]:
+    """(place of a segment, country's code), in page order; none where every one would be of the home country."""
+    names, codes, posted = ("", _country_names(), _names()), ("", ("+",), _WITH_CODE), _POSTCODES
+    abroad = [*_stated(page)]
+    for told in (names, codes, *(each for each in posted if each[0] != home)):
+        abroad += islice(_found(page, *told), _MOST_HINTS)
+    if all(region == home for _, region in abroad):
+        return []
+    own = (hint for each in posted if each[0] == home for hint in islice(_found(page, *each), _MOST_HINTS))
+    return sorted([*abroad, *own])
 
 
-def _found(
-    page: PageText, pattern: re.Pattern[str], words: tuple[str, ...], region: str | None
-) -> Iterator[tuple[int, str]]:
+def _found(page: PageText, region: str, words: tuple[str, ...], pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
     for place in hits(page, pattern, words, numbered=not words):
         text = page.segments[place].text
         for match in pattern.finditer(text):
@@ -155,6 +149,11 @@ def _of_code(digits: str) -> str:
 def _countries() -> dict[str, str]:
     pairs = (line.partition(" ") for line in line_list("countries"))
     return {name: code.upper() for code, _, name in pairs}
+
+
+@lru_cache(maxsize=1)
+def _country_names() -> tuple[str, ...]:
+    return tuple(_countries())
 
 
 @lru_cache(maxsize=1)

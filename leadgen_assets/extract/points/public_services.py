@@ -212,7 +212,7 @@ def is_public_service(page: PageText, before: str, behind: str) -> bool:
     if led and is_associations(page, before):
         return True
     lower = label[-_LONGEST:].lower()
-    if not any(hint in lower for hint in _HINTS):
+    if not any(map(lower.__contains__, _HINTS)):
         return False
     bracket = _IN_BRACKETS.match(behind) if led and _EMERGENCY.fullmatch(before) else None
     if bracket:

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 from leadgen_assets.domain.hosts.domains import registrable_domain
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
+from leadgen_assets.domain.wording.phone_stretches import PHONE_HINT
 from leadgen_assets.domain.wording.phones import is_toll_free
 from leadgen_assets.extract.naming.person_names import given_name, is_city, person_name
 from leadgen_assets.extract.others.guide_entries import is_entry
 from leadgen_assets.extract.others.other_firms import names_own
 from leadgen_assets.extract.others.stated_bodies import calls_itself, is_whole_name
 from leadgen_assets.extract.points.night_lines import OFFICE_TOO
-from leadgen_assets.extract.reading.quick_look import numbered, once
+from leadgen_assets.extract.reading.quick_look import hits, once
 from leadgen_assets.extract.reading.word_lists import helplines
 
 _ONE_PURPOSE = re.compile(
@@ -119,18 +120,18 @@ _FEWEST = 2
 """Utilities that make a list of names and numbers one of utilities."""
 
 
-def is_for_one_purpose(page: PageText, at: int, start: int, before: str) -> bool:
+def is_for_one_purpose(page: PageText, led: str) -> bool:
     """Whether a number is said not to be the office's: before it in its line, in the line above, in its link's own text.
 
     Args:
-        page: any page. at: place of the segment, from 0. start: of the number in its text; its length where the text shows none.
-        before: what of the sentence stands in front of the number.
+        page: any page. led: what leads to the number (see `leading`).
     """
-    before = leading(page, at, start, before)
-    texted = _TEXTED.search(before)
-    narrow = _ONE_PURPOSE.search(before) is not None or (texted is not None and not texted["called"])
-    own = narrow and (_OWN_DESK.search(before) or OFFICE_TOO.search(before[-_LABEL:]))
-    return (narrow and not own) or _is_somebodys(page, before[-_LABEL:])
+    if not led:
+        return False
+    texted = _TEXTED.search(led)
+    narrow = _ONE_PURPOSE.search(led) is not None or (texted is not None and not texted["called"])
+    own = narrow and (_OWN_DESK.search(led) or OFFICE_TOO.search(led[-_LABEL:]))
+    return (narrow and not own) or _is_somebodys(page, led[-_LABEL:])
 
 
 def is_extension(behind: str) -> bool:
@@ -152,27 +153,33 @@ def _is_somebodys(page: PageText, before: str) -> bool:
     return asked["name"].lower() not in registrable_domain(page.url)
 
 
-def is_main_line(page: PageText, at: int, start: int, before: str) -> bool:
-    """Whether a number is called the main one of several; see `is_for_one_purpose`."""
-    return _MAIN_LINE.search(leading(page, at, start, before)[-_LABEL:]) is not None
+def is_main_line(led: str) -> bool:
+    """Whether what leads to a number calls it the main one of several."""
+    return _MAIN_LINE.search(led[-_LABEL:]) is not None
 
 
-def is_named_line(page: PageText, at: int, start: int, before: str, behind: str) -> bool:
-    """Whether right before a number stands the firm's own name, or it is called the office's; see `is_for_one_purpose`.
+def is_named_line(page: PageText, at: int, start: int, led: str, behind: str) -> bool:
+    """Whether right before a number stands the firm's own name, or it is called the office's.
 
     Args:
-        behind: what of the sentence follows the number.
+        page: any page. at: place of the segment, from 0. start: of the number in its text.
+        led: what leads to the number (see `leading`). behind: what of the sentence follows it.
     """
-    if _is_office_line(page, at, start, before, behind):
+    if _is_office_line(page, at, start, led[-_LABEL:], behind):
         return True
-    part = _PART.split(leading(page, at, start, before)[-_LABEL:].rstrip(" :,(–—-|•·"))[-1]
+    part = _PART.split(led[-_LABEL:].rstrip(" :,(–—-|•·"))[-1]
     name = _LED.sub("", part)
     plain = not name or not name[0].isupper() or _OWN_LINE.fullmatch(name)
     return not plain and is_whole_name(page, name)
 
 
 def leading(page: PageText, at: int, start: int, before: str) -> str:
-    """What leads to a number: what stands in front of it, a question before that, else the label in the line above."""
+    """What leads to a number: what stands in front of it, a question before that, else the label in the line above.
+
+    Args:
+        page: any page. at: place of the segment, from 0. start: of the number in its text; its length where the text shows none.
+        before: what of the sentence stands in front of the number.
+    """
     front = page.segments[at].text[:start]
     if not before.strip() and front.rstrip().endswith("?"):
         before = front.rstrip("? ") + " "
@@ -184,9 +191,8 @@ def leading(page: PageText, at: int, start: int, before: str) -> str:
     return label.text + " "
 
 
-def _is_office_line(page: PageText, at: int, start: int, before: str, behind: str) -> bool:
+def _is_office_line(page: PageText, at: int, start: int, led: str, behind: str) -> bool:
     """Whether a number is called the office's, and not that of a person named with it."""
-    led = leading(page, at, start, before)[-_LABEL:]
     if not _OFFICE_AHEAD.search(led) and (led.rstrip()[-1:] == ":" or not _OFFICE_BEHIND.match(behind)):
         return False
     front = page.segments[at].text[max(0, start - _LABEL) : start]
@@ -257,7 +263,7 @@ def _utilities(page: PageText) -> frozenset[int]:
     """Places (from 0) of the lines of a list of names and numbers in which several are utilities'."""
     found: set[int] = set()
     run: list[tuple[int, str]] = []
-    for at in (*numbered(page), len(page.segments) + 1):
+    for at in (*hits(page, PHONE_HINT, numbered=True), len(page.segments) + 1):
         if run and at != run[-1][0] + 1:
             if sum(_UTILITY.search(name) is not None for _, name in run) >= _FEWEST:
                 found |= {place for place, name in run if not (_OWN_LINE.fullmatch(name) or _is_own(name, page))}

@@ -8,24 +8,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, wraps
-from itertools import accumulate
+from collections.abc import Callable, Sequence, Set
+from functools import wraps
+from itertools import accumulate, count
+from operator import add
 from typing import Any, TypeVar
 
 from leadgen_assets.domain.pages.page import Kind, PageText
-from leadgen_assets.extract.reading.words import Words
+from leadgen_assets.extract.reading.words import Search, Words
 
 _BETWEEN = "\x00"
 """Neither white space nor a letter, so that no match runs from one text into the next."""
 
 _recent: deque[_Looked] = deque(maxlen=16)
-"""The pages of the company at hand, which a dozen extractors look at one after the other, some with the same pattern."""
+"""The pages of the company at hand, the last one first: a dozen extractors look at each, some with the same pattern."""
 
-_small, _written = Words(), Words()
-"""Words that are looked for in any case, and those that are looked for as they are written."""
+_words = Words()
+"""Those that the extractors of this process ask pages for."""
 
 _DIGIT = re.compile(r"\d")
+_NOWHERE: frozenset[int] = frozenset()
 _Told = TypeVar("_Told")
 
 
@@ -34,13 +36,11 @@ class _Looked:
 
     __slots__ = (
         "_numbered",
-        "_small",
-        "_small_places",
-        "_written",
-        "_written_places",
+        "_places",
+        "_search",
         "addresses",
         "found",
-        "headings",
+        "kinds",
         "linked",
         "lower",
         "lower_starts",
@@ -55,59 +55,50 @@ class _Looked:
         texts = [segment.text for segment in page.segments]
         self.starts = _starts(texts)
         self.whole = _BETWEEN.join(texts)
-        small = [text.lower() for text in texts]
-        self.lower = _BETWEEN.join(small)
-        self.lower_starts = self.starts if len(self.lower) == len(self.whole) else _starts(small)
-        self.linked = [at for at, segment in enumerate(page.segments) if segment.href]
-        self.addresses = _BETWEEN.join([page.segments[at].href for at in self.linked]).lower()
-        self.headings = [at for at, segment in enumerate(page.segments) if segment.kind is Kind.HEADING]
-        self.found: dict[re.Pattern[str], tuple[int, ...]] = {}
+        self.lower = self.whole.lower()
+        # One letter alone grows with its lower case, and none shrinks.
+        grown = len(self.lower) != len(self.whole)
+        self.lower_starts = _starts([text.lower() for text in texts]) if grown else self.starts
+        self.linked = [(at, segment.href.lower()) for at, segment in enumerate(page.segments) if segment.href]
+        self.addresses = _BETWEEN.join([address for _, address in self.linked])
+        self.kinds: dict[Kind, list[int]] = {}
+        self.found: dict[int, tuple[re.Pattern[str], tuple[int, ...]]] = {}
         self.told: dict[Callable[[PageText], Any], Any] = {}
         self._numbered: tuple[int, ...] | None = None
-        self._look_again()
+        self._look_again(_words.search)
 
-    def places(self, pattern: re.Pattern[str]) -> Iterator[int]:
+    def places(self, pattern: re.Pattern[str]) -> tuple[int, ...]:
         """Each place once: behind a match the search goes on with the next text."""
         whole, starts, at = self.whole, self.starts, 0
-        search = pattern.search
+        search, found = pattern.search, []
         while match := search(whole, at):
             place = bisect_right(starts, match.start()) - 1
-            yield place
+            found.append(place)
             at = starts[place + 1]
+        return tuple(found)
 
     def numbered(self) -> tuple[int, ...]:
         """Places of the texts with a digit: one in six."""
         if self._numbered is None:
-            self._numbered = tuple(self.places(_DIGIT))
+            self._numbered = self.places(_DIGIT)
         return self._numbered
 
-    def holding(self, words: tuple[str, ...]) -> set[int]:
+    def holding(self, words: tuple[str, ...]) -> Set[int]:
         """Places of the texts in which one of the words stands: looking for plain text is quicker by far."""
-        small, written = _cases(words)
-        if not (self._small.known.issuperset(small) and self._written.known.issuperset(written)):
-            _small.know(small)
-            _written.know(written)
-            self._look_again()
-        found: set[int] = set()
-        for these, places in ((small, self._small_places), (written, self._written_places)):
-            for word in these & places.keys() if places else ():
-                found.update(places[word])
-        return found
+        number = self._search.known.get(words)
+        if number is None:
+            self._look_again(_words.know(words))
+            number = self._search.known[words]
+        return self._places.get(number, _NOWHERE)
 
-    def _look_again(self) -> None:
-        self._small, self._written = _small.search, _written.search
-        self._small_places = self._small.places(self.lower, self.lower_starts)
-        self._written_places = self._written.places(self.whole, self.starts)
-
-
-@lru_cache(maxsize=256)
-def _cases(words: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """Words in lower case, and others."""
-    return frozenset(w for w in words if w == w.lower()), frozenset(w for w in words if w != w.lower())
+    def _look_again(self, search: Search) -> None:
+        self._search = search
+        self._places = search.places(self.whole, self.starts, self.lower, self.lower_starts)
 
 
 def _starts(texts: Sequence[str]) -> list[int]:
-    return [0, *accumulate(len(text) + 1 for text in texts)]
+    """Where each text begins among all of them, one character between two, and where one behind them would."""
+    return list(map(add, accumulate(map(len, texts), initial=0), count()))
 
 
 def hits(
@@ -123,14 +114,19 @@ def hits(
         numbered: no text in which the pattern is found is without a digit, or one of the words.
     """
     looked = _looked(page)
-    if pattern not in looked.found:
-        texts = page.segments
-        if words or numbered:
-            held = looked.holding(words).union(looked.numbered() if numbered else ())
-            looked.found[pattern] = tuple([at for at in sorted(held) if pattern.search(texts[at].text)])
-        else:
-            looked.found[pattern] = tuple(looked.places(pattern))
-    return looked.found[pattern]
+    # By identity, which the pattern kept beside it makes safe: hashing a pattern reads all of its code.
+    known = looked.found.get(id(pattern))
+    if known is not None:
+        return known[1]
+    if words or numbered:
+        held = looked.holding(words) if words else _NOWHERE
+        held = held | set(looked.numbered()) if numbered else held
+        texts, search = page.segments, pattern.search
+        found = tuple([at for at in sorted(held) if search(texts[at].text)])
+    else:
+        found = looked.places(pattern)
+    looked.found[id(pattern)] = pattern, found
+    return found
 
 
 def holding(page: PageText, words: tuple[str, ...]) -> list[int]:
@@ -145,18 +141,32 @@ def numbered(page: PageText) -> tuple[int, ...]:
 
 def headings(page: PageText) -> list[int]:
     """Places (from 0) of a page's headings, in order."""
-    return _looked(page).headings
+    return of_kind(page, Kind.HEADING)
+
+
+def of_kind(page: PageText, kind: Kind) -> list[int]:
+    """Places (from 0) of a page's segments of one kind, in order; shared, and never changed."""
+    kinds = _looked(page).kinds
+    if kind not in kinds:
+        kinds[kind] = [at for at, segment in enumerate(page.segments) if segment.kind is kind]
+    return kinds[kind]
 
 
 def linked(page: PageText, *beginnings: str) -> list[int]:
     """Places (from 0) of the segments that lead to an address with one of the beginnings, given in lower case, in order."""
-    segments = page.segments
-    return [at for at in _looked(page).linked if segments[at].href[:12].lower().startswith(beginnings)]
+    looked = _looked(page)
+    some = tuple([each for each in beginnings if each in looked.addresses])
+    return [at for at, address in looked.linked if address.startswith(some)] if some else []
 
 
 def lower_addresses(page: PageText) -> str:
     """All addresses that a page's links and frames lead to, in lower case, parted by a character that no address holds."""
     return _looked(page).addresses
+
+
+def lower_text(page: PageText) -> str:
+    """All texts of a page in lower case, parted by a character that no text holds."""
+    return _looked(page).lower
 
 
 def once(asked: Callable[[PageText], _Told]) -> Callable[[PageText], _Told]:
@@ -178,5 +188,5 @@ def _looked(page: PageText) -> _Looked:
         if known.page is page:
             return known
     looked = _Looked(page)
-    _recent.append(looked)
+    _recent.appendleft(looked)
     return looked

@@ -24,11 +24,12 @@ _DATED = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])/")
 
 def is_others_page(page: PageText) -> bool:
     """Whether a page's address says that it is a post, a podcast or what clients say: what it tells need not be of the firm."""
-    return _is_others(page.url.partition("://")[2][:300])
+    return _is_others(page.url)
 
 
 @lru_cache(maxsize=256)
-def _is_others(path: str) -> bool:
+def _is_others(url: str) -> bool:
+    path = url.partition("://")[2][:300]
     return _OTHERS_PAGE.search(path) is not None or _DATED.search(path) is not None
 
 

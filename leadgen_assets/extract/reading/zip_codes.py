@@ -60,6 +60,9 @@ class Country(StrEnum):
     AUSTRALIA = "australia"
 
 
+_BY_GROUP = {country.value: country for country in Country}
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """A code in a text.
@@ -92,7 +95,7 @@ def postcode_fits(postcode: str, province: str) -> bool:
 def codes_in(text: str) -> Iterator[Code]:
     """Codes of a text, in order, at most twelve; what has the form of one may still be another number."""
     for match in islice(_CODE.finditer(text), _MOST_A_TEXT):
-        country = Country(str(match.lastgroup if match.lastgroup in tuple(Country) else _country(match)))
+        country = _BY_GROUP.get(match.lastgroup or "") or _country(match)
         value = match[country.value]
         if country is Country.BRITAIN:
             if match["area"] not in _AREAS:
@@ -103,8 +106,8 @@ def codes_in(text: str) -> Iterator[Code]:
         yield Code(value, country, match.start(), match.end(), match["state"] or "")
 
 
-def _country(match: re.Match[str]) -> str:
-    return next(country.value for country in Country if match[country.value])
+def _country(match: re.Match[str]) -> Country:
+    return next(country for country in Country if match[country.value])
 
 
 def _parted(value: str, last: int) -> str:
