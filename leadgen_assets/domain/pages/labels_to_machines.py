@@ -61,6 +61,7 @@ _MARKED = turn(
     words(
         "verified trusted fact facts tool rag context data memory retrieved result observation gold answer truth",
         "we our the this",
+        "[ < {",
     ),
     r"(?:\[|<{1,2}|\{)(?:verified|trusted|facts?|tool|RAG|context|data|memory|retrieved|result|observation|gold|answer|ground truth)"
     rf"(?:\s\w+)?(?:\]|>{{1,2}}|\}})\s?:?\s?{CLAIM}{NUMBER}",

@@ -212,11 +212,11 @@ _CLAIMS = (
     ),
     turn(
         words("set put fill use replace change treat", "to as with at for by"),
-        rf"{BEGIN}(?:set|put|fill in|fill)\s[^.!?]{{0,40}}\b(?:number of \w+|count|value|field|answer)\s(?:to|as|with|at"
-        rf"|=)\s(?=[^.!?]{{0,60}}\d)",
-        rf"{BEGIN}(?:replace|change)\s[^.!?]{{0,40}}\b(?:number of \w+|count|value|field|answer)\s(?:to|by|with)\s\d",
-        rf"{BEGIN}(?:set|use|put|treat)\s\d[\d,]*\s(?:as|for)\s(?:the|your|this)\b",
-        rf"{BEGIN}set\s(?:the\s)?[a-z]+\sto\s\d[\d,]+(?!\s?(?:°|degree|f\b|c\b|[ap]\.?m))",
+        rf"{BEGIN}(?:(?:set|put|fill in|fill)\s[^.!?]{{0,40}}\b(?:number of \w+|count|value|field|answer)\s(?:to|as|with|at"
+        rf"|=)\s(?=[^.!?]{{0,60}}\d)"
+        r"|(?:replace|change)\s[^.!?]{0,40}\b(?:number of \w+|count|value|field|answer)\s(?:to|by|with)\s\d"
+        r"|(?:set|use|put|treat)\s\d[\d,]*\s(?:as|for)\s(?:the|your|this)\b"
+        r"|set\s(?:the\s)?[a-z]+\sto\s\d[\d,]+(?!\s?(?:°|degree|f\b|c\b|[ap]\.?m)))",
     ),
     turn(
         words("number count figure value", TOLD),
