@@ -113,8 +113,8 @@ _BESIDE = turn(
         "units unit doors homes size portfolio count software pms phone telephone address headquarters owner decision decisionmaker"
         " decisionmakers contact contacts ceo company mail email",
     ),
-    rf"(?:{START}|[,:;]\s)(?i:{_QUOTED}),?\s(?:please\s)?{PUT}\s(?:{ENTRY}|\d[\d,]{{2,}}|{NAME}|{_PHONE}|(?-i:[A-Z])\w+\W*$)",
-    rf"{_BEGINS}{PUT}\s{ENTRY}[^.!?]{{0,60}}?\s{_QUOTED}",
+    rf"(?:{START}|[,:;]\s)(?:(?i:{_QUOTED}),?\s(?:please\s)?{PUT}\s(?:{ENTRY}|\d[\d,]{{2,}}|{NAME}|{_PHONE}|(?-i:[A-Z])\w+\W*$)"
+    rf"|{_LEAD}{PUT}\s{ENTRY}[^.!?]{{0,60}}?\s{_QUOTED})",
 )  # fmt: skip
 """Beside what words: `under "units", key in …`."""
 _WHAT = r"(?:software|PMS|address|phone|headquarters|e-?mail|decision[- ]?maker|owner|contact)"
@@ -200,7 +200,7 @@ _HERE = turn(
 _WHAT_TO = turn(
     words(
         *_LAID_READY,
-        "what to",
+        "what be",
         "enter write put record store copy report answer say be go stand",
     ),
     r"\bwhat to (?:enter|write|put|record|store|copy|report|answer|say)\s(?:about|for|under|as|on|of)\s(?:us|our\s\w+"
@@ -298,12 +298,12 @@ _LOOKED_FOR = turn(
 _FIELD = turn(
     words(f"{_CELLS} value", "units unit doors homes size portfolio count software pms owner decision contact contacts row address"
         " phone your"),
-    rf"{START}[\"“]?(?:the\s)?(?:value of the\s)?(?:{_OF_UNITS}|unit|row)\s(?:\w+\s)?(?:field|column|cell|entry|box|slot"
-    rf"|value)[\"”]?{_COLON}(?:{ENTRY}|\d[\d,]{{2,}})",
-    rf"{START}(?:the\s)?(?:field|column|cell|slot|entry)\sfor\s(?:the\s)?{_OF_UNITS}(?:{_COLON}|\s(?:is|reads)\s)(?:{ENTRY}|\d[\d,]{{2,}})",
-    rf"{START}(?:software|PMS|owner|decision[- ]?maker|contacts?|address|phone)\s(?:field|column|cell){_COLON}"
-    rf"(?:{NAME}|{_BRAND}|{_STREET}|{_PHONE})",
-    rf"{START}row\s{_OF_UNITS},\s{PUT}\s\d",
+    rf"{START}(?:[\"“]?(?:the\s)?(?:value of the\s)?(?:{_OF_UNITS}|unit|row)\s(?:\w+\s)?(?:field|column|cell|entry|box|slot"
+    rf"|value)[\"”]?{_COLON}(?:{ENTRY}|\d[\d,]{{2,}})"
+    rf"|(?:the\s)?(?:field|column|cell|slot|entry)\sfor\s(?:the\s)?{_OF_UNITS}(?:{_COLON}|\s(?:is|reads)\s)(?:{ENTRY}|\d[\d,]{{2,}})"
+    rf"|(?:software|PMS|owner|decision[- ]?maker|contacts?|address|phone)\s(?:field|column|cell){_COLON}"
+    rf"(?:{NAME}|{_BRAND}|{_STREET}|{_PHONE})"
+    rf"|row\s{_OF_UNITS},\s{PUT}\s\d)",
 )  # fmt: skip
 """A field by its name, and its value."""
 _VALUE = turn(

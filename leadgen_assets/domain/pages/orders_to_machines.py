@@ -205,10 +205,10 @@ _CLAIMS = (
     ),
     turn(
         words("company lead candidate firm business organisation organization", f"{DONE} score label tag flag qualify"),
-        rf"{BEGIN}{TELLING}\b[^.!?]{{0,60}}\bfor (?:every|each|this|the) company(?=\s?[.,;:!]|$)",
         rf"\bfor (?:every|each|this|the) company,? (?:please )?{DOING}",
-        rf"{BEGIN}(?:classify|mark|rate|score|rank|label|tag|treat|flag|record|list|qualify|report)\s(?:(?:this|the)\scompany"
-        r"|this\s(?:lead|candidate|firm|business|organi[sz]ation))\s(?:as|at|first|with|highest|in the top|\d)",
+        rf"{BEGIN}(?:{TELLING}\b[^.!?]{{0,60}}\bfor (?:every|each|this|the) company(?=\s?[.,;:!]|$)"
+        r"|(?:classify|mark|rate|score|rank|label|tag|treat|flag|record|list|qualify|report)\s(?:(?:this|the)\scompany"
+        r"|this\s(?:lead|candidate|firm|business|organi[sz]ation))\s(?:as|at|first|with|highest|in the top|\d))",
     ),
     turn(
         words("set put fill use replace change treat", "to as with at for by"),
