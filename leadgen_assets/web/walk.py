@@ -328,8 +328,10 @@ class Walk:
                 self._frame({name: found.group()}, (name,))
 
     def _frame(self, attributes: dict[str, str | None], names: tuple[str, ...]) -> None:
-        given = next((attributes[name] for name in names if attributes.get(name)), None)
-        href = self._base.absolute(given or "")
+        given = next(filter(None, map(attributes.get, names)), None)
+        if not given:
+            return
+        href = self._base.absolute(given)
         if href in self._frames or len(self._frames) >= _MOST_FRAMES or not self._foreign.is_foreign(href):
             return
         self._frames.add(href)
