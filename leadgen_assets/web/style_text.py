@@ -31,7 +31,8 @@ _VALUES = {
 
 def plain_style(style: str) -> str:
     """An element's own style without comments and escapes."""
-    return unescaped(_COMMENT.sub(" ", style) if "/*" in style else style)
+    style = _COMMENT.sub(" ", style) if "/*" in style else style
+    return unescaped(style) if "\\" in style else style
 
 
 def unescaped(text: str) -> str:
