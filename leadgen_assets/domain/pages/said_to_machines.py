@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from leadgen_assets.domain.pages.claims_in_frames import IN_FRAMES, ClaimsInFrames
@@ -19,14 +20,18 @@ from leadgen_assets.domain.pages.code_shown import is_code, signs_of_code
 from leadgen_assets.domain.pages.frames_of_claims import OPEN_TO_READERS
 from leadgen_assets.domain.pages.orders_to_machines import FORBIDDING, ORDERS, SPEAKERS, UNFINISHED
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
-from leadgen_assets.domain.pages.words_to_machines import Turn
+from leadgen_assets.domain.pages.words_to_machines import Turn, words
 
 _TURNS: tuple[Turn | ClaimsInFrames, ...] = (*ORDERS, SPEAKERS, OPEN_TO_READERS, IN_FRAMES)
 _TURNS_WORDS = frozenset().union(*(some for turn in _TURNS for some in turn.words))
 _MARKS = frozenset(word for word in _TURNS_WORDS if not word.isalpha())
-_Turns = dict[str, list[Turn | ClaimsInFrames]]
-"""By the rarest of their words: without one of these there is none of them."""
-_LONGEST = 2000
+(_COMMON,) = words(
+    "a all an and any are as at be been by do for has have here in is it no not of on or our that the this to up us we what will with you"
+    " your"
+)
+"""Words of most texts."""
+_LONGEST, _REMEMBERED = 2000, 512
+"""Elements that are remembered: the pages of a site have the same menus and feet."""
 _WORD = re.compile(r"[a-z]+")
 _LIKE = str.maketrans("аеорсухіѕјАВЕКМНОРСТХІЅЈοαιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxisjABEKMHOPCTXISJoaiABEZHIKMNOPTYX")
 """Cyrillic and Greek letters, and the Latin ones that they look like."""
@@ -60,10 +65,9 @@ def _ordered(segments: Sequence[Segment], texts: Sequence[str]) -> Iterator[int]
     plain = [text if text.isascii() else _plain(text) for text in texts]
     lower = list(map(str.lower, plain))
     whole = "\n".join(lower)
-    turns = _possible(whole)
-    begins = _begins(lower)
-    looked_at = _holding(whole, begins, turns.keys() - _MARKS, as_words=True)
-    looked_at |= _holding(whole, begins, turns.keys() & _MARKS, as_words=False)
+    needed, begins = _needed(whole), _begins(lower)
+    looked_at = _holding(whole, begins, needed - _MARKS, as_words=True)
+    looked_at |= _holding(whole, begins, needed & _MARKS, as_words=False)
     if not looked_at:
         return
     unfinished = ordered = False
@@ -76,12 +80,12 @@ def _ordered(segments: Sequence[Segment], texts: Sequence[str]) -> Iterator[int]
         ordered = False
         if not (unfinished or behind_order) and looked_at.isdisjoint(element):
             continue
-        said = [plain[at] for at in element if plain[at]]
+        said = tuple([plain[at] for at in element if plain[at]])
         if not said:
             continue
         behind = behind_order or (unfinished and first.region is not Region.HEAD)
         unfinished = False
-        order = ordered = _is_order(said, turns)
+        order = ordered = _is_order(said)
         if order:
             unfinished = UNFINISHED.search(said[-1]) is not None
             if not beneath and (unfinished or not FORBIDDING.search(said[-1])):
@@ -108,21 +112,31 @@ def _elements(segments: Sequence[Segment]) -> Iterator[range]:
     return map(range, begins, [*begins[1:], len(segments)])
 
 
-def _possible(lower: str) -> _Turns:
-    """The turns of which a text in lower case has the words."""
+def _needed(lower: str) -> set[str]:
+    """Of the words of the turns of which a text in lower case has all, the rarest: without one of these there is none of the turns."""
     often = Counter(filter(_TURNS_WORDS.__contains__, _words_of(lower)))
     often.update({mark: lower.count(mark) for mark in _marks_in(lower)})
     there = frozenset(often)
-    needed: _Turns = {}
+    needed = set[str]()
     for turn in _having(there, _TURNS):
-        rarest = min(
-            [some & there for some in turn.words], key=lambda some: sum(map(often.__getitem__, some.difference(needed)))
+        needed |= min(
+            [some & there for some in turn.words], key=lambda some: sum(map(often.__getitem__, some - needed))
         )
-        for word in rarest:
-            needed.setdefault(word, []).append(turn)
     if "ai" in needed and "a.i." in lower:
-        needed["a.i."] = needed["ai"]
+        needed.add("a.i.")
     return needed
+
+
+def _by_rarest(turns: Iterable[Turn | ClaimsInFrames]) -> dict[str, list[Turn | ClaimsInFrames]]:
+    """The turns by each word of that of their sets which the fewest texts have one of."""
+    found: dict[str, list[Turn | ClaimsInFrames]] = {}
+    for turn in turns:
+        for word in min(turn.words, key=lambda some: (len(some & _COMMON), len(some))):
+            found.setdefault(word, []).append(turn)
+    return found
+
+
+_BY_RAREST = _by_rarest(_TURNS)
 
 
 def _words_of(lower: str) -> list[str]:
@@ -165,11 +179,12 @@ def _holding(whole: str, begins: Sequence[int], literals: Iterable[str], *, as_w
     return found
 
 
-def _is_order(said: Sequence[str], turns: _Turns) -> bool:
-    """Whether the text of one element, which may be of several lines, speaks to a machine by one of the turns."""
+@lru_cache(maxsize=_REMEMBERED)
+def _is_order(said: tuple[str, ...]) -> bool:
+    """Whether the text of one element, which may be of several lines, speaks to a machine."""
     whole = "\n".join(said)
     there = _TURNS_WORDS.intersection([*_words_of(whole.lower()), *_marks_in(whole)])
-    some = {id(turn): turn for word in there.intersection(turns) for turn in turns[word]}
+    some = {id(turn): turn for word in there.intersection(_BY_RAREST) for turn in _BY_RAREST[word]}
     possible = _having(there, some.values())
     # What is cut in two is short; a line that is called out ("Hey Siri!") is whole.
     cut = whole.split("!\n") if len(said) > 1 and len(whole) <= _LONGEST else []
