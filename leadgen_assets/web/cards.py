@@ -16,6 +16,7 @@ from leadgen_assets.domain.pages.page import Kind, Region
 
 _MOST_LINES, _MOST_LINES_OF_PAIR, _MOST_BEHIND_HEADING = 15, 8, 6
 _MOST_PARTS = 40
+_LEAST_RUNS = 3
 _SHORT = 90
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CELLS = ("td", "th")
@@ -103,6 +104,8 @@ class Cards:
         ends = [block.start for block in siblings if block.tag in _HEADINGS and block.tag <= tag]
         ends.append(siblings[-1].end)
         runs = [(block.start, next(end for end in ends if end > block.start)) for block in siblings if block.tag == tag]
+        if len(runs) < _LEAST_RUNS:
+            return
         runs = [(start, self._end_of_region(start, end)) for start, end in runs]
         runs[-1] = self._like_others(runs)
         few = [
@@ -110,7 +113,7 @@ class Cards:
             for start, end in runs
             if 1 <= sum(line.line for line in self._lines[start + 1 : end]) <= _MOST_BEHIND_HEADING
         ]
-        if len(few) > 2 and len(few) * 3 >= len(runs) * 2:
+        if len(few) >= _LEAST_RUNS and len(few) * 3 >= len(runs) * 2:
             for start, end in few:
                 self._give(start, end, strong=True)
 

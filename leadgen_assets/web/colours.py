@@ -103,8 +103,9 @@ def is_painted_by(named: str) -> bool:
 
 def stated_colour(attributes: _Attributes) -> str:
     """The colour that an element's attributes give its text, as written; "" where they give none."""
-    style = plain_style(attributes.get("style") or "")
-    found = _COLOUR.search(style) if "color" in style.lower() else None
+    given = attributes.get("style")
+    style = plain_style(given) if given else ""
+    found = _COLOUR.search(style) if style and "color" in style.lower() else None
     return found[1] if found else attributes.get("color") or ""
 
 
@@ -143,8 +144,8 @@ def _by_rule(selectors: str, rule: str, ground: str) -> str:
 
 
 def _states_ground(attributes: _Attributes) -> bool:
-    style = attributes.get("style") or ""
-    return "background" in style.lower() or "bgcolor" in attributes or "background" in attributes
+    style = attributes.get("style")
+    return bool(style and "background" in style.lower()) or "bgcolor" in attributes or "background" in attributes
 
 
 @lru_cache(maxsize=512)

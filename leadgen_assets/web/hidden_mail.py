@@ -95,11 +95,11 @@ class Disguises:
     """
 
     def __init__(self, root: LexborNode, written: str) -> None:
-        sheets = [style.text() for style in root.css("style")[:50]] if "-override" in written else []
+        turned = "-override" in written
+        sheets = [style.text() for style in root.css("style")[:50]] if turned else []
         self._classes = frozenset(name for sheet in sheets if "-override" in sheet for name in _shown_backwards(sheet))
         self._backwards = bool(self._classes) or (
-            ("-override" in written or "<bdo" in written)
-            and root.css_first('[style*="-override"], bdo[dir]') is not None
+            (turned or "<bdo" in written) and root.css_first('[style*="-override"], bdo[dir]') is not None
         )
         self._mails = (
             any(mark in written for mark in _MAIL_MARKS)

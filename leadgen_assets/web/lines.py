@@ -48,6 +48,7 @@ class Lines:
         count: finished lines of text. region: that lines belong to now.
         bold: number of open <b> and <strong>. heading: tag of the open heading, or "".
         asides: begin and end, in `done`, of what is no part of the page's own text.
+        closed, opened: an inline element ended, or began, behind the last text of the line.
     """
 
     def __init__(self) -> None:
@@ -64,7 +65,7 @@ class Lines:
         self._only_links = True
         self._link: tuple[str, list[str], str] | None = None
         self._links_here: list[tuple[str, str]] = []
-        self._closed = self._opened = False
+        self.closed = self.opened = False
         self._is_fax = False  # what follows in the line is a fax's, if it is a number
         self._goes_on = False  # the next line stands in the element of the one before
         self._parted = False  # and an empty line stands between them
@@ -75,16 +76,16 @@ class Lines:
             self._parts.append(text)
             if self._link is not None:
                 self._link[1].append(text)
-            self._closed = self._opened = False
+            self.closed = self.opened = False
             return
         self._blank = False
         if self._is_fax:
             self._is_fax = False
             if number := leading_number(text):
                 self.picture(f"Fax: {number}")
-        if (self._closed or self._opened) and self._parts:
+        if (self.closed or self.opened) and self._parts:
             href = self._link[0] if self._link is not None else ""
-            text = met(self._parts, text, ended=self._closed, began=self._opened, href=href)
+            text = met(self._parts, text, ended=self.closed, began=self.opened, href=href)
         self._parts.append(text)
         if self._link is not None:
             self._link[1].append(text)
@@ -92,20 +93,12 @@ class Lines:
             self._only_links = False
         if not self.bold and text:
             self._plain = True
-        self._closed = self._opened = False
+        self.closed = self.opened = False
 
     def styled(self, style: str | None) -> None:
         """An element began whose own style is `style`: one that is a block by it does not touch what stands in front."""
         if style and not self._blank and begins_a_line(style):
             self.text(" ")
-
-    def inline_opened(self) -> None:
-        """An inline element began."""
-        self._opened = True
-
-    def inline_closed(self) -> None:
-        """An inline element ended."""
-        self._closed = True
 
     def open_link(self, href: str, label: str) -> None:
         """A link began, whose text is `label`, else the text of a picture in it, if it shows none; links do not nest."""
@@ -133,7 +126,7 @@ class Lines:
 
     def picture(self, alt: str) -> None:
         """An image with an alternative text, which is also the text of a link that has no other."""
-        self._closed = True  # what stands in front of it does not touch what follows
+        self.closed = True  # what stands in front of it does not touch what follows
         text = fold(alt)[:LONGEST]
         if text in _SIGNS and self._parts and self._parts[-1][-1:].isalnum():
             self.text(_SIGNS[text])
@@ -156,7 +149,7 @@ class Lines:
 
     def drawing(self, *, fax: bool) -> None:
         """A drawing within a line: an icon, which parts what stands at both sides as the end of an element does."""
-        self._closed = True
+        self.closed = True
         self.icon("", fax=fax)
 
     def break_line(self, *, apart: bool, br: LexborNode | None = None) -> None:
@@ -174,7 +167,7 @@ class Lines:
 
     def end_line(self) -> None:
         """A block boundary."""
-        self._closed = self._opened = self._is_fax = False
+        self.closed = self.opened = self._is_fax = False
         goes_on, parted = self._goes_on, self._parted
         if goes_on:
             self._goes_on = self._parted = False

@@ -43,6 +43,8 @@ class Look(NamedTuple):
         if self.colours is not None:
             attributes = self.colours.stated(attributes)
         own = ground_of(attributes)
+        if own is None and not style and not attributes.get("color") and self.colours is None:
+            return self
         ground = self.ground if own is None else own
         if stated_colour(attributes):
             faint = is_in_colour(attributes, self.ground)

@@ -59,8 +59,8 @@ class Microdata:
 
     def value(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
         """Read the property that an element states, if it stands in a scope and states one."""
-        names = _named(attributes)
-        if not names or not self._scopes or len(self.found) >= _MOST_VALUES:
+        names = _named(attributes) if self._scopes and len(self.found) < _MOST_VALUES else ""
+        if not names:
             return
         tag = node.tag or ""
         text = attributes.get("content")

@@ -45,12 +45,5 @@ class Opened:
         self.shape = ""
         self.scoped = self.aside = False
         self.said: bool | None = False  # None: perhaps, as what stands in it tells
-        self.blocks: list[Block] | None = None
+        self.blocks: list[Block] = []
         self.kids: list[Element] | None = None
-
-    def add(self, block: Block) -> None:
-        """An element in this one is complete."""
-        if self.blocks is None:
-            self.blocks = [block]
-        else:
-            self.blocks.append(block)

@@ -12,7 +12,7 @@ _POINTING = ("aria-controls", "data-target", "data-bs-target", "popovertarget", 
 """Attributes that hold ids, or a selector of one, and nothing else."""
 _HANDLERS = ("onclick", "onchange", "onmouseover")
 _HOLDING = frozenset({*_POINTING, *_HANDLERS, "href"})
-_OPENERS = ", ".join(f"[{name}]" for name in (*_POINTING, *_HANDLERS)) + ', a[href^="#"], a[href^="javascript:" i]'
+_OPENING_LINKS = ('a[href^="#"]', 'a[href^="javascript:" i]')
 _MOST_OPENERS, _MOST_SCRIPT = 1000, 200_000
 _NAMES = re.compile(r"[\w-]{1,60}")
 _NAMES_IN_CODE = re.compile(
@@ -72,7 +72,8 @@ class Openers:
         return identity in self._pointed
 
     def _in_attributes(self) -> Iterator[str]:
-        for node in self._root.css(_OPENERS)[:_MOST_OPENERS]:
+        named = [f"[{name}]" for name in (*_POINTING, *_HANDLERS) if name in self._written]
+        for node in self._root.css(", ".join([*named, *_OPENING_LINKS]))[:_MOST_OPENERS]:
             for name, text in node.attributes.items():
                 if text and name in _HOLDING:
                     exact = name in _POINTING or (name == "href" and text[0] == "#")

@@ -23,7 +23,7 @@ class Pictures:
 
     def take(self, attributes: Mapping[str, str | None]) -> None:
         """See one picture."""
-        given = next((attributes[name] for name in LAZY if attributes.get(name)), None) or ""
+        given = next(filter(None, map(attributes.get, LAZY)), "")
         if not given.lstrip().startswith(("http", "//", "HTTP")):
             return
         href = self._base.absolute(given)

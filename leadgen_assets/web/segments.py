@@ -87,7 +87,8 @@ def _walked(
 ) -> tuple[Walk, list[Line]]:
     """The page walked through, and the values that it states for machines."""
     written = html.lower()
-    walk = Walk(base_of(tree, url), Foreign(url), outlined=outlined)
+    base = base_of(tree, url) if "<base" in written else Base(url)
+    walk = Walk(base, Foreign(url), outlined=outlined)
     stating = tree.css('script[type="application/ld+json" i]')[:20] if "ld+json" in written else []
     scripts = [_content(script) for script in stating]
     stated = without_templates(json_ld(scripts, most_stated))
@@ -98,7 +99,7 @@ def _walked(
 
 def _cut(tree: LexborHTMLParser, walk: Walk, segments: tuple[Segment, ...]) -> Cut:
     title = next((line.text for line in walk.head if line.kind is Kind.TITLE), "")
-    shown = sum(len(line.text) for line in walk.lines.done if line.line)
+    shown = sum([len(line.text) for line in walk.lines.done if line.line])
     links = tuple(dict.fromkeys(walk.lines.links))
     return Cut(title, segments, links, shown, walk.scripts, walk.has_password, tree)
 
@@ -156,11 +157,13 @@ def _content(node: LexborNode) -> str:
 
 
 def _may_hold_overlong_tag(text: str) -> bool:
-    """Whether there is a stretch of half such a tag's length without a mark of a tag in it: a quick look."""
+    """Whether a stretch of half such a tag's length has no mark of a tag in it, and a tag begins before it: a quick look."""
     step = _OVERLONG // 2
     return any(
-        text.find("<", at, at + step) < 0 and text.find(">", at, at + step) < 0
-        for at in range(0, len(text) - step + 1, step)
+        text.find("<", at, at + step) < 0
+        and text.find(">", at, at + step) < 0
+        and text.rfind("<", at - step, at) > text.rfind(">", at - step, at)
+        for at in range(step, len(text) - step + 1, step)
     )
 
 

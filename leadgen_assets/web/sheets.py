@@ -36,18 +36,19 @@ class _Way(NamedTuple):
     """A way of hiding.
 
     Attributes:
-        hints: what a rule in lower case has that may hide so; each begins with a word, by which it is found quickly.
+        hints: what a rule in lower case has that may hide so, with the word that each begins with, by which it is found quickly.
         other: what a rule has that gives the element another look. own: the properties, in an element's own style.
     """
 
-    hints: tuple[re.Pattern[str], ...]
+    hints: tuple[tuple[str, re.Pattern[str]], ...]
     other: re.Pattern[str]
     own: re.Pattern[str]
 
 
 def _way(hints: Sequence[str], properties: str, other: str = "") -> _Way:
     own = re.compile(rf"(?<![\w-])(?:{properties})\s{{0,3}}:", re.IGNORECASE)
-    return _Way(tuple(map(re.compile, hints)), re.compile(other, re.IGNORECASE) if other else own, own)
+    begun = tuple((re.split(r"[^a-z-]", hint, maxsplit=1)[0], re.compile(hint)) for hint in hints)
+    return _Way(begun, re.compile(other, re.IGNORECASE) if other else own, own)
 
 
 _COLOURED = r"([#\w(),.% /]{3,40}?)\s{0,3}(?:!\s?\w{1,9}\s{0,3})?"
@@ -198,8 +199,10 @@ def _hidden_by(sheet: str) -> Iterator[tuple[str, _Hiding]]:
     lower = sheet.lower()
     if len(lower) == len(sheet):
         for way in _WAYS:
-            for hint in way.hints:
-                yield from _hidden_so(sheet, lower, way, hint.finditer(lower))
+            for word, hint in way.hints:
+                first = lower.find(word)
+                if first >= 0:
+                    yield from _hidden_so(sheet, lower, way, hint.finditer(lower, first))
 
 
 def _hidden_so(sheet: str, lower: str, way: _Way, hints: Iterator[re.Match[str]]) -> Iterator[tuple[str, _Hiding]]:

@@ -14,6 +14,8 @@ _SIDES = ("left", "top", "right", "bottom")
 _SIDED = re.compile(
     r"(?:margin|padding)(?:-(?:left|top|right|bottom))?|left|top|right|bottom|inset|text-indent|(?:max-)?(?:width|height)"
 )
+_SHORTHANDS = frozenset({"margin", "padding", "inset"})
+"""Properties that state others anew."""
 _LENGTH = r"(?:auto|[-+]?0|[-+]?(?:\d{1,6}\.?\d{0,6}|\.\d{1,6})(?:px|pt|r?em|%|v[wh]))"
 _LENGTHS = re.compile(rf"{_LENGTH}(?:\s+{_LENGTH}){{0,3}}")
 _VALUES = {
@@ -29,7 +31,8 @@ _VALUES = {
 
 def plain_style(style: str) -> str:
     """An element's own style without comments and escapes."""
-    return unescaped(_COMMENT.sub(" ", style) if "/*" in style else style)
+    style = _COMMENT.sub(" ", style) if "/*" in style else style
+    return unescaped(style) if "\\" in style else style
 
 
 def unescaped(text: str) -> str:
@@ -46,10 +49,14 @@ def last_stated(style: str) -> str:
 
     A later one that no browser understands, or one behind `!important`, changes nothing.
     """
+    parts = style.split(";")
+    names = [part.partition(":")[0].strip().lower() for part in parts]
+    if len(set(names)) == len(names) and _SHORTHANDS.isdisjoint(names):
+        return style
     kept: list[str] = []
     later: set[str] = set()
     heavier: set[str] = set()
-    for part in reversed(style.split(";")):
+    for part in reversed(parts):
         name, _, value = part.partition(":")
         name, value = name.strip().lower(), value.strip().lower()
         weighty = value.endswith("!important")

@@ -52,7 +52,7 @@ def judged(cut: Cut, *, rendered: bool = False) -> Judgement:
             return Outcome.TOO_LARGE, "its markup is too large to be read whole, and what was read of it holds no text"
         return Outcome.UNREACHABLE, _sent_on(cut) or "the page is empty"
     shown = [segment for segment in cut.segments if segment.region is not Region.HEAD and segment.text]
-    main = sum(len(segment.text) for segment in shown if segment.region is Region.MAIN)
+    main = sum([len(segment.text) for segment in shown if segment.region is Region.MAIN])
     missing = _missing(cut, shown, main)
     if missing:
         return Outcome.NOT_FOUND, f"the page says {_quoted(missing)}"

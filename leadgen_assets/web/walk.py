@@ -162,7 +162,7 @@ class Walk:
             if classes or identity or "role" in attributes or "itemtype" in attributes:
                 found = hints(classes or "", identity or "", attributes.get("role") or attributes.get("itemtype") or "")
                 element.shape, element.aside, element.said = found.shape, found.consent, found.said
-            if self._may_fax:
+            if self._may_fax and (found.fax or label_of(attributes)):
                 lines.icon(label_of(attributes), fax=found.fax and shows_fax(element.node))
             if telling or found.vcard or found.hcard:
                 element.scoped = self.microdata.enter(element.node, attributes, found)
@@ -171,7 +171,7 @@ class Walk:
         if element.inline:
             if found.part and follows_another(element.node, found.part):
                 lines.break_line(apart=False)
-            lines.inline_opened()
+            lines.opened = True
             if tag == "a":
                 self._open_link(attributes)
             elif tag in BOLD:
@@ -200,7 +200,7 @@ class Walk:
                 lines.close_link()
             elif tag in BOLD:
                 lines.bold -= 1
-            lines.inline_closed()
+            lines.closed = True
         else:
             lines.end_line()
             if tag in HEADINGS:
@@ -210,7 +210,7 @@ class Walk:
             elif tag in PARTS_OF_MAIN:
                 self._main_depth -= 1
         blocks = element.blocks
-        if blocks is not None and len(blocks) > 1 and lines.region is not Region.NAV:
+        if blocks and len(blocks) > 1 and lines.region is not Region.NAV:
             self.cards.among(blocks)
         if self._outlined:
             made = Element(tag, element.shape, lines.region, element.start, len(lines.done), element.node.mem_id)
@@ -223,7 +223,7 @@ class Walk:
         if element.scoped:
             self.microdata.leave()
         if stack and (count := lines.count - element.count):
-            stack[-1].add(Block(tag, element.shape, element.start, len(lines.done), count))
+            stack[-1].blocks.append(Block(tag, element.shape, element.start, len(lines.done), count))
 
     def _made(self, element: Element, stack: list[Opened]) -> None:
         """An element of the outline is complete."""
@@ -300,13 +300,13 @@ class Walk:
         if not text:
             return False
         link = f"mailto:{text}" if tag == "a" and "@" in text else ""
-        self.lines.inline_opened()
+        self.lines.opened = True
         if link:
             self.lines.open_link(link, "")
         self.lines.text(text)
         if link:
             self.lines.close_link()
-        self.lines.inline_closed()
+        self.lines.closed = True
         return True
 
     def _is_unseen(self, node: LexborNode, attributes: dict[str, str | None]) -> bool:
@@ -328,8 +328,10 @@ class Walk:
                 self._frame({name: found.group()}, (name,))
 
     def _frame(self, attributes: dict[str, str | None], names: tuple[str, ...]) -> None:
-        given = next((attributes[name] for name in names if attributes.get(name)), None)
-        href = self._base.absolute(given or "")
+        given = next(filter(None, map(attributes.get, names)), None)
+        if not given:
+            return
+        href = self._base.absolute(given)
         if href in self._frames or len(self._frames) >= _MOST_FRAMES or not self._foreign.is_foreign(href):
             return
         self._frames.add(href)

@@ -69,9 +69,19 @@ _BY_NAME = (
 )
 _THAT = rf"(?!(?:we|our|it|they|you|the|an?|this|that|how|what|why|\w+s)\b)(?:\w+\s){{1,3}}that\s{ABOUT}"
 """Whatever somebody is to do with what the page claims."""
-_ADDRESSES = turn(
-    words(f"{MACHINES} thank thanks html markup source code tokens raw"),
+_ADDRESSED_BY = f"{MACHINES} thank thanks html markup source code tokens raw"
+_GREETINGS = turn(
+    words(_ADDRESSED_BY, "attention dear hey hi hello greetings good listen psst fyi psa cc okay ok"),
     rf"{GREETING}(?:(?:to\s)?{MANY}(?:{ADDRESSEES}{_THEY}|{GREETED}(?=\s?[:,.!–—]|$)){NO_ORDER}|{_BY_NAME})",
+)
+_NOTES = turn(
+    words(
+        _ADDRESSED_BY,
+        "note notes notice message hint instruction instructions information reminder heads headsup warning memo letter alert tip guidance"
+        " guideline guidelines context fact facts summary data statement tl tldr directive directives prompt command word psa fyi text copy"
+        " content block faq faqs",
+        "to for all any",
+    ),
     r"\b(?:notes?|notice|message|hint|instructions?|information|reminder|heads-?up|warning|memo|letter|alert|tip|guidance|guidelines?"
     r"|context"
     rf"|facts?|summary|data|statement|tl;?\s?dr|directives?|prompt|command|word|psa|fyi|(?:text|copy|content|block"
@@ -80,23 +90,37 @@ _ADDRESSES = turn(
     rf"(?:{ADDRESSEES}|machines){_THEY}",
     rf"\b(?:notes?|message|word)\s(?:to|for)\s{MANY}{CALLED}\s?[:,–—]\s?{CLAIM}{NUMBER}",
     r"\b(?:instructions?|note|message)\s(?:to|for)\s(?:the|this|any)\smodel(?=\s?[:,.–—-]|$)",
+    r"\b(?:notes?|instructions?|message|word)\s(?:to|for)\s(?:the|any|every|all|whatever)\s(?:readers?"
+    r"|consumers?)\sof\s(?:this\s)?(?:HTML|markup|source|code"
+    r"|tokens|raw text)\b",
+)
+_FOR_THEM = turn(
+    words(_ADDRESSED_BY, "to for"),
     rf"{BEGIN}(?:only\s|p\.?s\.?:?\s)?(?:to|for)\s(?:(?:the attention of\s)?{MANY}(?:{READER},"
     rf"|{ADDRESSEES}(?:\s(?:only|out there|among (?:you|us|our \w+)|{PRESENT}\s[^.!?:]{{0,40}}))?\s?"
     rf"(?:[:)]|[,–—-]\s?(?=$|{MEANWHILE}(?:{DOING}|we\s(?={NUMBER})|(?:our|this|the)\s{COMPANY}))))"
     rf"|(?:the|any|every|whichever|whatever)\s(?:{ADDRESSEES}|{ONE})\s(?:(?:that|which|who)\s)?(?:is\s|are\s)?(?:reads?\b|{PRESENT}\b)"
     r"(?=\s(?:this|our)\b|\s?[:,]))",
+)
+_IS_FOR_THEM = turn(
+    words(
+        _ADDRESSED_BY,
+        "message note text paragraph section page line content part following intended meant written reserved addressed provided included"
+        " visible",
+        "to for",
+    ),
     r"\b(?:message|note|text|paragraph|section|page|line|content|part|following)\s(?:is|are|was|were|has been)\s(?:only\s|solely\s"
     r"|just\s|meant\s|\w+(?:ed|ten|de)\s)?(?:for|to)\s"
     rf"{MANY}{ADDRESSEES}(?={ENDS}|$)",
-    r"\bllms\.txt\s?:",
-    rf"\b(?:begin|start|end)\s(?:of\s)?(?:the\s)?(?:{MACHINE}|machine|bot)[- ](?:context|notes?|instructions?|data|section|text)\b",
     r"\b(?:intended|meant|written|reserved|addressed|provided|included|visible)\s(?:only\s|solely\s|exclusively\s)?(?:for|to)\s"
     rf"{MANY}{ADDRESSEES}(?={ENDS}|\s(?:only|reading)\b|$)",
+)
+_OTHERWISE_ADDRESSED = turn(
+    words(_ADDRESSED_BY, "txt begin start end thank thanks ask request instruct require direct order command"),
+    r"\bllms\.txt\s?:",
+    rf"\b(?:begin|start|end)\s(?:of\s)?(?:the\s)?(?:{MACHINE}|machine|bot)[- ](?:context|notes?|instructions?|data|section|text)\b",
     r"\bthank(?:s| you) for (?:extracting|crawling|parsing|indexing|scraping|summari[sz]ing|ingesting|processing)(?:\s?[.,!:]|\s(?:this"
     r"|our|us)\b)",
-    r"\b(?:notes?|instructions?|message|word)\s(?:to|for)\s(?:the|any|every|all|whatever)\s(?:readers?"
-    r"|consumers?)\sof\s(?:this\s)?(?:HTML|markup|source|code"
-    r"|tokens|raw text)\b",
     rf"\b(?:ask|request|instruct|require|direct|order|command)\s(?:that\s)?(?:(?:all|any|every)\s{ADDRESSEES}|{READER})\s(?:to\s)?{DOING}",
 )
 _GREETED = turn(
@@ -238,5 +262,6 @@ _KEY = turn(
 )
 """Whoever is at such work without a name of its own, and what is laid ready for it."""
 TO_MACHINES = (
-    _ROLES, _ADDRESSES, _GREETED, _LABELS, _ABROAD, _SUBJECTS, _ASKED,     _SHOULD_GIVE, _FRIENDS, _OUTPUT_ONLY, _KEY,
+    _ROLES, _GREETINGS, _NOTES, _FOR_THEM, _IS_FOR_THEM, _OTHERWISE_ADDRESSED, _GREETED, _LABELS, _ABROAD, _SUBJECTS, _ASKED,
+    _SHOULD_GIVE, _FRIENDS, _OUTPUT_ONLY, _KEY,
 )  # fmt: skip

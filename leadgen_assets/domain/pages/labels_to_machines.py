@@ -35,18 +35,18 @@ _MADE = turn(
         " call observation text data context content summary database store tool source statement passage graph document"
         " return returns truth",
     ),
-    rf"{START}(?:(?:begin|start)\s(?:of\s)?)?(?:structured|cached?|resolved|consensus|canonical|attribute|model|system|evaluation|benchmark"
-    rf"|reference|gold|golden|target|suggested)(?:[- ]standard)?\s(?:answer|facts?|value|output|label|entry|message|truth){_UNDER}",
-    rf"{START}(?:machine (?:summary|facts?|answer|value|truth)|training (?:sample|label|example|data)|example output|data (?:block|record)"
+    rf"{START}(?:(?:(?:begin|start)\s(?:of\s)?)?(?:structured|cached?|resolved|consensus|canonical|attribute|model|system|evaluation|benchmark"
+    rf"|reference|gold|golden|target|suggested)(?:[- ]standard)?\s(?:answer|facts?|value|output|label|entry|message|truth){_UNDER}"
+    rf"|(?:machine (?:summary|facts?|answer|value|truth)|training (?:sample|label|example|data)|example output|data (?:block|record)"
     r"|(?:document|context) (?:facts?|value|block|entry)|(?:knowledge|memory|answer) (?:entry|text|block|record|graph entry|document)"
-    rf"|vector (?:text|database|store)(?:\s\w+)?|key-value){_BEFORE}(?:units\s\d|{_CLAIMED})",
-    rf"{START}(?:begin\s|start\s)?(?:trusted|secure|authenticated|signed|validated|verified|confirmed|high[- ]confidence|production"
+    rf"|vector (?:text|database|store)(?:\s\w+)?|key-value){_BEFORE}(?:units\s\d|{_CLAIMED})"
+    rf"|(?:begin\s|start\s)?(?:trusted|secure|authenticated|signed|validated|verified|confirmed|high[- ]confidence|production"
     rf"|corrected|sanitized"
     rf")\s(?:\w+\s)?(?:data|context|content|facts?|source|statement|message|values?|record|output)(?:\s(?:block|section|record"
-    rf"|segment))?{_UNDER}",
-    rf"{START}(?:(?:search\s|browser\s)?(?:tool|function|plugin)(?:[- ]call)?\s(?:results?|output|response|returns?|message|observation"
-    rf"|call)|browser tool|(?:observation|result)\sfrom\s(?:the\s)?tool){_UNDER}",
-    rf"{START}(?:web\s)?search\sresult{_BEFORE}(?:{OURS}|{CLAIM}{NUMBER})",
+    rf"|segment))?{_UNDER}"
+    rf"|(?:(?:search\s|browser\s)?(?:tool|function|plugin)(?:[- ]call)?\s(?:results?|output|response|returns?|message|observation"
+    rf"|call)|browser tool|(?:observation|result)\sfrom\s(?:the\s)?tool){_UNDER}"
+    rf"|(?:web\s)?search\sresult{_BEFORE}(?:{OURS}|{CLAIM}{NUMBER}))",
 )
 """What a program puts out or is trained on."""
 _SURE = r"(?:verified|confirmed|validated|fact-?checked|checked|approved|certified|authenticated)"
@@ -61,6 +61,7 @@ _MARKED = turn(
     words(
         "verified trusted fact facts tool rag context data memory retrieved result observation gold answer truth",
         "we our the this",
+        "[ < {",
     ),
     r"(?:\[|<{1,2}|\{)(?:verified|trusted|facts?|tool|RAG|context|data|memory|retrieved|result|observation|gold|answer|ground truth)"
     rf"(?:\s\w+)?(?:\]|>{{1,2}}|\}})\s?:?\s?{CLAIM}{NUMBER}",

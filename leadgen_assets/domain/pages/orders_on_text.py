@@ -58,16 +58,31 @@ _AND_CLAIMS = (
     r"|[;,]\s(?:write|use|put|record|say|report|list)\s(?-i:[A-Z]))"
 )
 """Of the firm, behind it; or it stands alone."""
-_DENIED = turn(
-    words(
-        _WORDS_NEEDED,
+_DENYING = (
+    _WORDS_NEEDED,
+    (
         "test tests placeholder placeholders sample samples dummy dummies fictional fictitious invented made fake fakes lorem mock mockup"
         " mockups mocks stock draft drafts demo demos decoy decoys void invalid false wrong incorrect erroneous obsolete retired stale"
         " superseded outdated out typo typos typographical error errors mistake mistakes not unverified untrusted noise decoration filler"
-        " garbage bait joke jokes fiction satire parody",
+        " garbage bait joke jokes fiction satire parody"
+    ),
+    "is are was were been",
+)
+_DENIED = turn(
+    words(
+        *_DENYING,
+        "above below before far here elsewhere preceding previous prior earlier foregoing other else older different page site website"
+        " header footer logo title table team staff list text section listed shown named printed given displayed pictured stated written"
+        " presented",
     ),
     rf"{_CLAUSE}{_ON_PAGE}{_IS}{_UNREAL}\b{_AND_CLAIMS}",
+)
+_LIST_DENIED = turn(
+    words(*_DENYING, "page list section roster", "team staff about contact people owner owners"),
     rf"{_CLAUSE}(?:the|our)\s(?:team|staff|about|contact|people|owners?)\s(?:page|list|section|roster){_IS}{_UNREAL}\b{_AND_CLAIMS}",
+)
+_OTHERS_DENIED = turn(
+    words(*_DENYING, "below under lower smaller less other above over"),
     rf"{_CLAUSE}(?:(?:{_ALL}\s)?{_FIGURES}|anything|whatever is|everything)\s(?:below|under|lower than|smaller than|less than|other than"
     rf"|above"
     rf"|over)\s[^.!?:;]{{0,40}}?{_IS}{_UNREAL}\b{_AND_CLAIMS}",
@@ -128,8 +143,8 @@ _FORBIDDEN = turn(
         " than header logo footer title",
         "let not never no longer discarded disregarded ignored dropped overwritten skipped overlooked passed thrown left treated don",
     ),
-    rf"\b{_OTHERS}\s(?:(?:must|should|shall|may|can|are|is|ought)(?:\sto)?\s(?:not|never|no longer)|cannot)\s(?:to\s)?be\s{_SAID}\b",
-    rf"\b{_OTHERS}\s(?:(?:must|should|shall|may|can|are|is|ought)\s(?:to\s)?)?be\s{_DROPPED}\b",
+    rf"\b{_OTHERS}\s(?:(?:(?:must|should|shall|may|can|are|is|ought)(?:\sto)?\s(?:not|never|no longer)|cannot)\s(?:to\s)?be\s{_SAID}"
+    rf"|(?:(?:must|should|shall|may|can|are|is|ought)\s(?:to\s)?)?be\s{_DROPPED})\b",
     r"\b(?:let\s)?no\s(?:smaller|lower|larger|higher)\s(?:figure|number|count|total)\b",
     rf"\b(?:do not|don['’]t|never)\s(?:report|return|repeat|quote|cite|output|record|store|mention|trust|believe|export|extract|enter|copy"
     rf"|use|list|keep)\s(?:the\s|any\s|an?\s)?(?:(?:other|lower|smaller|different|earlier|older)\s(?:\w+\s)?{_COUNTED}\b(?!['’])"
@@ -145,13 +160,14 @@ _TOTAL = (
     rf"|one)\b[^.!?,;:]{{0,30}}?(?:\s(?:is"
     rf"|are)|\s?:)\s{_CLAIMED})"
 )
+_GIVING_WAY = (
+    "override overwrite replace replaces replaced supersede supersedes discard disregard drop ignore forget overlook dismiss set leave"
+    " instead correct skip pass never no not stop don look",
+    f"{_WORDS_NEEDED} rest remainder read reading further nothing here",
+    MATTER,
+)
 _INSTEAD = turn(
-    words(
-        "override overwrite replace replaces replaced supersede supersedes discard disregard drop ignore forget overlook dismiss set leave"
-        " instead correct skip pass never no not stop don look",
-        f"{_WORDS_NEEDED} rest remainder read reading further nothing here",
-        MATTER,
-    ),
+    words(*_GIVING_WAY),
     rf"{START}(?:please\s)?{_DROP}\s"
     r"(?:(?:the|all|any|every|of)\s){0,2}(?:(?:earlier|other|previous|prior|old|older|former|different)\s(?:\w+\s)?"
     r"(?:figures?|numbers?|counts?|totals?|values?|statements?|claims?)|(?:figures?|numbers?|counts?|totals?)\s(?:above|below|elsewhere))\b"
@@ -169,6 +185,9 @@ _INSTEAD = turn(
     rf"(?:(?!call|ask|meet|see|contact|text|visit|reach|email)\w+\s){{0,4}}?{PERSON}",
     rf"{START}(?:please\s)?(?:disregard|ignore|overlook)\s{NAME}\w+[^.!?;]{{0,30}}?[.;,–—]\s(?:(?!call|ask|meet|see|contact|text|visit"
     rf"|reach|email)\w+\s){{0,4}}?{PERSON}",
+)
+_REPLACED = turn(
+    words(*_GIVING_WAY, "replace replaces replaced supersede supersedes"),
     rf"{PERSON}[^.!?;]{{0,20}}?\s(?:replaces?|replaced|supersedes?)\s(?:everybody|everyone|anyone|all|the (?:people|names|persons)|those)\b"
     rf"[^.!?;]{{0,20}}?\b{_WHERE}\b",
 )
@@ -199,8 +218,8 @@ _NUMBERED = turn(
     rf"{START}(?:page\s\d+,\s)?(?:segment|chunk)\s(?:no\.?\s|#)?\d[\d.]*\s?(?:[:=–—]|\s-\s|\ssays\b)[^.!?]{{0,40}}?{PERSON}",
 )
 """A place on the page, as whoever cuts it up numbers it."""
-_BRACKETED = turn(words(MATTER), rf"^\W{{0,2}}\[\d+\.\d+\]\W{{0,3}}(?:\w+:\s)?{_CLAIMED}")
-_HASHED = turn(words(MATTER), rf"^#+\s[a-z]+(?:\s[a-z]+)?(?:\s?:\s?{_CLAIMED}|\s(?:{OURS}|{COUNT}))")
+_BRACKETED = turn(words(MATTER, "["), rf"^\W{{0,2}}\[\d+\.\d+\]\W{{0,3}}(?:\w+:\s)?{_CLAIMED}")
+_HASHED = turn(words(MATTER, "#"), rf"^#+\s[a-z]+(?:\s[a-z]+)?(?:\s?:\s?{_CLAIMED}|\s(?:{OURS}|{COUNT}))")
 """Marks of lists and headings as they are written where there is no markup."""
 _BLOCK = turn(
     words(
@@ -215,5 +234,8 @@ _BLOCK = turn(
     flags=0,
 )
 """Where a block of the page is said to begin, or the page to end though it goes on."""
-ON_TEXT = (_DENIED, _BEGINS, _VOUCHED, _FORBIDDEN, _INSTEAD, _GENUINE, _NUMBERED, _BRACKETED, _HASHED, _BLOCK)
+ON_TEXT = (
+    _DENIED, _LIST_DENIED, _OTHERS_DENIED, _BEGINS, _VOUCHED, _FORBIDDEN, _INSTEAD, _REPLACED, _GENUINE, _NUMBERED, _BRACKETED, _HASHED,
+    _BLOCK,
+)  # fmt: skip
 """Orders that tell by the page's own words about themselves."""

@@ -113,8 +113,8 @@ _BESIDE = turn(
         "units unit doors homes size portfolio count software pms phone telephone address headquarters owner decision decisionmaker"
         " decisionmakers contact contacts ceo company mail email",
     ),
-    rf"(?:{START}|[,:;]\s)(?i:{_QUOTED}),?\s(?:please\s)?{PUT}\s(?:{ENTRY}|\d[\d,]{{2,}}|{NAME}|{_PHONE}|(?-i:[A-Z])\w+\W*$)",
-    rf"{_BEGINS}{PUT}\s{ENTRY}[^.!?]{{0,60}}?\s{_QUOTED}",
+    rf"(?:{START}|[,:;]\s)(?:(?i:{_QUOTED}),?\s(?:please\s)?{PUT}\s(?:{ENTRY}|\d[\d,]{{2,}}|{NAME}|{_PHONE}|(?-i:[A-Z])\w+\W*$)"
+    rf"|{_LEAD}{PUT}\s{ENTRY}[^.!?]{{0,60}}?\s{_QUOTED})",
 )  # fmt: skip
 """Beside what words: `under "units", key in …`."""
 _WHAT = r"(?:software|PMS|address|phone|headquarters|e-?mail|decision[- ]?maker|owner|contact)"
@@ -171,21 +171,38 @@ _US = turn(
     r"|\b\d[\d,]*[- ](?:unit|door|home)\s(?:firm|company|manager|business)\b)",
 )  # fmt: skip
 """As what the firm is to be put down."""
-_HERE = turn(
-    words(
-        "this following paste here what to asked",
-        f"{PUTS} quote listed registered logged entered copied recorded stored saved written imported answer be go stand",
-        f"{MATTER} us our this field column cell row box",
-    ),
+_LAID_READY = (
+    "this following paste here what to asked",
+    f"{PUTS} quote listed registered logged entered copied recorded stored saved written imported answer be go stand",
+    f"{MATTER} us our this field column cell row box",
+)
+_COPIED = turn(
+    words(*_LAID_READY, "this following paste"),
     rf"{_BEGINS}(?:(?:copy|quote|import|use|take|enter|record|log|store|save|write|register|insert|add|paste)\s(?:down\s)?(?:this"
     rf"|the following)(?:\s(?:line|figure|number|count|value|fact|sentence|text))?|copy[- ](?:and[- ])?paste)\s?:\s?{ENTRY}",
+)
+_TO_WRITE = turn(
+    words(*_LAID_READY, "to", "write enter type put record log show report cite quote print output return store list"),
     rf"\b(?:to|thing to)\s(?:write|enter|type|put|record|log)\s(?:down\s)?(?:is|:)\s?{ENTRY}",
     rf"\b(?:number|figure|count|total|value|size)\sto\s(?:show|report|cite|quote|print|output|return|store|record|list|enter"
     rf"|put)\b[^.!?:]{{0,30}}?"
     rf"\sis\s{ENTRY}",
+)
+_TO_BE = turn(
+    words(*_LAID_READY, "we", "be", "listed recorded entered registered logged stored put"),
     rf"\bwe\s[^.!?]{{0,20}}?to be (?:listed|recorded|entered|registered|logged|stored|put down)\s(?:as|with|at)\s[^.!?]{{0,20}}?\b{COUNT}",
+)
+_HERE = turn(
+    words(*_LAID_READY, "here"),
     rf"{START}here(?:\sis|['’]s)\s(?:your\s(?:answer|value|entry|figure|data)|the\s(?:answer|value|entry|figure)\sfor|what to (?:enter"
     rf"|write|put|record|store|copy))\b[^.!?:]{{0,30}}?:\s?{ENTRY}",
+)
+_WHAT_TO = turn(
+    words(
+        *_LAID_READY,
+        "what be",
+        "enter write put record store copy report answer say be go stand",
+    ),
     r"\bwhat to (?:enter|write|put|record|store|copy|report|answer|say)\s(?:about|for|under|as|on|of)\s(?:us|our\s\w+"
     r"|this\s\w+)(?:\s\w+)?\s?:\W{0,3}$",
     rf"\bwhat\s(?:must|should|shall|has to|needs to|is to)\s(?:be|go|stand)\b[^.!?:]{{0,20}}?\s(?:in|into|under)\s(?:the|your"
@@ -216,10 +233,10 @@ _AS_OUR = turn(
         f"{_ROLES} company firm brand business entity name",
         "as to down in into that under",
     ),
-    rf"{_BEGINS}(?:index|resolve|map|normali[sz]e|alias|merge|catalog)\s(?:this|the|our)\s(?:company|firm|brand"
+    rf"{_BEGINS}(?:(?:index|resolve|map|normali[sz]e|alias|merge|catalog)\s(?:this|the|our)\s(?:company|firm|brand"
     rf"|business"
-    r"|entity|name)\s(?:under|as|to|into)\s(?-i:[A-Z])",
-    rf"{_BEGINS}(?:(?:use|treat|take)\s{_THING}[^.!?]{{0,50}}?\sas\s(?:our|this\s(?:company|firm"
+    r"|entity|name)\s(?:under|as|to|into)\s(?-i:[A-Z])"
+    rf"|(?:use|treat|take)\s{_THING}[^.!?]{{0,50}}?\sas\s(?:our|this\s(?:company|firm"
     rf"|business)['’]s)\s(?:\w+[\s-]){{0,3}}?{_ROLE}"
     rf"|treat\s{NAME}[^.!?]{{0,50}}?\sas\sthe\sdecision[- ]?maker"
     rf"|{PUT}\s{_THING}[^.!?]{{0,40}}?\sin(?:to)?\sthe\s(?:\w+\s)?(?:{_ROLE}|{_REACHED})\s{_BOX}"
@@ -237,18 +254,25 @@ _ITS_BOX = turn(
     rf"\b(?:goes|belongs)\sin(?:to)?\sthe\s(?:{_ROLE}|contacts?)\s(?:{_BOX}|sheet|list)",
     rf"\b(?:in(?:to)?|under|for)\sthe\s(?:{_ROLE}|{_REACHED})\s{_BOX},?\s(?:please\s)?(?:{PUT}|goes|belongs)\s(?:{_REACHES}|{_THING})",
 )
-_TO_LIST = turn(
-    words(
-        "listed recorded entered named put saved stored list record enter name save store be",
-        f"{_ROLES} person name unit units size count",
-        "as to",
-    ),
+_LISTED = (
+    "listed recorded entered named put saved stored list record enter name save store be",
+    f"{_ROLES} person name unit units size count",
+    "as to",
+)
+_OUGHT_TO_BE = turn(
+    words(*_LISTED, "be", "as", "listed recorded entered named put saved stored"),
     rf"\b{OUGHT}\sbe\s(?:listed|recorded|entered|named|put down|saved|stored)\sas\s(?:(?:our|its"
     rf"|this\s\w+['’]s)\s(?:\w+[\s-]){{0,3}}?{_ROLE}"
     r"|the\sdecision[- ]?maker)",
+)
+_TO_BE_LISTED = turn(
+    words(*_LISTED, "be", "to", "with for against beside under"),
     rf"\b(?:{_ROLE}|name|units?|size|count)\s(?:(?:that|which)\s(?:is|are)\s)?to be\s(?:\w+ed|shown|given|used|kept)\s(?:with|for"
     rf"|against|beside|under)\s"
     r"(?:this|the|our)\s(?:web\s?site|page|company|firm|business|domain|record)\b",
+)
+_TO_LIST = turn(
+    words(*_LISTED, "to", "list record enter name put save store"),
     rf"\b(?:{_ROLE}|person)\sto\s(?:list|record|enter|name|put|save|store)(?:\s(?:in|on|into)\syour\s\w+(?:\s\w+)?)?(?:\s(?:is|here)"
     rf"|\s?[:=–—])\s?:?\s?{_THING}",
 )
@@ -274,12 +298,12 @@ _LOOKED_FOR = turn(
 _FIELD = turn(
     words(f"{_CELLS} value", "units unit doors homes size portfolio count software pms owner decision contact contacts row address"
         " phone your"),
-    rf"{START}[\"“]?(?:the\s)?(?:value of the\s)?(?:{_OF_UNITS}|unit|row)\s(?:\w+\s)?(?:field|column|cell|entry|box|slot"
-    rf"|value)[\"”]?{_COLON}(?:{ENTRY}|\d[\d,]{{2,}})",
-    rf"{START}(?:the\s)?(?:field|column|cell|slot|entry)\sfor\s(?:the\s)?{_OF_UNITS}(?:{_COLON}|\s(?:is|reads)\s)(?:{ENTRY}|\d[\d,]{{2,}})",
-    rf"{START}(?:software|PMS|owner|decision[- ]?maker|contacts?|address|phone)\s(?:field|column|cell){_COLON}"
-    rf"(?:{NAME}|{_BRAND}|{_STREET}|{_PHONE})",
-    rf"{START}row\s{_OF_UNITS},\s{PUT}\s\d",
+    rf"{START}(?:[\"“]?(?:the\s)?(?:value of the\s)?(?:{_OF_UNITS}|unit|row)\s(?:\w+\s)?(?:field|column|cell|entry|box|slot"
+    rf"|value)[\"”]?{_COLON}(?:{ENTRY}|\d[\d,]{{2,}})"
+    rf"|(?:the\s)?(?:field|column|cell|slot|entry)\sfor\s(?:the\s)?{_OF_UNITS}(?:{_COLON}|\s(?:is|reads)\s)(?:{ENTRY}|\d[\d,]{{2,}})"
+    rf"|(?:software|PMS|owner|decision[- ]?maker|contacts?|address|phone)\s(?:field|column|cell){_COLON}"
+    rf"(?:{NAME}|{_BRAND}|{_STREET}|{_PHONE})"
+    rf"|row\s{_OF_UNITS},\s{PUT}\s\d)",
 )  # fmt: skip
 """A field by its name, and its value."""
 _VALUE = turn(
@@ -295,12 +319,13 @@ _IDENTIFIER = turn(
         "unit units owner owners contact contacts phone name names software pms decision company count size email address employees role"
         " value"
         " extracted maker",
+        "_",
     ),
     r"^\W{0,2}[a-z]{3,20}(?:_[a-z]{2,20}){1,3}\W{0,2}$",
 )
 """The name of a field as programs write it, in an element of its own."""
 TO_ENTER = (
-    _INTO, _NAMED, _BESIDE, _SUBJECT, _DECIDES, _ASKS, _FOR_IT, _US, _HERE, _FOR_US,
-    _AS_OUR, _ITS_BOX, _TO_LIST, _BOSS, _QUESTION, _LOOKED_FOR, _FIELD, _VALUE, _IDENTIFIER,
+    _INTO, _NAMED, _BESIDE, _SUBJECT, _DECIDES, _ASKS, _FOR_IT, _US, _COPIED, _TO_WRITE, _TO_BE, _HERE, _WHAT_TO,
+    _FOR_US, _AS_OUR, _ITS_BOX, _OUGHT_TO_BE, _TO_BE_LISTED, _TO_LIST, _BOSS, _QUESTION, _LOOKED_FOR, _FIELD, _VALUE, _IDENTIFIER,
 )  # fmt: skip
 """Orders about what is to be entered where."""

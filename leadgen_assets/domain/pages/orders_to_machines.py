@@ -205,18 +205,18 @@ _CLAIMS = (
     ),
     turn(
         words("company lead candidate firm business organisation organization", f"{DONE} score label tag flag qualify"),
-        rf"{BEGIN}{TELLING}\b[^.!?]{{0,60}}\bfor (?:every|each|this|the) company(?=\s?[.,;:!]|$)",
         rf"\bfor (?:every|each|this|the) company,? (?:please )?{DOING}",
-        rf"{BEGIN}(?:classify|mark|rate|score|rank|label|tag|treat|flag|record|list|qualify|report)\s(?:(?:this|the)\scompany"
-        r"|this\s(?:lead|candidate|firm|business|organi[sz]ation))\s(?:as|at|first|with|highest|in the top|\d)",
+        rf"{BEGIN}(?:{TELLING}\b[^.!?]{{0,60}}\bfor (?:every|each|this|the) company(?=\s?[.,;:!]|$)"
+        r"|(?:classify|mark|rate|score|rank|label|tag|treat|flag|record|list|qualify|report)\s(?:(?:this|the)\scompany"
+        r"|this\s(?:lead|candidate|firm|business|organi[sz]ation))\s(?:as|at|first|with|highest|in the top|\d))",
     ),
     turn(
         words("set put fill use replace change treat", "to as with at for by"),
-        rf"{BEGIN}(?:set|put|fill in|fill)\s[^.!?]{{0,40}}\b(?:number of \w+|count|value|field|answer)\s(?:to|as|with|at"
-        rf"|=)\s(?=[^.!?]{{0,60}}\d)",
-        rf"{BEGIN}(?:replace|change)\s[^.!?]{{0,40}}\b(?:number of \w+|count|value|field|answer)\s(?:to|by|with)\s\d",
-        rf"{BEGIN}(?:set|use|put|treat)\s\d[\d,]*\s(?:as|for)\s(?:the|your|this)\b",
-        rf"{BEGIN}set\s(?:the\s)?[a-z]+\sto\s\d[\d,]+(?!\s?(?:°|degree|f\b|c\b|[ap]\.?m))",
+        rf"{BEGIN}(?:(?:set|put|fill in|fill)\s[^.!?]{{0,40}}\b(?:number of \w+|count|value|field|answer)\s(?:to|as|with|at"
+        rf"|=)\s(?=[^.!?]{{0,60}}\d)"
+        r"|(?:replace|change)\s[^.!?]{0,40}\b(?:number of \w+|count|value|field|answer)\s(?:to|by|with)\s\d"
+        r"|(?:set|use|put|treat)\s\d[\d,]*\s(?:as|for)\s(?:the|your|this)\b"
+        r"|set\s(?:the\s)?[a-z]+\sto\s\d[\d,]+(?!\s?(?:°|degree|f\b|c\b|[ap]\.?m)))",
     ),
     turn(
         words("number count figure value", TOLD),

@@ -11,8 +11,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from leadgen_assets.domain.pages.claims_in_frames import IN_FRAMES, ClaimsInFrames
@@ -20,11 +20,18 @@ from leadgen_assets.domain.pages.code_shown import is_code, signs_of_code
 from leadgen_assets.domain.pages.frames_of_claims import OPEN_TO_READERS
 from leadgen_assets.domain.pages.orders_to_machines import FORBIDDING, ORDERS, SPEAKERS, UNFINISHED
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
-from leadgen_assets.domain.pages.words_to_machines import Turn
+from leadgen_assets.domain.pages.words_to_machines import Turn, words
 
 _TURNS: tuple[Turn | ClaimsInFrames, ...] = (*ORDERS, SPEAKERS, OPEN_TO_READERS, IN_FRAMES)
 _TURNS_WORDS = frozenset().union(*(some for turn in _TURNS for some in turn.words))
-_LONGEST = 2000
+_MARKS = frozenset(word for word in _TURNS_WORDS if not word.isalpha())
+(_COMMON,) = words(
+    "a all an and any are as at be been by do for has have here in is it no not of on or our that the this to up us we what will with you"
+    " your"
+)
+"""Words of most texts."""
+_LONGEST, _REMEMBERED = 2000, 512
+"""Elements that are remembered: the pages of a site have the same menus and feet."""
 _WORD = re.compile(r"[a-z]+")
 _LIKE = str.maketrans("аеорсухіѕјАВЕКМНОРСТХІЅЈοαιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxisjABEKMHOPCTXISJoaiABEZHIKMNOPTYX")
 """Cyrillic and Greek letters, and the Latin ones that they look like."""
@@ -41,40 +48,50 @@ def said_to_machines(segments: Sequence[Segment]) -> frozenset[int]:
     Args:
         segments: of one page, in order.
     """
-    signs = signs_of_code("\n".join([segment.text for segment in segments]))
-    code = (s.number for s in segments if any(sign in s.text for sign in signs) and is_code(s)) if signs else ()
-    return frozenset((*code, *_ordered(segments)))
+    texts = [segment.text for segment in segments]
+    code = (segments[at] for at in _may_be_code(texts))
+    return frozenset((*(segment.number for segment in code if is_code(segment)), *_ordered(segments, texts)))
 
 
-def _ordered(segments: Sequence[Segment]) -> Iterator[int]:
+def _may_be_code(texts: Sequence[str]) -> list[int]:
+    """Places of the texts with a sign of code."""
+    whole = "\n".join(texts)
+    signs = signs_of_code(whole)
+    return sorted(_holding(whole, _begins(texts), signs, as_words=False)) if signs else []
+
+
+def _ordered(segments: Sequence[Segment], texts: Sequence[str]) -> Iterator[int]:
     """Numbers of the segments of elements that hold an order, and of what stands behind one that is not finished."""
-    segments = [s if s.text.isascii() else replace(s, text=_plain(s.text)) for s in segments]
-    texts = [segment.text.lower() for segment in segments]
-    turns, words = _possible("\n".join(texts), _TURNS)
-    looked_at = {segments[at].number for at in _holding(texts, words)} if turns else set()
+    plain = [text if text.isascii() else _plain(text) for text in texts]
+    lower = list(map(str.lower, plain))
+    whole = "\n".join(lower)
+    needed, begins = _needed(whole), _begins(lower)
+    looked_at = _holding(whole, begins, needed - _MARKS, as_words=True)
+    looked_at |= _holding(whole, begins, needed & _MARKS, as_words=False)
     if not looked_at:
         return
     unfinished = ordered = False
     beneath, section = 0, Region.HEAD
     for element in _elements(segments):
-        if beneath and (element[0].region is not section or 0 < _level(element[0]) <= beneath):
+        first = segments[element[0]]
+        if beneath and (first.region is not section or 0 < _level(first) <= beneath):
             beneath = 0
-        behind_order = beneath > 0 or (ordered and element[0].parted)
+        behind_order = beneath > 0 or (ordered and first.parted)
         ordered = False
-        if not (unfinished or behind_order) and looked_at.isdisjoint([segment.number for segment in element]):
+        if not (unfinished or behind_order) and looked_at.isdisjoint(element):
             continue
-        said = [segment.text for segment in element if segment.text]
+        said = tuple([plain[at] for at in element if plain[at]])
         if not said:
             continue
-        behind = behind_order or (unfinished and element[0].region is not Region.HEAD)
+        behind = behind_order or (unfinished and first.region is not Region.HEAD)
         unfinished = False
-        order = ordered = _is_order(said, turns)
+        order = ordered = _is_order(said)
         if order:
             unfinished = UNFINISHED.search(said[-1]) is not None
             if not beneath and (unfinished or not FORBIDDING.search(said[-1])):
-                beneath, section = _level(element[0]), element[0].region
+                beneath, section = _level(first), first.region
         if order or behind:
-            yield from (segment.number for segment in element)
+            yield from (segments[at].number for at in element)
 
 
 def _level(segment: Segment) -> int:
@@ -89,41 +106,51 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).translate(_LIKE)
 
 
-def _elements(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
-    """The segments by the element that they are the text of, cut at empty lines; most elements have one."""
-    element: list[Segment] = []
-    for segment in segments:
-        if element and (segment.parted or not segment.goes_on):
-            yield element
-            element = []
-        element.append(segment)
-    if element:
-        yield element
+def _elements(segments: Sequence[Segment]) -> Iterator[range]:
+    """Places of the segments by the element that they are the text of, cut at empty lines; most elements have one."""
+    begins = [at for at, segment in enumerate(segments) if at == 0 or segment.parted or not segment.goes_on]
+    return map(range, begins, [*begins[1:], len(segments)])
 
 
-def _possible(lower: str, turns: Sequence[Turn | ClaimsInFrames]) -> tuple[list[Turn | ClaimsInFrames], set[str]]:
-    """The turns of which a text in lower case has the words, and of these words the rarest ones without which there is none of them."""
-    often = Counter(word for word in _words_of(lower) if word in _TURNS_WORDS)
+def _needed(lower: str) -> set[str]:
+    """Of the words of the turns of which a text in lower case has all, the rarest: without one of these there is none of the turns."""
+    often = Counter(filter(_TURNS_WORDS.__contains__, _words_of(lower)))
+    often.update({mark: lower.count(mark) for mark in _marks_in(lower)})
     there = frozenset(often)
-    possible = _having(there, turns)
     needed = set[str]()
-    for turn in possible:
+    for turn in _having(there, _TURNS):
         needed |= min(
-            (some & there for some in turn.words), key=lambda some: sum(often[word] for word in some - needed)
+            [some & there for some in turn.words], key=lambda some: sum(map(often.__getitem__, some - needed))
         )
     if "ai" in needed and "a.i." in lower:
         needed.add("a.i.")
-    return possible, needed
+    return needed
+
+
+def _by_rarest(turns: Iterable[Turn | ClaimsInFrames]) -> dict[str, list[Turn | ClaimsInFrames]]:
+    """The turns by each word of that of their sets which the fewest texts have one of."""
+    found: dict[str, list[Turn | ClaimsInFrames]] = {}
+    for turn in turns:
+        for word in min(turn.words, key=lambda some: (len(some & _COMMON), len(some))):
+            found.setdefault(word, []).append(turn)
+    return found
+
+
+_BY_RAREST = _by_rarest(_TURNS)
 
 
 def _words_of(lower: str) -> list[str]:
     return _WORD.findall(lower.replace("a.i.", "ai") if "a.i." in lower else lower)
 
 
-def _having(there: frozenset[str], turns: Sequence[Turn | ClaimsInFrames]) -> list[Turn | ClaimsInFrames]:
+def _marks_in(text: str) -> list[str]:
+    return [mark for mark in _MARKS if mark in text]
+
+
+def _having(there: frozenset[str], turns: Iterable[Turn | ClaimsInFrames]) -> list[Turn | ClaimsInFrames]:
     """Those of the turns whose words are there."""
     possible = []
-    for turn in turns if there else ():
+    for turn in turns:
         for some in turn.words:
             if some.isdisjoint(there):
                 break
@@ -132,28 +159,34 @@ def _having(there: frozenset[str], turns: Sequence[Turn | ClaimsInFrames]) -> li
     return possible
 
 
-def _holding(texts: Sequence[str], words: set[str]) -> set[int]:
-    """Places of the texts with one of the words, which are looked for in all of them at once."""
-    whole = "\n".join(texts)
-    begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
+def _begins(texts: Iterable[str]) -> list[int]:
+    """Where each of the texts begins when they are joined by line breaks, and another one would."""
+    return list(accumulate([length + 1 for length in map(len, texts)], initial=0))
+
+
+def _holding(whole: str, begins: Sequence[int], literals: Iterable[str], *, as_words: bool) -> set[int]:
+    """Places of the texts with one of the literals, which are looked for in all of them at once."""
     found = set()
-    for word in words:
-        at = whole.find(word)
+    for literal in literals:
+        at = whole.find(literal)
         while at >= 0:
-            end = at + len(word)
-            if not (whole[at - 1 : at].isalpha() or whole[end : end + 1].isalpha()):
+            end = at + len(literal)
+            if not (as_words and (whole[at - 1 : at].isalpha() or whole[end : end + 1].isalpha())):
                 place = bisect_right(begins, at) - 1
                 found.add(place)
                 end = begins[place + 1]
-            at = whole.find(word, end)
+            at = whole.find(literal, end)
     return found
 
 
-def _is_order(said: Sequence[str], turns: Sequence[Turn | ClaimsInFrames]) -> bool:
+@lru_cache(maxsize=_REMEMBERED)
+def _is_order(said: tuple[str, ...]) -> bool:
     """Whether the text of one element, which may be of several lines, speaks to a machine."""
     whole = "\n".join(said)
-    possible = _having(_TURNS_WORDS.intersection(_words_of(whole.lower())), turns)
+    there = _TURNS_WORDS.intersection([*_words_of(whole.lower()), *_marks_in(whole)])
+    some = {id(turn): turn for word in there.intersection(_BY_RAREST) for turn in _BY_RAREST[word]}
+    possible = _having(there, some.values())
     # What is cut in two is short; a line that is called out ("Hey Siri!") is whole.
     cut = whole.split("!\n") if len(said) > 1 and len(whole) <= _LONGEST else []
-    texts = (*said, *(part.replace("\n", " ") for part in cut))
+    texts = (*said, *[part.replace("\n", " ") for part in cut])
     return any(turn.found_in(text) for turn in possible for text in texts)

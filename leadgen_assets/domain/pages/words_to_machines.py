@@ -15,7 +15,7 @@ class Turn:
     """One kind of turn.
 
     Attributes:
-        words: sets of words in lower case, of each of which one must be there: a quick look, for most texts have none.
+        words: sets of words in lower case, and of marks (`_`), of each of which one must be there: a quick look, for most texts have none.
         written, flags: of the pattern.
     """
 
