@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.domain.wording.regions import PROVINCES, TERRITORIES
@@ -58,6 +59,7 @@ def is_district(part: str) -> bool:
     return part.replace(".", "") == "DC"
 
 
+@lru_cache(maxsize=4096)
 def is_credential(token: str) -> bool:
     """Whether a word is letters behind a name: "CPM", "Ph.D.", "M.Ed.", "MEd", "Esq."."""
     bare = re.sub(r"[.®™]", "", token).lower()

@@ -40,9 +40,9 @@ _INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
 _NO_PERSONS = "us uk dc la ny nj nc sc nd sd po nw ne sw se st eu tv pr hr it"
 _NO_INITIALS = frozenset(_NO_PERSONS.split())
 _NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{1,15}\))\s*")
-_NO_NAME = re.compile(
-    r"[\d@!?/=]|^(?:About|Contact|Dear|Our|The|Home|View|Read|Learn|All|More)\b|\((?i:downtown|uptown|midtown|north|south|east|west)\)"
-)
+_NO_SIGN = re.compile(r"[\d@!?/=]")
+_NO_BEGIN = re.compile(r"(?:About|Contact|Dear|Our|The|Home|View|Read|Learn|All|More)\b")
+_PART_OF_TOWN = re.compile(r"\((?:downtown|uptown|midtown|north|south|east|west)\)", re.IGNORECASE)
 _INITIAL, _PAIR, _LONGEST = 2, 2, 80
 _FAMILY_FIRST = frozenset(
     {"nguyen", "tran", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "ngo", "duong"}
@@ -96,7 +96,9 @@ def _person_name(text: str) -> PersonName | None:
     if not 5 <= len(text) <= _LONGEST or not (text[0].isupper() or _begins_small(text)):
         return None
     text, led = bare_name(text)
-    if not 5 <= len(text) <= 60 or _NO_NAME.search(text) or PUBLIC_OFFICE.match(text):
+    if not 5 <= len(text) <= 60 or _NO_SIGN.search(text) or _NO_BEGIN.match(text) or PUBLIC_OFFICE.match(text):
+        return None
+    if "(" in text and _PART_OF_TOWN.search(text):
         return None
     if starts_otherwise(text) or is_city(text.partition(",")[0]):
         return None

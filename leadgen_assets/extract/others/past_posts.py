@@ -7,6 +7,7 @@ farewell, a curriculum vitae), not of single pages.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from leadgen_assets.domain.pages.page import Kind, Segment
 from leadgen_assets.extract.naming.sighting import Sighting
@@ -109,7 +110,9 @@ _NOT_NOW = re.compile(
 _FOLLOWED_LATER = re.compile(
     r"\b(?:then|original|first|onetime|one-time|erstwhile|prior)[-\s](?:\w+\s)?$", re.IGNORECASE
 )
-_GIVEN = r"[A-Z][a-z]{1,14}"
+_SENTENCE, _ADDRESSED = re.compile(r"(?<=[.!?])\s"), re.compile(r"M[rs]s?\.\s")
+_BOTH = re.compile(r"(?<=[.!?,]\s)(\S{1,40})\sand\s(\S{1,40})(?=\s)")
+_GIVEN = re.compile(r"[A-Z][a-z]{1,14}")
 _WINDOW, _SHORT, _LONGEST_TEXT = 25, 80, 3000
 
 
@@ -146,11 +149,30 @@ def _is_told_later(sighting: Sighting) -> bool:
     at = text.find(name)
     if at < 0 or len(text) > _LONGEST_TEXT:
         return False
-    words = name.split()
-    given, told = re.escape(words[0]), text[at + len(name) :]
-    again = re.finditer(rf"(?<=[.!?]\s)(?:{re.escape(name)}|{given}|M[rs]s?\.\s{re.escape(words[-1])})(?=\s)", told)
-    beside = re.finditer(rf"(?<=[.!?,]\s)(?:{_GIVEN}\sand\s{given}|{given}\sand\s{_GIVEN})(?=\s)", told)
-    return any(_GONE.match(told, found.end()) for found in (*again, *beside))
+    words, told = name.split(), text[at + len(name) :]
+    if words[0] not in told and words[-1] not in told:
+        return False
+    ends = (*_named_again(told, name, words[0], words[-1]), *_named_beside(told, words[0]))
+    return any(_GONE.match(told, end) for end in ends)
+
+
+def _named_again(told: str, name: str, given: str, surname: str) -> Iterator[int]:
+    """Where a name ends that begins a sentence: "Jane Doe", "Jane", "Mrs. Doe"."""
+    for sentence in _SENTENCE.finditer(told):
+        begin = sentence.end()
+        addressed = _ADDRESSED.match(told, begin)
+        for written, start in ((name, begin), (given, begin), (surname, addressed.end() if addressed else len(told))):
+            end = start + len(written)
+            if told.startswith(written, start) and told[end : end + 1].isspace():
+                yield end
+                break
+
+
+def _named_beside(told: str, given: str) -> Iterator[int]:
+    """Where a couple ends that begins a sentence or a clause: "Jane and Carl"."""
+    for both in _BOTH.finditer(told):
+        if any(one == given and _GIVEN.fullmatch(other) for one, other in (both.groups(), both.groups()[::-1])):
+            yield both.end()
 
 
 def _then(before: str, title: str) -> bool:

@@ -11,6 +11,8 @@ from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.name_lines import INLINE
 from leadgen_assets.extract.reading.proposal import SHORT
 
+_JOINED = ("and", "&", "AND")
+
 
 def named_couple(page: PageText, at: int, titles: Titles, *, team: bool) -> list[Sighting]:
     """Two people with one title; without one where a team is shown.
@@ -19,7 +21,7 @@ def named_couple(page: PageText, at: int, titles: Titles, *, team: bool) -> list
         page: any. at: place of the line, from 0. titles: that are recognised. team: whether the firm's people stand there.
     """
     segment = page.segments[at]
-    if len(segment.text) > SHORT or not PAIRED.search(segment.text):
+    if len(segment.text) > SHORT or not any(map(segment.text.__contains__, _JOINED)) or not PAIRED.search(segment.text):
         return []
     name, *behind = INLINE.split(segment.text, maxsplit=1)
     both = two_people(name)

@@ -55,6 +55,9 @@ def name_beside_title(page: PageText, at: int, titles: Titles, letters: str) -> 
         page: any page. at: place of the line, from 0. titles: that are recognised.
         letters: letters of the company's domain and names, parted by spaces.
     """
+    words = page.segments[at].text.split(None, _MOST_WORDS)[:_MOST_WORDS]
+    if not titles.may_stand_in(" ".join(words)):
+        return None
     if page.segments[at].kind is Kind.LINK:
         return _linked(page.segments[at], page.url, titles)
     text = before_channels(without_buttons(page, at, titles))
@@ -70,7 +73,7 @@ def name_beside_title(page: PageText, at: int, titles: Titles, letters: str) -> 
 def _linked(link: Segment, url: str, titles: Titles) -> tuple[PersonName, str] | None:
     """Whom a link to a page of the site's own names with the post in front: "Attorney Jane Q. Alder" of a menu of profiles."""
     words = link.text.split()
-    if registrable_domain(link.href) != registrable_domain(url) or not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
+    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or registrable_domain(link.href) != registrable_domain(url):
         return None
     for size in range(_PAIR, min(len(words), _LONGEST_NAME + 1)):
         post = words[:-size]

@@ -36,6 +36,7 @@ from leadgen_assets.extract.people.name_lines import (
     INLINE,
     SHOWN,
     goes_on,
+    holds_mailbox,
     is_reached,
     named_by_picture,
     names_another,
@@ -58,7 +59,7 @@ from leadgen_assets.extract.people.titles_above import titles_above
 from leadgen_assets.extract.people.titles_near import title_near
 from leadgen_assets.extract.people.whole_names import names_of, placed_beside
 from leadgen_assets.extract.reading.proposal import SHORT
-from leadgen_assets.extract.reading.quick_look import hits
+from leadgen_assets.extract.reading.quick_look import headings, hits
 from leadgen_assets.extract.reading.sections import beneath
 
 _CONTACT_PAGE = re.compile(r"\b(?:contact|reach|get in touch|staff|team|directory)\b", re.IGNORECASE)
@@ -127,7 +128,7 @@ class _Reader:
 
     def sightings(self) -> list[Sighting]:
         found: list[Sighting] = []
-        entries = frozenset(at for at, segment in enumerate(self.page.segments) if self._is_entry(at, segment))
+        entries = frozenset(at for at in headings(self.page) if self._is_entry(at))
         sayings = sayings_begin(self.page)
         spoiled, staff = beneath(self.page, OTHERS, entries, sayings), beneath(self.page, TEAM, entries)
         listed, backers = other_firms(self.page, entries), lists_backers(self.page, entries, self._letters)
@@ -138,7 +139,7 @@ class _Reader:
             listed = [vendor or (other and not ours) for vendor, other, ours in zip(listed, entered, own, strict=True)]
         strangers, pets = names_strangers(self.page, entries), names_pets(self.page, entries)
         every = (spoiled, listed, backers, strangers, pets, said)
-        self._others = [any(flags) for flags in zip(*every, strict=True)]
+        self._others = list(map(any, zip(*every, strict=True)))
         self._rolls = rolls(self.page, self._names, self._others, self._titles, self._letters)
         for at, segment in enumerate(self.page.segments):
             name, others = self._names[at], self._others[at]
@@ -172,9 +173,9 @@ class _Reader:
                 found += self._in_text(segment, begun(self.page, at, self._names) if team else None)
         return [*found, *other_titles(self.page, found, self._titles, self._letters)]
 
-    def _is_entry(self, at: int, segment: Segment) -> bool:
+    def _is_entry(self, at: int) -> bool:
         """Whether a heading names a person or a title, so that no section begins with it."""
-        return segment.kind is Kind.HEADING and bool(self._names[at] or self._titles.title(segment.text))
+        return bool(self._names[at] or self._titles.title(self.page.segments[at].text))
 
     def _whole(self, at: int, segment: Segment, name: PersonName, team: bool) -> Sighting | None:
         leads = team and leads_list(self.page, at, self._names)
@@ -265,6 +266,8 @@ class _Reader:
     def _part(self, at: int, segment: Segment) -> Sighting | None:
         """ "Name, Title" and "Title: Name" in one short text."""
         if segment.kind is Kind.IMAGE or len(segment.text) > SHORT or self._quoted(at):
+            return None
+        if not (self._titles.may_stand_in(segment.text) or holds_mailbox(segment)):
             return None
         whole = without_channels(without_buttons(self.page, at, self._titles), self._titles)
         text = without_greeting(whole)

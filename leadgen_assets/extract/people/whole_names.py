@@ -27,6 +27,10 @@ _BUTTONS = re.compile(
 )
 """ "Jane Doe LinkedIn", in one line."""
 
+_BEHIND_BUTTON = " \t\u00a0+›»→>"
+_ENDS_OF_BUTTONS = ("In", "Facebook", "Instagram", "Twitter", "mail", "me", "ard", "io", "rofile", "ore")
+"""A quick look for the line's last button."""
+
 _HOUSES = re.compile(
     r"\b(?:communities|properties|neighbou?rhoods|listings|portfolio|locations|apartments|buildings|homes|rentals)\W*$",
     re.IGNORECASE,
@@ -46,7 +50,9 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
     """
     segments = page.segments
     names = [
-        _pictured(page, at, titles) or whole_name(segment, titles) or _beside_buttons(page, at, titles)
+        (_pictured(page, at, titles) if at and segments[at - 1].kind is Kind.IMAGE else None)
+        or whole_name(segment, titles)
+        or _beside_buttons(page, at, titles)
         for at, segment in enumerate(segments)
     ]
     found: dict[int, PersonName] = {}
@@ -80,11 +86,14 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
 def _beside_buttons(page: PageText, at: int, titles: Titles) -> PersonName | None:
     """A known name in a line with nothing else but links to the person's profiles: "Jane Doe LinkedIn"."""
     segments = page.segments
-    line, behind = segments[at], segments[at + 1 : at + 2]
+    line = segments[at]
     if len(line.text) > _LONGEST_NAME or line.kind not in SHOWN[:2]:
         return None
+    behind = segments[at + 1 : at + 2]
     linked = bool(behind) and behind[0].goes_on and behind[0].kind is Kind.LINK
     # Of a button that scripts bring to life no link is kept.
+    if not linked and not line.text.rstrip(_BEHIND_BUTTON).endswith(_ENDS_OF_BUTTONS):
+        return None
     bare = _BUTTONS.sub("", without_buttons(page, at, titles) if linked else line.text)
     if linked and _ON.match(behind[0].text) and line.text.startswith(behind[0].text):
         # "Read my bio... Jane Doe": the button ends the entry above it.
@@ -95,8 +104,8 @@ def _beside_buttons(page: PageText, at: int, titles: Titles) -> PersonName | Non
 
 def _pictured(page: PageText, at: int, titles: Titles) -> PersonName | None:
     """The name that a picture's words are, where the line below ends with it, behind what kind of member it is: "Trustee Jane Doe"."""
-    own, above = page.segments[at], page.segments[at - 1] if at else None
-    if above is None or above.kind is not Kind.IMAGE or own.kind not in SHOWN[:2] or above.card != own.card:
+    own, above = page.segments[at], page.segments[at - 1]
+    if own.kind not in SHOWN[:2] or above.card != own.card:
         return None
     kind = own.text.removesuffix(f" {above.text}")
     if kind == own.text or len(kind) > _LONGEST_KIND or not kind.isalpha() or not kind[0].isupper():
