@@ -41,6 +41,9 @@ _IN_CAPITALS = re.compile(rf"({_CAPITALS})\s(?:AND|&)\s({_CAPITALS})\s([A-ZÀ-Þ
 PAIRED = re.compile(r"\s(?:and|&|AND)\s")
 """Between two people of one text."""
 
+BETWEEN_NAMES = re.compile(rf"{PAIRED.pattern}(?![a-z])")
+"""A quick look: in front of a small letter nobody's name begins, but for "van der Berg, Jan"."""
+
 _JOINED = re.compile(rf"\s(?:and|&)\s[A-ZÀ-Þ][a-zß-ÿ]{{1,14}}\s[{UPPER}]")
 """From between the two on, a quick look."""
 

@@ -32,6 +32,8 @@ def after_comma(behind: str, *, unlisted: bool) -> str | None:
     Args:
         unlisted: whether capitals that no list of credentials has ("CMFO") may be some, as behind "Dr." or a known given name.
     """
+    if not behind:
+        return ""
     firm = _OF_ACCOUNTANTS.search(behind)
     if firm and not is_credential(firm[1]):
         return None

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from leadgen_assets.domain.facts.supports import title_stands_by
 from leadgen_assets.domain.pages.page import PageText
-from leadgen_assets.extract.naming.couples import PAIRED, couple, two_people
+from leadgen_assets.extract.naming.couples import BETWEEN_NAMES, couple, two_people
 from leadgen_assets.extract.naming.joint_titles import each_ones_title
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.name_lines import INLINE
 from leadgen_assets.extract.reading.proposal import SHORT
-
-_JOINED = ("and", "&", "AND")
 
 
 def named_couple(page: PageText, at: int, titles: Titles, *, team: bool) -> list[Sighting]:
@@ -21,9 +19,10 @@ def named_couple(page: PageText, at: int, titles: Titles, *, team: bool) -> list
         page: any. at: place of the line, from 0. titles: that are recognised. team: whether the firm's people stand there.
     """
     segment = page.segments[at]
-    if len(segment.text) > SHORT or not any(map(segment.text.__contains__, _JOINED)) or not PAIRED.search(segment.text):
+    text = segment.text
+    if len(text) > SHORT or not ("&" in text or "and" in text or "AND" in text) or not BETWEEN_NAMES.search(text):
         return []
-    name, *behind = INLINE.split(segment.text, maxsplit=1)
+    name, *behind = INLINE.split(text, maxsplit=1)
     both = two_people(name)
     if both is None:
         return []

@@ -115,7 +115,9 @@ _CLIENTS = re.compile(
 )
 """ "My name is Jane Doe and I own a duplex"."""
 
-_ANYBODY = re.compile(r"\bI am\s|\bI['’]m\s|[Mm]y name is\s|\bof us,\s|\b[Oo]ur\s|\sbehind\b")
+_ANYBODY = re.compile(
+    r"[IMmoOb](?:(?<=\bI)(?: am|['’]m)\s|(?<=[Mm])y name is\s|(?<=\bo)f us,\s|(?<=\b[Oo])ur\s|(?<=\sb)ehind\b)"
+)
 """Where one of these stands, a person may have any given name."""
 
 _FIRST_WORD = re.compile(r"[A-Za-zÀ-ÿ'’]+")

@@ -63,7 +63,7 @@ from leadgen_assets.extract.reading.quick_look import headings, hits
 from leadgen_assets.extract.reading.sections import beneath
 
 _CONTACT_PAGE = re.compile(r"\b(?:contact|reach|get in touch|staff|team|directory)\b", re.IGNORECASE)
-_INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
+_INLINE_HINT = re.compile(r"[,:(|•·–—@-](?:(?<!-)|(?<=\s-))")
 _MOST_PARTS = 3
 """Separators in a line that names somebody with credentials and title."""
 

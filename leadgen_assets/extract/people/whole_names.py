@@ -16,6 +16,7 @@ from leadgen_assets.extract.people.title_lines import without_buttons
 from leadgen_assets.extract.people.titles_before import is_post
 from leadgen_assets.extract.reading.sections import headings_above
 
+_LINES = SHOWN[:2]
 _LARGEST_CARD, _LONGEST_NAME = 25, 60
 """Segments of a card that is one person's; characters of a name with letters behind it, or with the person's links."""
 
@@ -87,7 +88,7 @@ def _beside_buttons(page: PageText, at: int, titles: Titles) -> PersonName | Non
     """A known name in a line with nothing else but links to the person's profiles: "Jane Doe LinkedIn"."""
     segments = page.segments
     line = segments[at]
-    if len(line.text) > _LONGEST_NAME or line.kind not in SHOWN[:2]:
+    if line.kind not in _LINES or len(line.text) > _LONGEST_NAME:
         return None
     behind = segments[at + 1 : at + 2]
     linked = bool(behind) and behind[0].goes_on and behind[0].kind is Kind.LINK
@@ -105,7 +106,7 @@ def _beside_buttons(page: PageText, at: int, titles: Titles) -> PersonName | Non
 def _pictured(page: PageText, at: int, titles: Titles) -> PersonName | None:
     """The name that a picture's words are, where the line below ends with it, behind what kind of member it is: "Trustee Jane Doe"."""
     own, above = page.segments[at], page.segments[at - 1]
-    if own.kind not in SHOWN[:2] or above.card != own.card:
+    if own.kind not in _LINES or above.card != own.card:
         return None
     kind = own.text.removesuffix(f" {above.text}")
     if kind == own.text or len(kind) > _LONGEST_KIND or not kind.isalpha() or not kind[0].isupper():
@@ -123,7 +124,7 @@ def _placed_alone(page: PageText, at: int, names: Sequence[PersonName | None], t
     """ "Jane Park" right above a post outside of any card; a house, its post and who holds it are three lines."""
     segments = page.segments
     own, below = segments[at], segments[at + 1]
-    if own.kind not in SHOWN[:2] or own.region is not Region.MAIN or len(own.text) > _LONGEST_NAME:
+    if own.kind not in _LINES or own.region is not Region.MAIN or len(own.text) > _LONGEST_NAME:
         return None
     name = placed_name(own.text)
     if name is None or (in_doubt(name) and not leads(below.text)) or (at and names[at - 1]):
