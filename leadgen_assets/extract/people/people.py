@@ -38,6 +38,7 @@ from leadgen_assets.extract.people.same_people import (
 )
 from leadgen_assets.extract.people.sightings import sightings
 from leadgen_assets.extract.reading.proposal import link_fact_quote, method_of, propose
+from leadgen_assets.extract.reading.quick_look import holding, linked
 
 _MOST_PEOPLE = 200
 """A directory of members is not a team."""
@@ -242,10 +243,9 @@ def _mailboxes_by_name(persons: dict[str, Person], pages: Sequence[PageText]) ->
     if not without:
         return
     for page in pages:
-        for segment in page.segments:
+        for at in sorted({*linked(page, "mailto:"), *holding(page, ("@",))}):
+            segment = page.segments[at]
             mail = segment.href[:7].lower() == "mailto:"
-            if not mail and "@" not in segment.text:
-                continue
             for written in emails_in(unquote(segment.href) if mail else segment.text):
                 before = segment.text[: _start(segment, written)]
                 fitting = [person for person in persons.values() if _is_made_of(written.value, person.name, segment)]

@@ -56,7 +56,7 @@ def name_beside_title(page: PageText, at: int, titles: Titles, letters: str) -> 
         letters: letters of the company's domain and names, parted by spaces.
     """
     words = page.segments[at].text.split(None, _MOST_WORDS)[:_MOST_WORDS]
-    if not titles.may_stand_in(" ".join(words)):
+    if len(words) < _LEAST_WORDS or not titles.may_stand_in(" ".join(words)):
         return None
     if page.segments[at].kind is Kind.LINK:
         return _linked(page.segments[at], page.url, titles)

@@ -233,7 +233,7 @@ class _Reader:
             or self._quoted(at)
         ):
             return found
-        several = labelled(without_channels(segment.text, self._titles), self._titles)
+        several = labelled(segment.text, self._titles)
         return [
             Sighting(self.page, name, segment, title, segment, 0.88 if name.known else 0.75, ())
             for name, title in several

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from leadgen_assets.domain.pages.page import Kind, PageText, Region
+from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.naming.person_names import PersonName
 from leadgen_assets.extract.naming.placed_names import in_doubt, leads, needs_a_leader, placed_name
 from leadgen_assets.extract.naming.team_headings import STAFF, TEAM
@@ -22,6 +22,8 @@ _LARGEST_CARD, _LONGEST_NAME = 25, 60
 
 _LONGEST_KIND = 16
 """Letters of the word that tells what kind of member somebody is."""
+
+_LONGEST_LINE = _LONGEST_NAME + _LONGEST_KIND + 1
 
 _BUTTONS = re.compile(
     r"(?:[\s|·•,–-]*(?:LinkedIn|Linked\sIn|Facebook|Instagram|Twitter|E-?mail(?:\sme)?|v[Cc]ard|(?:(?:Read|View|See|Full|More)\s)?(?:[Bb]io|[Pp]rofile)|Read\s[Mm]ore|Learn\s[Mm]ore)(?:\s?[+›»→>])?)+$"
@@ -50,12 +52,11 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
         page: any. cards: number of a card -> places (from 0) in it. titles: that are recognised.
     """
     segments = page.segments
-    names = [
-        (_pictured(page, at, titles) if at and segments[at - 1].kind is Kind.IMAGE else None)
-        or whole_name(segment, titles)
-        or _beside_buttons(page, at, titles)
-        for at, segment in enumerate(segments)
-    ]
+    lines = [at for at, segment in enumerate(segments) if _may_be_a_name(segment)]
+    names: list[PersonName | None] = [None] * len(segments)
+    for at in lines:
+        pictured = _pictured(page, at, titles) if at and segments[at - 1].kind is Kind.IMAGE else None
+        names[at] = pictured or whole_name(segments[at], titles) or _beside_buttons(page, at, titles)
     found: dict[int, PersonName] = {}
     for places in cards.values():
         at = next((place for place in places if segments[place].kind in SHOWN), 0)
@@ -69,8 +70,9 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
             and not any(names[place] for place in below)
         ):
             found[at] = name
-    for at in range(len(segments) - 1):
-        name = _placed_alone(page, at, names, titles) if not segments[at].card and not names[at] else None
+    for at in lines:
+        alone = not segments[at].card and not names[at] and at + 1 < len(segments)
+        name = _placed_alone(page, at, names, titles) if alone else None
         if name:
             found[at] = name
     among = found and any(names[place] for places in cards.values() for place in places)
@@ -82,6 +84,14 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
         ):
             names[at] = name
     return names
+
+
+def _may_be_a_name(segment: Segment) -> bool:
+    """A quick look: whether a line has two words or more and a name's length, or greets whom it names; menus name nobody."""
+    if " " not in segment.text or segment.kind not in SHOWN:
+        return False
+    short = len(segment.text) <= _LONGEST_LINE or segment.kind is Kind.HEADING
+    return short and not (segment.kind is Kind.LINK and segment.region is Region.NAV)
 
 
 def _beside_buttons(page: PageText, at: int, titles: Titles) -> PersonName | None:
