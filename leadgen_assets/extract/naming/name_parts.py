@@ -106,11 +106,12 @@ def bare_name(text: str) -> tuple[str, bool]:
         kept = _LICENCE.sub("", kept)
     if is_masters(kept):
         return kept.removeprefix("Master "), True
-    led, force, husbands = _LED_BY.match(kept), _OF_THE_FORCE.match(kept), _HUSBANDS.match(kept)
+    led, force = _LED_BY.match(kept), _OF_THE_FORCE.match(kept)
     if led:
         return kept[led.end() :], True
     if force and folded(force["given"]) in given_names():
         return kept[force.start("given") :], True
+    husbands = _HUSBANDS.match(kept) if kept.startswith("Mrs") else None
     if husbands and not may_be_same_given(folded(husbands["his"]), folded(husbands["own"])):
         return f"Mrs. {husbands['own']} {kept[husbands.end() :]}", False
     return kept, False

@@ -209,7 +209,8 @@ def named_by_others(text: str, titles: Titles, letters: str) -> list[tuple[Perso
     Args as for `named_in_sentences`; nobody is found where the text does not write the firm's whole name beside the title.
     """
     own = [name for name in letters.split()[1:] if len(name) >= _LONG_NAME]
-    if not own or not any(name in _letters_of(text) for name in own):
+    said = _letters_of(text) if own else ""
+    if not any(name in said for name in own):
         return []
     found = []
     for place in _places(text, letters):

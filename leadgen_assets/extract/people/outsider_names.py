@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from leadgen_assets.domain.facts.evidence import Fact
@@ -239,6 +240,7 @@ def _signs(page: PageText, at: int, led: bool) -> bool:
     return led or len(before) > 80 or before.endswith(('"', "”"))
 
 
+@lru_cache(maxsize=4096)
 def _may_begin(word: str) -> bool:
     """Whether a person's name may begin with the word: a quick look."""
     bare = folded(word.strip('.-,"“'))

@@ -41,6 +41,9 @@ _ENDED = (".", "!", "?", "”", '"')
 _LONGEST = 300
 """Characters of a text beside such a line that are looked at."""
 
+_CUT = re.compile(r"[\d@-]")
+"""Without one of these nothing ends a line before its end."""
+
 _DASHES = ("-", "–", "—")
 _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
 _LONGEST_NAME = 4
@@ -55,8 +58,7 @@ def name_beside_title(page: PageText, at: int, titles: Titles, letters: str) -> 
         page: any page. at: place of the line, from 0. titles: that are recognised.
         letters: letters of the company's domain and names, parted by spaces.
     """
-    words = page.segments[at].text.split(None, _MOST_WORDS)[:_MOST_WORDS]
-    if len(words) < _LEAST_WORDS or not titles.may_stand_in(" ".join(words)):
+    if not _may_tell(page.segments[at].text, titles):
         return None
     if page.segments[at].kind is Kind.LINK:
         return _linked(page.segments[at], page.url, titles)
@@ -68,6 +70,14 @@ def name_beside_title(page: PageText, at: int, titles: Titles, letters: str) -> 
         return None
     led = _title_and_name(text, titles)
     return led if led and _is_ours(page, at, led, letters) else None
+
+
+def _may_tell(text: str, titles: Titles) -> bool:
+    """A quick look: whether a title may stand among the words of a line so short, or of what stands in front of its channels."""
+    words = text.split(None, _MOST_WORDS)
+    if len(words) < _LEAST_WORDS or (len(words) > _MOST_WORDS and not _CUT.search(text)):
+        return False
+    return titles.may_stand_in(" ".join(words[:_MOST_WORDS]))
 
 
 def _linked(link: Segment, url: str, titles: Titles) -> tuple[PersonName, str] | None:

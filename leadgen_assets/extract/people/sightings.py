@@ -143,11 +143,11 @@ class _Reader:
         self._rolls = rolls(self.page, self._names, self._others, self._titles, self._letters)
         for at, segment in enumerate(self.page.segments):
             name, others = self._names[at], self._others[at]
-            team = not others and (self.page.role == "team" or (staff[at] and not may_be_the_firm(self.page, at)))
             if others and at in self._naming:
                 found += _by_others(self.page, segment, self._titles, self._letters)
             if others or segment.kind in _MACHINE or (segment.region is Region.NAV and segment.kind is Kind.LINK):
                 continue
+            team = self.page.role == "team" or (staff[at] and not may_be_the_firm(self.page, at))
             listed_here = listed_in_line(self.page, at, self._titles) if at in self._naming and not name else None
             if listed_here is not None and not self._quoted(at):
                 found += listed_here
