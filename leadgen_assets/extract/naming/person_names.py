@@ -166,7 +166,8 @@ def known_surname(name: str) -> bool:
 
 def starts_otherwise(text: str) -> bool:
     """A quick look: whether the first word already shows that the text is a heading or a button, as most short texts are."""
-    return _is_stopped(text.partition(" ")[0]) and not is_masters(text)
+    first = text.partition(" ")[0]
+    return _is_stopped(first) and not (first == "Master" and is_masters(text))
 
 
 @lru_cache(maxsize=8192)  # asked for nearly every line of a page, and most lines begin with one of a few thousand words

@@ -136,7 +136,7 @@ class Titles:
 
     def exactly(self, words: list[str]) -> bool:
         """Whether the words are one of the titles, no more and no less."""
-        if not self.may_end_with(words):
+        if not words or not _may_end(self, words[-1]):
             return False
         lower = tuple(_words(" ".join(words)))
         return bool(lower) and lower in self.heads.get(lower[0], ())
@@ -144,12 +144,12 @@ class Titles:
     def certain(self, text: str) -> bool:
         """Whether a title ends the text, or is followed by what makes it more precise: "Director of Sales", not "Director Chairs"."""
         tokens = [token.lower().replace(".", "") for token in _TOKENS.findall(text)]
-        return any(
-            tokens[at : at + len(title)] == list(title)
-            and (at + len(title) == len(tokens) or tokens[at + len(title)] in _JOINING)
-            for at, token in enumerate(tokens)
-            for title in self.heads.get(token, ())
-        )
+        for at, token in enumerate(tokens):
+            for title in self.heads.get(token, ()):
+                end = at + len(title)
+                if tokens[at:end] == list(title) and (end == len(tokens) or tokens[end] in _JOINING):
+                    return True
+        return False
 
     def _has_one(self, words: list[str]) -> bool:
         return any(

@@ -12,6 +12,12 @@ from leadgen_assets.extract.people.name_lines import INLINE
 from leadgen_assets.extract.reading.proposal import SHORT
 
 
+def may_hold_couple(text: str) -> bool:
+    """A quick look: whether a short text has "and" between what may be two names."""
+    joined = len(text) <= SHORT and ("&" in text or "and" in text or "AND" in text)
+    return joined and BETWEEN_NAMES.search(text) is not None
+
+
 def named_couple(page: PageText, at: int, titles: Titles, *, team: bool) -> list[Sighting]:
     """Two people with one title; without one where a team is shown.
 
@@ -20,7 +26,7 @@ def named_couple(page: PageText, at: int, titles: Titles, *, team: bool) -> list
     """
     segment = page.segments[at]
     text = segment.text
-    if len(text) > SHORT or not ("&" in text or "and" in text or "AND" in text) or not BETWEEN_NAMES.search(text):
+    if not may_hold_couple(text):
         return []
     name, *behind = INLINE.split(text, maxsplit=1)
     both = two_people(name)

@@ -58,7 +58,7 @@ def people(
         company_names: what the company is called: two capitalised words of it are nobody without a title.
     """
     own_names = {normal_company_name(name) for name in company_names}
-    titles = Titles.of(title for rung in rungs for title in rung.titles)
+    titles = Titles.of([title for rung in rungs for title in rung.titles])
     letters = " ".join(re.sub(r"[^a-z]", "", name.lower()) for name in (domain, *company_names))
     pages = [with_names_joined(page) for page in pages if page.outcome is Outcome.OK]
     everybody = (each for page in pages for each in with_entries(sightings(page, titles, letters)))

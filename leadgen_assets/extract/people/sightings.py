@@ -26,7 +26,7 @@ from leadgen_assets.extract.others.pets import names_pets
 from leadgen_assets.extract.others.sayings import leads_list, signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
 from leadgen_assets.extract.people.bios import begun, calls_so, is_of_the_profession, is_told_of
-from leadgen_assets.extract.people.couples_named import named_couple
+from leadgen_assets.extract.people.couples_named import may_hold_couple, named_couple
 from leadgen_assets.extract.people.doubtful_names import holds_a_title, is_nobody, is_shown
 from leadgen_assets.extract.people.given_beside_post import given_beside_post
 from leadgen_assets.extract.people.labelled_posts import labelled
@@ -70,8 +70,9 @@ _MOST_PARTS = 3
 MOST_A_PAGE = 100
 """People looked for in one page's running text."""
 
-_LINE, _SENTENCE = 25, 20
-"""Characters of the longest line, and of the shortest sentence, "Jane Doe is the owner.", that names nobody in running text."""
+_LINE, _SENTENCE, _GIVEN = 25, 20, 16
+"""Characters of the longest line, and of the shortest sentence, "Jane Doe is the owner.", that names nobody in running text;
+those that no given name alone has."""
 
 _MACHINE = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
 _SPOKEN = ('"', "“", "‘", "«")
@@ -141,8 +142,8 @@ class _Reader:
         every = (spoiled, listed, backers, strangers, pets, said)
         self._others = list(map(any, zip(*every, strict=True)))
         self._rolls = rolls(self.page, self._names, self._others, self._titles, self._letters)
-        for at, segment in enumerate(self.page.segments):
-            name, others = self._names[at], self._others[at]
+        for at in self._worth_a_look():
+            segment, name, others = self.page.segments[at], self._names[at], self._others[at]
             if others and at in self._naming:
                 found += _by_others(self.page, segment, self._titles, self._letters)
             if others or segment.kind in _MACHINE or (segment.region is Region.NAV and segment.kind is Kind.LINK):
@@ -172,6 +173,19 @@ class _Reader:
             ):
                 found += self._in_text(segment, begun(self.page, at, self._names) if team else None)
         return [*found, *other_titles(self.page, found, self._titles, self._letters)]
+
+    def _worth_a_look(self) -> list[int]:
+        """Places where somebody may be named: by a name, a couple in capitals, a given name in a card, or the words of a picture above."""
+        segments, hinted = self.page.segments, self._naming | self._parted
+        return [
+            at
+            for at, segment in enumerate(segments)
+            if at in hinted
+            or self._names[at]
+            or (segment.card and len(segment.text) < _GIVEN)
+            or (at and segments[at - 1].kind is Kind.IMAGE)
+            or may_hold_couple(segment.text)
+        ]
 
     def _is_entry(self, at: int) -> bool:
         """Whether a heading names a person or a title, so that no section begins with it."""
@@ -244,7 +258,7 @@ class _Reader:
         both = given_beside_post(self.page, at, self._titles) if at in self._parted else None
         if both and not self._quoted(at):
             return Sighting(self.page, both[0], segment, both[1], segment, 0.75, self._window(at))
-        if not 2 < len(segment.text) < 16 or segment.kind not in (Kind.TEXT, Kind.HEADING) or not segment.card:
+        if not 2 < len(segment.text) < _GIVEN or segment.kind not in (Kind.TEXT, Kind.HEADING) or not segment.card:
             return None
         name = given_name(segment.text)
         window = self._window(at) if name else ()

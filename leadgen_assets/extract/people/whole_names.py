@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
+from leadgen_assets.domain.pages.page import Kind, PageText, Region
 from leadgen_assets.extract.naming.person_names import PersonName
 from leadgen_assets.extract.naming.placed_names import in_doubt, leads, needs_a_leader, placed_name
 from leadgen_assets.extract.naming.team_headings import STAFF, TEAM
@@ -52,7 +52,14 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
         page: any. cards: number of a card -> places (from 0) in it. titles: that are recognised.
     """
     segments = page.segments
-    lines = [at for at, segment in enumerate(segments) if _may_be_a_name(segment)]
+    lines = [  # of two words or more and a name's length, or headings, which greet whom they name; menus name nobody
+        at
+        for at, line in enumerate(segments)
+        if " " in line.text
+        and line.kind in SHOWN
+        and (len(line.text) <= _LONGEST_LINE or line.kind is Kind.HEADING)
+        and not (line.kind is Kind.LINK and line.region is Region.NAV)
+    ]
     names: list[PersonName | None] = [None] * len(segments)
     for at in lines:
         pictured = _pictured(page, at, titles) if at and segments[at - 1].kind is Kind.IMAGE else None
@@ -84,14 +91,6 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
         ):
             names[at] = name
     return names
-
-
-def _may_be_a_name(segment: Segment) -> bool:
-    """A quick look: whether a line has two words or more and a name's length, or greets whom it names; menus name nobody."""
-    if " " not in segment.text or segment.kind not in SHOWN:
-        return False
-    short = len(segment.text) <= _LONGEST_LINE or segment.kind is Kind.HEADING
-    return short and not (segment.kind is Kind.LINK and segment.region is Region.NAV)
 
 
 def _beside_buttons(page: PageText, at: int, titles: Titles) -> PersonName | None:
