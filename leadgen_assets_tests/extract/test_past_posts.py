@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.pages.page import Kind
+from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.extract.naming.person_names import PersonName
+from leadgen_assets.extract.naming.sighting import Sighting
+from leadgen_assets.extract.others.past_posts import is_past
 
 
 def staff(extraction):
@@ -113,3 +116,22 @@ def test_a_sentence_about_somebody_gone_names_no_contact(read, page, text):
 )
 def test_who_is_there_today_stays(read, page, lines, title):
     assert staff(read(page(team(("Paula Vance", *lines)), role="team")))["Paula Vance"] == title
+
+
+@pytest.mark.parametrize(
+    ("told", "over"),
+    [
+        ("Hugh retired in 2001.", True),
+        ("Hugh Dane retired in 2001.", True),
+        ("Mr. Dane retired in 2001.", True),
+        ("Hugh and Carl retired in 2001.", True),
+        ("Years later, Carl and Hugh retired.", True),
+        ("Hughes retired in 2001.", False),
+        ("Carl and Rosa retired in 2001.", False),
+        ("His father Hugh retired in 2001.", False),
+    ],
+)
+def test_a_later_sentence_says_by_name_that_it_is_over(told: str, *, over: bool) -> None:
+    line = Segment(1, Kind.TEXT, Region.MAIN, f"Hugh Dane is the owner of the firm. {told}")
+    page = PageText("https://maplehollow.example/", "about", Outcome.OK, (line,))
+    assert is_past(Sighting(page, PersonName("Hugh Dane", True), line, "owner", line, 0.7, ()), "maplehollow") is over

@@ -12,6 +12,7 @@ from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Se
 from leadgen_assets.domain.wording.phone_stretches import PHONE_HINT
 from leadgen_assets.domain.wording.written import EMAIL_HINT, EMAIL_SIGNS, emails_in, phones_in
 from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.people.couples_named import may_hold_couple
 from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_in_sentences
 from leadgen_assets.extract.reading.quick_look import headings, hits, holding, linked, lower_addresses, numbered, once
 from leadgen_assets.extract.reading.words import Words
@@ -156,3 +157,29 @@ def test_what_was_found_belongs_to_one_page_though_many_are_looked_at(count: int
     digit = re.compile(r"\d")
     assert [hits(page, digit) for page in pages * 2] == [(0,)] * (2 * count)
     assert hits(page_of(["none", "1"]), digit) == (1,)
+
+
+@pytest.mark.parametrize(
+    "behind", ["", ", Jane Doe", " | Maple Hollow", "-since 2019", " (512) 555-0142", "\u2019s desk"]
+)
+def test_a_line_in_which_no_title_may_stand_holds_none(behind: str) -> None:
+    titles = [" ".join(title) for several in TITLES.heads.values() for title in several]
+    lines = [f"Jane Doe, {spelled(title)}{behind}" for title in titles for spelled in (str.title, str.upper)]
+    assert [line for line in lines if not TITLES.may_stand_in(line)] == []
+    assert all(TITLES.exactly(title.split()) and TITLES.last(["the", *title.split()]) for title in titles)
+    assert TITLES.may_stand_in("Jane Doe, V.P.")
+    assert not TITLES.may_stand_in("Welcome to Maple Hollow")
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("John & Mary Doe", True),
+        ("JOHN AND MARY DOE", True),
+        ("Tom Reed and Ann Lowe, Owners", True),
+        ("Terms and conditions", False),
+        ("Standard landscaping", False),
+    ],
+)
+def test_two_names_are_looked_for_on_both_sides_of_an_and(text: str, *, may: bool) -> None:
+    assert may_hold_couple(text) is may

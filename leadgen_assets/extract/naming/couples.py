@@ -41,6 +41,12 @@ _IN_CAPITALS = re.compile(rf"({_CAPITALS})\s(?:AND|&)\s({_CAPITALS})\s([A-ZÀ-Þ
 PAIRED = re.compile(r"\s(?:and|&|AND)\s")
 """Between two people of one text."""
 
+BETWEEN_NAMES = re.compile(rf"{PAIRED.pattern}(?![a-z])")
+"""A quick look: in front of a small letter nobody's name begins, but for "van der Berg, Jan"."""
+
+_JOINED = re.compile(rf"\s(?:and|&)\s[A-ZÀ-Þ][a-zß-ÿ]{{1,14}}\s[{UPPER}]")
+"""From between the two on, a quick look."""
+
 _SPOKEN = re.compile(r"(?:We|I|They|You)['’](?:re|m|ve|ll|d)\b")
 _WORD_BEFORE = re.compile(rf"(?P<word>[{UPPER}][\w.'’-]*)\s$")
 _TITLES = frozenset({"dr", "drs", "mr", "mrs", "ms", "rev", "chef"})
@@ -100,7 +106,7 @@ def two_people(text: str) -> tuple[PersonName, PersonName] | None:
 
 def with_couples_apart(text: str) -> str:
     """ "John and Mary Doe" as "John Doe and Mary Doe", wherever it stands in a text; "Amy Blake and Tom Doe" stays as it is."""
-    if " and " not in text and " & " not in text:
+    if (" and " not in text and " & " not in text) or not _JOINED.search(text):
         return text
     return _COUPLE.sub(_apart, _WITH_DOUBLE.sub(_apart, text))
 

@@ -20,6 +20,11 @@ _LAST_WORD = re.compile(
 _MODAL = frozenset({"will", "may", "mark", "chase", "sue", "grant", "hope", "guy"})
 """Given names that are verbs in front of what is done: "Manager Will Call", "Broker May Close"."""
 
+_BESIDE_BEHIND = re.compile(r"\s(?:and|&)\s([A-Z]\w+)\s")
+_BESIDE_AHEAD = re.compile(r"([A-Z]\w+)\s(\S+)\s(?:and|&)\s$")
+"""Somebody's name beside another one: "Bill Doe and" in front, "and Sue" behind."""
+_EDGE = re.compile(r"\b")
+
 _PAIR = 2
 
 _WORDS_OF_DEEDS = """back book brand buy call camp card cash close cook cross drive fall fence field fish hold hunt keep love mill pace page
@@ -49,13 +54,14 @@ def led_name(written: str, ahead: str, behind: str) -> PersonName | None:
 
 def _is_of_a_couple(words: list[str], ahead: str, behind: str) -> bool:
     """Whether another given name with the same surname stands beside a name: "Bill Doe and Sue Doe"."""
-    surname = re.escape(words[-1])
     if len(words) != _PAIR or folded(words[-1]) not in word_list("surnames"):
         return False
-    beside = re.match(rf"\s(?:and|&)\s([A-Z]\w+)\s{surname}\b", behind[:50]) or re.search(
-        rf"([A-Z]\w+)\s{surname}\s(?:and|&)\s$", ahead[-50:]
-    )
-    return beside is not None and folded(beside[1]) in given_names()
+    behind = behind[:50]
+    beside = _BESIDE_BEHIND.match(behind)
+    if beside and behind.startswith(words[-1], beside.end()) and _EDGE.match(behind, beside.end() + len(words[-1])):
+        return folded(beside[1]) in given_names()
+    beside = _BESIDE_AHEAD.search(ahead[-50:])
+    return beside is not None and beside[2] == words[-1] and folded(beside[1]) in given_names()
 
 
 def told_by_post(written: str, post: str) -> PersonName | None:

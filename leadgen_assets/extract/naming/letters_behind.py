@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.domain.wording.regions import PROVINCES, TERRITORIES
@@ -31,6 +32,8 @@ def after_comma(behind: str, *, unlisted: bool) -> str | None:
     Args:
         unlisted: whether capitals that no list of credentials has ("CMFO") may be some, as behind "Dr." or a known given name.
     """
+    if not behind:
+        return ""
     firm = _OF_ACCOUNTANTS.search(behind)
     if firm and not is_credential(firm[1]):
         return None
@@ -58,6 +61,7 @@ def is_district(part: str) -> bool:
     return part.replace(".", "") == "DC"
 
 
+@lru_cache(maxsize=4096)
 def is_credential(token: str) -> bool:
     """Whether a word is letters behind a name: "CPM", "Ph.D.", "M.Ed.", "MEd", "Esq."."""
     bare = re.sub(r"[.®™]", "", token).lower()

@@ -73,11 +73,10 @@ _FAMILIES = word_list("syllable_families")
 def plainly_written(tokens: list[str]) -> list[str]:
     """The words of a name in capitals, or in small letters behind them, alone: "Min-jun Kim" as "Min-Jun Kim", "McDOE" as "MCDOE"."""
     syllables = len(tokens) == 2 and not _FAMILIES.isdisjoint(map(folded, tokens))
-    plain = [
-        token.title() if syllables and token[1:].islower() and _SYLLABLES.fullmatch(token) else token
-        for token in tokens
-    ]
-    return [token.upper() if SMALL_PREFIX.fullmatch(token) else token for token in plain]
+    plain = tokens
+    if syllables:
+        plain = [token.title() if token[1:].islower() and _SYLLABLES.fullmatch(token) else token for token in tokens]
+    return [token.upper() if token[-1:].isupper() and SMALL_PREFIX.fullmatch(token) else token for token in plain]
 
 
 def is_brand(name: str) -> bool:
@@ -103,15 +102,16 @@ def bare_name(text: str) -> tuple[str, bool]:
         text: "Dr. h.c. Karl Weber", "Jane Doe (she/her)", "Jane Doe, DRE 01234567".
     """
     kept = _PRONOUNS.sub("", text) if "/" in text else text
-    if any(mark in kept for mark in _LICENCE_MARKS):
+    if kept.rstrip().removesuffix(")")[-1:].isdigit() and any(mark in kept for mark in _LICENCE_MARKS):
         kept = _LICENCE.sub("", kept)
     if is_masters(kept):
         return kept.removeprefix("Master "), True
-    led, force, husbands = _LED_BY.match(kept), _OF_THE_FORCE.match(kept), _HUSBANDS.match(kept)
+    led, force = _LED_BY.match(kept), _OF_THE_FORCE.match(kept)
     if led:
         return kept[led.end() :], True
     if force and folded(force["given"]) in given_names():
         return kept[force.start("given") :], True
+    husbands = _HUSBANDS.match(kept) if kept.startswith("Mrs") else None
     if husbands and not may_be_same_given(folded(husbands["his"]), folded(husbands["own"])):
         return f"Mrs. {husbands['own']} {kept[husbands.end() :]}", False
     return kept, False

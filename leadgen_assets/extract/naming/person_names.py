@@ -41,9 +41,10 @@ _INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
 _NO_PERSONS = "us uk dc la ny nj nc sc nd sd po nw ne sw se st eu tv pr hr it"
 _NO_INITIALS = frozenset(_NO_PERSONS.split())
 _NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{1,15}\))\s*")
-_NO_NAME = re.compile(
-    r"[\d@!?/=]|^(?:About|Contact|Dear|Our|The|Home|View|Read|Learn|All|More)\b|\((?i:downtown|uptown|midtown|north|south|east|west)\)"
-)
+_NICKNAMED = re.compile(r"[\"“”‘'(]")
+_NO_SIGN = re.compile(r"[\d@!?/=]")
+_NO_BEGIN = re.compile(r"(?:About|Contact|Dear|Our|The|Home|View|Read|Learn|All|More)\b")
+_PART_OF_TOWN = re.compile(r"\((?:downtown|uptown|midtown|north|south|east|west)\)", re.IGNORECASE)
 _INITIAL, _PAIR, _LONGEST = 2, 2, 80
 _FAMILY_FIRST = frozenset(
     {"nguyen", "tran", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "ngo", "duong"}
@@ -97,11 +98,14 @@ def _person_name(text: str) -> PersonName | None:
     if not 5 <= len(text) <= _LONGEST or not (text[0].isupper() or _begins_small(text)):
         return None
     text, led = bare_name(text)
-    if not 5 <= len(text) <= 60 or _NO_NAME.search(text) or PUBLIC_OFFICE.match(text):
+    if not 5 <= len(text) <= 60 or _NO_SIGN.search(text) or _NO_BEGIN.match(text) or PUBLIC_OFFICE.match(text):
+        return None
+    if "(" in text and _PART_OF_TOWN.search(text):
         return None
     if starts_otherwise(text) or is_city(text.partition(",")[0]):
         return None
-    name, _, behind = _NICKNAME.sub(" ", text).strip(EDGE).partition(",")
+    bare = _NICKNAME.sub(" ", text) if _NICKNAMED.search(text) else text
+    name, _, behind = bare.strip(EDGE).partition(",")
     name, behind = _turned(name, behind)
     suffix = after_comma(behind, unlisted=led or folded(name.partition(" ")[0]) in given_names())
     if suffix is None:
@@ -122,7 +126,7 @@ def _person_name(text: str) -> PersonName | None:
     ends = (0, len(tokens) - 1)
     spelled = [_repaired(token, within=at not in ends) for at, token in enumerate(tokens)]
     shown = " ".join([*spelled, *([suffix] if suffix else [])])
-    credentials = any(part.lower() not in SUFFIXES for part in re.findall(r"[^\s,.]+", behind))
+    credentials = bool(behind) and any(part.lower() not in SUFFIXES for part in re.findall(r"[^\s,.]+", behind))
     if is_brand(shown) and not (addressed or (credentials and behind.isupper())):
         return None
     return PersonName(shown, _known(tokens), credentials, addressed)
@@ -163,7 +167,8 @@ def known_surname(name: str) -> bool:
 
 def starts_otherwise(text: str) -> bool:
     """A quick look: whether the first word already shows that the text is a heading or a button, as most short texts are."""
-    return _is_stopped(text.partition(" ")[0]) and not is_masters(text)
+    first = text.partition(" ")[0]
+    return _is_stopped(first) and not (first == "Master" and is_masters(text))
 
 
 @lru_cache(maxsize=8192)  # asked for nearly every line of a page, and most lines begin with one of a few thousand words
@@ -174,6 +179,8 @@ def _is_stopped(word: str) -> bool:
 
 def _turned(name: str, behind: str) -> tuple[str, str]:
     """ "Doe, Jane" in the usual order, where a known given name that is no plain word too stands behind the comma."""
+    if not behind:
+        return name, behind
     name, behind = _generation_last(name, behind)
     first, _, rest = behind.strip().partition(" ")
     bare = folded(first)
@@ -228,6 +235,10 @@ def _plausible(tokens: list[str]) -> bool:
     small = sum(1 for word in bare[1:-1] if word in PARTICLES)
     if not 2 <= len(tokens) - small <= 4 or small > 3:
         return False
+    given = bare[0] in given_names()
+    called_so = given and TWO_WORDS.fullmatch(" ".join(bare[1:]))
+    if not called_so and _has_stopped(bare, given=given):
+        return False  # by the lists, as most
     if not all(_is_part(token, at, bare[at]) for at, token in enumerate(tokens)):
         return False
     if (
@@ -236,17 +247,13 @@ def _plausible(tokens: list[str]) -> bool:
         or (len(bare[0].replace(".", "")) < 2 and len(tokens) == 2 and len(bare[1]) < 3)
     ):
         return False
-    given = bare[0] in given_names()
     if len(tokens) > _PAIR and tokens[-1] in STATES and not tokens[0].isupper():
         # "Garden Design Elmfield GA"
         return False
     if bare[0] in word_list("credentials") and not given and "." not in tokens[0]:
         # "MD Maple Hollow" says of which firm somebody is the managing director.
         return False
-    called_so = given and TWO_WORDS.fullmatch(" ".join(bare[1:]))
-    if _is_mixed(tokens, bare) or (not called_so and _has_stopped(bare, given=given)):
-        return False
-    return not any(word in _STATE_WORDS for word in bare) and len(set(bare)) != 1
+    return not _is_mixed(tokens, bare) and not any(word in _STATE_WORDS for word in bare) and len(set(bare)) != 1
 
 
 def _is_part(token: str, at: int, bare: str) -> bool:
@@ -305,6 +312,8 @@ def _known(tokens: list[str]) -> bool:
 
 def _repaired(token: str, *, within: bool = False) -> str:
     """ "SMITH" as "Smith", "MCDONALD" and "McDONALD" as "McDonald", "DE" within a name as "De"; everything else stays as written."""
+    if token[1:].islower():
+        return token
     prefixed = SMALL_PREFIX.fullmatch(token)
     if prefixed:
         return prefixed[1] + prefixed[2].capitalize()

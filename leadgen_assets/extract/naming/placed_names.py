@@ -118,8 +118,10 @@ def _is_plain_place(name: PersonName) -> bool:
 
 def _is_two_syllables(word: str) -> bool:
     """ "Soo-Jin", "Min-Ji": a given name of two short parts, neither of which is a plain word or a place's: not "Mid-Town"."""
-    plain = word_list("not_names") | word_list("place_words") | word_list("inner_words")
-    return _SYLLABLES.fullmatch(word) is not None and plain.isdisjoint(word.lower().split("-"))
+    parts = word.lower().split("-")
+    return _SYLLABLES.fullmatch(word) is not None and all(
+        words.isdisjoint(parts) for words in map(word_list, ("not_names", "place_words", "inner_words"))
+    )
 
 
 def _shows_letters(behind: str) -> bool:

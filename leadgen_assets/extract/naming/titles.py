@@ -56,6 +56,7 @@ _SHORT_FORMS = frozenset({"asst", "mgr", "supt", "coord", "rep", "exec", "admin"
 _REPEATED = 100
 """Characters up to which a text is worth remembering: menus, heads and cards repeat theirs from page to page."""
 
+_LETTERS = re.compile(r"[a-z]+")
 _LETTERS_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
 """ "Prosthetist, C.P.O." ends with letters, not with a sentence."""
 
@@ -68,14 +69,22 @@ class Titles:
 
     Attributes:
         heads: first word of a title -> titles beginning with it, as tuples of words.
+        begins: letters with which titles begin, up to the first that is none: of "co-owner" these are "co".
+        ends: last words of titles.
     """
 
     heads: dict[str, tuple[tuple[str, ...], ...]]
+    begins: frozenset[str]
+    ends: frozenset[str]
 
     @classmethod
     def of(cls, ladder: Iterable[str] = ()) -> Titles:
         """General titles with those of the ladder."""
         return _titles(tuple(ladder))
+
+    def may_stand_in(self, text: str) -> bool:
+        """A quick look: whether a word of the text begins a title; where none does, no part of the text is one."""
+        return not self.begins.isdisjoint(_LETTERS.findall(text.lower().replace(".", "")))
 
     def title(self, text: str) -> str:
         """The text without stray punctuation when the whole of it is a title, else ""."""
@@ -83,6 +92,8 @@ class Titles:
 
     def whole(self, text: str) -> str:
         """What `title` returns, looked at anew."""
+        if len(text) <= _REPEATED and not self.may_stand_in(text):
+            return ""
         text = _closed(_SINCE.sub("", _SECOND_PART.split(text.strip(_EDGE), maxsplit=1)[0]), text)
         if not 2 <= len(text) <= LONGEST_TITLE or text[-1] in "?!" or _CLAUSE.match(text) or _is_no_title(text):
             return ""
@@ -117,22 +128,28 @@ class Titles:
 
     def last(self, words: list[str]) -> bool:
         """Whether a title ends the words: "City Recorder", "senior account manager"."""
-        return any(self.exactly(words[at:]) for at in range(len(words)))
+        return self.may_end_with(words) and any(self.exactly(words[at:]) for at in range(len(words)))
+
+    def may_end_with(self, words: list[str]) -> bool:
+        """A quick look: whether the last of some words ends a title, too."""
+        return bool(words) and _may_end(self, words[-1])
 
     def exactly(self, words: list[str]) -> bool:
         """Whether the words are one of the titles, no more and no less."""
+        if not words or not _may_end(self, words[-1]):
+            return False
         lower = tuple(_words(" ".join(words)))
         return bool(lower) and lower in self.heads.get(lower[0], ())
 
     def certain(self, text: str) -> bool:
         """Whether a title ends the text, or is followed by what makes it more precise: "Director of Sales", not "Director Chairs"."""
         tokens = [token.lower().replace(".", "") for token in _TOKENS.findall(text)]
-        return any(
-            tokens[at : at + len(title)] == list(title)
-            and (at + len(title) == len(tokens) or tokens[at + len(title)] in _JOINING)
-            for at, token in enumerate(tokens)
-            for title in self.heads.get(token, ())
-        )
+        for at, token in enumerate(tokens):
+            for title in self.heads.get(token, ()):
+                end = at + len(title)
+                if tokens[at:end] == list(title) and (end == len(tokens) or tokens[end] in _JOINING):
+                    return True
+        return False
 
     def _has_one(self, words: list[str]) -> bool:
         return any(
@@ -168,7 +185,16 @@ def _words(text: str) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _titles(ladder: tuple[str, ...]) -> Titles:
-    return Titles(_heads(ladder))
+    heads = _heads(ladder)
+    begins = (_LETTERS.match(head) for head in (*heads, "chief"))  # "Chief of" whatever field
+    ends = frozenset(title[-1] for titles in heads.values() for title in titles)
+    return Titles(heads, frozenset(begin.group() for begin in begins if begin), ends)
+
+
+@lru_cache(maxsize=4096)
+def _may_end(titles: Titles, word: str) -> bool:
+    written = _words(word)
+    return not written or written[-1] in titles.ends
 
 
 @lru_cache(maxsize=4096)

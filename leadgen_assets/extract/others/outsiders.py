@@ -185,6 +185,7 @@ def _is_news_item(page: PageText) -> bool:
     )
 
 
+@once
 def parts_of_title(page: PageText) -> list[str]:
     """The page's own name, the firm's and the slogan's, as its title parts them."""
     title = next((segment.text for segment in page.segments if segment.kind is Kind.TITLE), "")

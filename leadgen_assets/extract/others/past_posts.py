@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from leadgen_assets.domain.pages.page import Kind, Segment
 from leadgen_assets.extract.naming.sighting import Sighting
@@ -113,10 +112,9 @@ _NOT_NOW = re.compile(
 _FOLLOWED_LATER = re.compile(
     r"\b(?:then|original|first|onetime|one-time|erstwhile|prior)[-\s](?:\w+\s)?$", re.IGNORECASE
 )
-_BEGIN = re.compile(r"[.!?,]\s")
-_POLITE = re.compile(r"M[rs]s?\.\s")
-_ONE_AND, _AND_ONE = re.compile(r"[A-Z][a-z]{1,14}\sand\s"), re.compile(r"\sand\s[A-Z][a-z]{1,14}(?=\s)")
-"""Beside a given name: "Jane and Carl"."""
+_SENTENCE, _ADDRESSED = re.compile(r"(?<=[.!?])\s"), re.compile(r"M[rs]s?\.\s")
+_BOTH = re.compile(r"(?<=[.!?,]\s)(\S{1,40})\sand\s(\S{1,40})(?=\s)")
+_GIVEN = re.compile(r"[A-Z][a-z]{1,14}")
 _WINDOW, _SHORT, _LONGEST_TEXT = 25, 80, 3000
 
 
@@ -153,27 +151,30 @@ def _is_told_later(sighting: Sighting) -> bool:
     at = text.find(name)
     if at < 0 or len(text) > _LONGEST_TEXT:
         return False
-    told = text[at + len(name) :]
-    return any(_GONE.match(told, end) for end in _told_again(told, name))
+    words, told = name.split(), text[at + len(name) :]
+    if words[0] not in told and words[-1] not in told:
+        return False
+    ends = (*_named_again(told, name, words[0], words[-1]), *_named_beside(told, words[0]))
+    return any(_GONE.match(told, end) for end in ends)
 
 
-def _told_again(told: str, name: str) -> Iterator[int]:
-    """Where a text goes on behind each sentence's begin that names a person again, by the given name beside another's too."""
-    words = name.split()
-    given, last = words[0], words[-1]
-    for begin in _BEGIN.finditer(told) if given in told or last in told else ():
-        at = begin.end()
-        if begin[0][0] != ",":
-            polite = _POLITE.match(told, at)
-            ends = [at + len(each) for each in (name, given) if told.startswith(each, at)]
-            ends += [polite.end() + len(last)] if polite and told.startswith(last, polite.end()) else []
-            yield from islice((end for end in ends if told[end : end + 1].isspace()), 1)
-        ahead = _ONE_AND.match(told, at)
-        if ahead and told.startswith(given, ahead.end()) and told[ahead.end() + len(given) :][:1].isspace():
-            yield ahead.end() + len(given)
-        behind = _AND_ONE.match(told, at + len(given)) if told.startswith(given, at) else None
-        if behind:
-            yield behind.end()
+def _named_again(told: str, name: str, given: str, surname: str) -> Iterator[int]:
+    """Where a name ends that begins a sentence: "Jane Doe", "Jane", "Mrs. Doe"."""
+    for sentence in _SENTENCE.finditer(told):
+        begin = sentence.end()
+        addressed = _ADDRESSED.match(told, begin)
+        for written, start in ((name, begin), (given, begin), (surname, addressed.end() if addressed else len(told))):
+            end = start + len(written)
+            if told.startswith(written, start) and told[end : end + 1].isspace():
+                yield end
+                break
+
+
+def _named_beside(told: str, given: str) -> Iterator[int]:
+    """Where a couple ends that begins a sentence or a clause: "Jane and Carl"."""
+    for both in _BOTH.finditer(told):
+        if any(one == given and _GIVEN.fullmatch(other) for one, other in (both.groups(), both.groups()[::-1])):
+            yield both.end()
 
 
 def _then(before: str, title: str) -> bool:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from leadgen_assets.domain.facts.supports import title_stands_by
 from leadgen_assets.domain.pages.page import PageText
-from leadgen_assets.extract.naming.couples import PAIRED, couple, two_people
+from leadgen_assets.extract.naming.couples import BETWEEN_NAMES, couple, two_people
 from leadgen_assets.extract.naming.joint_titles import each_ones_title
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.name_lines import INLINE
 from leadgen_assets.extract.reading.proposal import SHORT
+
+
+def may_hold_couple(text: str) -> bool:
+    """A quick look: whether a short text has "and" between what may be two names."""
+    joined = len(text) <= SHORT and ("&" in text or "and" in text or "AND" in text)
+    return joined and BETWEEN_NAMES.search(text) is not None
 
 
 def named_couple(page: PageText, at: int, titles: Titles, *, team: bool) -> list[Sighting]:
@@ -19,9 +25,10 @@ def named_couple(page: PageText, at: int, titles: Titles, *, team: bool) -> list
         page: any. at: place of the line, from 0. titles: that are recognised. team: whether the firm's people stand there.
     """
     segment = page.segments[at]
-    if len(segment.text) > SHORT or not PAIRED.search(segment.text):
+    text = segment.text
+    if not may_hold_couple(text):
         return []
-    name, *behind = INLINE.split(segment.text, maxsplit=1)
+    name, *behind = INLINE.split(text, maxsplit=1)
     both = two_people(name)
     if both is None:
         return []

@@ -13,7 +13,10 @@ from leadgen_assets.extract.others.other_firms import has_firm_word
 
 _OWN_PAGES = ("home", "about", "contact", "team")
 _I_AM = re.compile(r"\bI(?:['’]m| am) (?:an?|the)\s")
-_DOES = r"(?:['’]s\b|\s(?:is|has|was|will|can|works|offers|began|started|believes|lives|holds|enjoys|loves|speciali[sz]e[sd])\b)"
+_DOES = re.compile(
+    r"['’]s\b|\s(?:is|has|was|will|can|works|offers|began|started|believes|lives|holds|enjoys|loves|speciali[sz]e[sd])\b"
+)
+_WITHIN_A_WORD = re.compile(r"(?<=[\w-])")
 
 _NAMES_A_FIRM = re.compile(r"(?:,|\s[-–—@]|\b(?:of|at|for|with|by|from))\s$", re.IGNORECASE)
 """What stands between a post and the firm."""
@@ -43,14 +46,23 @@ def speaks_of_person(name: str, pages: Sequence[PageText]) -> bool:
     given, *rest = name.split() or [""]
     if len(rest) not in (1, 2) or given not in given_names() or ends_as_firm(name):
         return False
-    alone = re.compile(rf"(?<![\w-]){given.capitalize()}{_DOES}")
     return any(
-        alone.search(segment.text) or (page.role in _OWN_PAGES and _I_AM.search(segment.text))
+        _tells_of(segment.text, given.capitalize()) or (page.role in _OWN_PAGES and _I_AM.search(segment.text))
         for page in pages
         if page.outcome is Outcome.OK
         for segment in page.segments
         if segment.kind is Kind.TEXT and segment.text[:1] not in '"“‘'
     )
+
+
+def _tells_of(text: str, given: str) -> bool:
+    """Whether a text says what somebody is or does whom it calls by the given name alone."""
+    at = text.find(given)
+    while at >= 0:
+        if _DOES.match(text, at + len(given)) and not _WITHIN_A_WORD.match(text, at):
+            return True
+        at = text.find(given, at + 1)
+    return False
 
 
 def is_the_firm(sighting: Sighting, own_names: Collection[str]) -> bool:

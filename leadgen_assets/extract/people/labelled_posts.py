@@ -17,11 +17,13 @@ from leadgen_assets.extract.naming.team_headings import STAFF
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.other_firms import has_firm_word, is_ours, is_place
 from leadgen_assets.extract.others.outsiders import parts_of_title
+from leadgen_assets.extract.people.name_lines import without_channels
 from leadgen_assets.extract.people.titles_before import is_post
 from leadgen_assets.extract.reading.sections import headings_above
 from leadgen_assets.extract.reading.word_lists import word_list
 
-_LABELLED = re.compile(r"(?P<post>[A-Z][A-Za-z&/,' -]{2,40}):\s(?P<names>[^\s:][^:]{4,120})")
+_LABEL = re.compile(r"(?P<post>[A-Z][A-Za-z&/,' -]{2,40}):\s")
+_LABELLED = re.compile(rf"{_LABEL.pattern}(?P<names>[^\s:][^:]{{4,120}})")
 _BETWEEN = re.compile(r",\s(?:and\s|&\s)?|\s(?:and|&)\s")
 _WORKS = re.compile(
     r"\W*(?:(?:our|the|some|recent|past|featured|current|available|completed|selected|latest|new|more|all|active|sold|rental)\s){0,3}"
@@ -63,15 +65,16 @@ def labelled(text: str, titles: Titles) -> list[tuple[PersonName, str]]:
     """The people behind a post and a colon, each with that post in the singular; nobody where one of the parts is no name.
 
     Args:
-        text: of one segment. titles: that are recognised.
+        text: of one segment, with the channels behind the names. titles: that are recognised.
     """
-    match = _LABELLED.fullmatch(text.strip(" ,"))
-    if match is None:
+    led = _LABEL.match(text.lstrip(" ,"))
+    if led is None:
         return []
-    post = match["post"].strip()
+    post = led["post"].strip()
     one = post if is_post(post.split(), titles) else ""
     both_ones = each_ones_title(post, titles, plural=True)
-    if not one and not both_ones:
+    match = _LABELLED.fullmatch(without_channels(text, titles).strip(" ,")) if one or both_ones else None
+    if match is None:
         return []
     parts, both = _BETWEEN.split(match["names"]), two_people(match["names"])
     names = list(both) if both else [name for part in parts if (name := person_name(part)) and _is_somebody(name)]

@@ -38,8 +38,10 @@ def listed_in_line(page: PageText, at: int, titles: Titles) -> list[Sighting] | 
     text = segment.text
     if segment.kind not in (Kind.TEXT, Kind.HEADING) or len(text) > _LONGEST or text.count(" ") < _FEWEST_SPACES:
         return None
-    if sum(word[:1].islower() for word in text.split()) * _SMALL > text.count(" "):
+    if sum([word[0].islower() for word in text.split()]) * _SMALL > text.count(" "):
         return None  # a sentence, as most lines
+    if not titles.may_stand_in(text):
+        return None
     found: list[PersonName | str] = []
     for part in _PARTS.split(text):
         for each in _read(part.split(), titles):

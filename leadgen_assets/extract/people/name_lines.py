@@ -90,14 +90,12 @@ _PARTED = re.compile(INLINE.pattern + r"|\s(?:&|and)\s")
 
 def whole_name(segment: Segment, titles: Titles) -> PersonName | None:
     """The name that a segment's whole text is; None where it is something else, or a link of a menu."""
+    if segment.kind not in SHOWN or (segment.region is Region.NAV and segment.kind is Kind.LINK):
+        return None
     text = _greeted(_of_self(segment.text)) if segment.kind is Kind.HEADING else segment.text
     if not 5 <= len(text) <= 60 or not 0 < text.count(" ") < 8 or not (text[0].isupper() or "," in text):
         return None
-    if (
-        starts_otherwise(text)
-        or segment.kind not in SHOWN
-        or (segment.region is Region.NAV and segment.kind is Kind.LINK)
-    ):
+    if starts_otherwise(text):
         return None
     name = person_name(text) or (_ended_as_sentence(text) if text[-1] == "." else None)
     if name and (holds_a_title(name, titles) or (not name.sure and text.isupper() and are_letters(text))):
@@ -197,6 +195,11 @@ def _is_ranked(words: Sequence[str], titles: Titles) -> bool:
     return titles.exactly(list(words)) or (
         titles.exactly([last]) and all(word.lower() in RANKS or titles.exactly([word]) for word in ahead)
     )
+
+
+def holds_mailbox(segment: Segment) -> bool:
+    """A quick look: whether an address may stand in a segment's text or link."""
+    return "@" in segment.text or segment.href[:7].lower() == "mailto:"
 
 
 def own_mailbox(window: Sequence[Segment], name: PersonName) -> bool:

@@ -25,21 +25,26 @@ _SURNAME = (
     rf"{_CAPITAL}(?:-{_CAPITAL})?(?![\w])"
 )
 _NAMES = re.compile(
-    r"(?<![\w.])(?:Drs?\.?\s|M[rs]s?\.?\s)?"
-    rf"(?:[{UPPER}][{LOWER}'’]{{1,14}}(?:-[{UPPER}][{LOWER}]{{1,14}})?\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{{1,12}}[\"”]\s)?|(?:[A-Z]\.\s?){{1,2}}(?:[A-Z][a-z]{{1,14}}\s)?){_SURNAME}"
+    rf"[{UPPER}](?<![\w.].)(?:(?:(?<=D)rs?|(?<=M)[rs]s?)\.?\s[{UPPER}])?"
+    rf"(?:[{LOWER}'’]{{1,14}}(?:-[{UPPER}][{LOWER}]{{1,14}})?\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{{1,12}}[\"”]\s)?"
+    rf"|(?<=[A-Z])\.\s?(?:[A-Z]\.\s?)?(?:[A-Z][a-z]{{1,14}}\s)?){_SURNAME}"
     r"(?:,?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b)?"
     r"(?:,?\s(?:M\.?D|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|O\.?D|Ph\.?D|P\.?A|J\.?D|C\.?P\.?A|Esq)\b\.?"
     r"|,\s(?!(?:CEO|CFO|COO|CTO|CMO|CIO|CPO|VP|[ESA]VP|CSR|HR|IT|GM|PR|US|USA|UK|LLC|INC|LLP|LTD|HOA)\b)[A-Z]{2,6}(?:-[A-Z]{1,3})?\b[®™]?"
     r"|,\s(?:(?:[A-Z][a-z]{0,4}\.){1,3}[A-Z][a-z]{0,4}\b\.?|(?!Ma?c|[DL][aeou]|Van|[A-Z]+\b)[A-Z][a-z]{0,4}[A-Z][A-Za-z]?[a-z]?\b)){0,3}"
 )
-"""Two or three capitalised words, or initials and a surname, with what surrounds a name; most are no names."""
+"""Two or three capitalised words, or initials and a surname, with what surrounds a name; most are no names.
+
+A capital is all that it begins with, and what stands in front of that is asked behind it: so the search leaps from capital to capital.
+"""
 
 _GOES_ON = re.compile(
     rf"\s(?P<small>(?:(?:van|von|de|der|den|del|di|da|dos|das|do|du|la|las|los|ter|ten|bin|al|el|y|'t)\s){{0,3}})(?P<more>{_CAPITAL}(?:-{_CAPITAL})?)(?P<last>\s{_CAPITAL})?(?!\s[{UPPER}&]|\w|-\w)"
 )
 _SURNAME_BEFORE = re.compile(rf"(?:^|[.!?]\s)(?P<surname>{_CAPITAL}),\s$")
 NAME_HINT = re.compile(
-    rf"[{UPPER}][{LOWER}'’]{{1,14}}(?:-[{UPPER}][{LOWER}]{{1,14}})?\s(?:[{UPPER}\"“]|d['’][A-Z]|al-|el-|[dtb][aeio][snlr]?\s|[vd][aeiolrn]{{1,2}}\s|and\s[A-Z]|&\s[A-Z])|[A-Z]\.\s?[A-Z][a-z]"
+    rf"[{UPPER}](?:[{LOWER}'’]{{1,14}}(?:-[{UPPER}][{LOWER}]{{1,14}})?\s"
+    rf"(?:[{UPPER}\"“]|d['’][A-Z]|al-|el-|[dtb][aeio][snlr]?\s|[vd][aeiolrn]{{1,2}}\s|and\s[A-Z]|&\s[A-Z])|(?<=[A-Z])\.\s?[A-Z][a-z])"
 )
 """Quick look: no text without it names somebody."""
 
@@ -110,7 +115,9 @@ _CLIENTS = re.compile(
 )
 """ "My name is Jane Doe and I own a duplex"."""
 
-_ANYBODY = re.compile(r"\bI am\s|\bI['’]m\s|[Mm]y name is\s|\bof us,\s|\b[Oo]ur\s|\sbehind\b")
+_ANYBODY = re.compile(
+    r"[IMmoOb](?:(?<=\bI)(?: am|['’]m)\s|(?<=[Mm])y name is\s|(?<=\bo)f us,\s|(?<=\b[Oo])ur\s|(?<=\sb)ehind\b)"
+)
 """Where one of these stands, a person may have any given name."""
 
 _FIRST_WORD = re.compile(r"[A-Za-zÀ-ÿ'’]+")
@@ -202,7 +209,8 @@ def named_by_others(text: str, titles: Titles, letters: str) -> list[tuple[Perso
     Args as for `named_in_sentences`; nobody is found where the text does not write the firm's whole name beside the title.
     """
     own = [name for name in letters.split()[1:] if len(name) >= _LONG_NAME]
-    if not own or not any(name in _letters_of(text) for name in own):
+    said = _letters_of(text) if own else ""
+    if not any(name in said for name in own):
         return []
     found = []
     for place in _places(text, letters):

@@ -14,6 +14,7 @@ from leadgen_assets.extract.naming.role_sentences import roles_told
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.reading.proposal import SHORT
+from leadgen_assets.extract.reading.quick_look import hits
 
 _BAR = re.compile(r"\s?[|–—]\s?|\s-\s")
 _TITLED, _TOLD = 0.75, 0.62
@@ -21,6 +22,7 @@ _TITLED, _TOLD = 0.75, 0.62
 
 _ADDRESSED = r"(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?"
 _FOUNDED_HINT = re.compile(rf"{FOUNDS}\s|\sowns\s")
+_DEEDS = ("founded", "started", "established", "opened", "launched", "formed", "owns")
 _CALLED = re.compile(rf"(?:^|[.!?]\s)(?P<doctor>Dr\.?\s)?(?P<name>[A-Z][\w'’-]+)(?=\s(?:{FOUNDS}|owns)\s)")
 
 _FIRST = 3
@@ -66,8 +68,9 @@ def _told(page: PageText, found: Sequence[Sighting], titles: Titles, letters: st
 
 def _by_one_name(page: PageText, found: Sequence[Sighting], letters: str) -> Iterator[Sighting]:
     """Founders and owners told of by one name, where nobody else of the page has it: "Matt founded Alder Law", "Dr. Alder owns …"."""
-    for segment in page.segments if found else ():
-        if segment.kind is not Kind.TEXT or not _FOUNDED_HINT.search(segment.text) or segment.text[:1] in '"“‘':
+    for at in hits(page, _FOUNDED_HINT, _DEEDS) if found else ():
+        segment = page.segments[at]
+        if segment.kind is not Kind.TEXT or segment.text[:1] in '"“‘':
             continue
         for called in _CALLED.finditer(segment.text):
             at = -1 if called["doctor"] else 0

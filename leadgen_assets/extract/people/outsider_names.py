@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from leadgen_assets.domain.facts.evidence import Fact
@@ -31,17 +32,20 @@ _MOST_A_PAGE = 100
 _MOST = 300
 
 _HINT = re.compile(
-    rf"[{UPPER}][{LOWER}'’]{{1,14}}\s[{UPPER}\"“(]|[A-Z]\.\s?[A-Z][a-z]|[A-Z]{{3,14}}\s[A-Z.]{{1,2}}\s?[A-Z]{{3}}|[A-Z]{{3,14}}\s[A-Z]{{3}}"
+    rf"[{UPPER}](?:[{LOWER}'’]{{1,14}}\s[{UPPER}\"“(]"
+    r"|(?<=[A-Z])(?:\.\s?[A-Z][a-z]|[A-Z]{2,13}\s(?:[A-Z.]{1,2}\s?[A-Z]{3}|[A-Z]{3})))"
 )
 _CAPITAL = rf"[{UPPER}][{LOWER}]{{1,14}}"
 _WRITTEN = re.compile(
-    r"(?<![\w.@/&’'-])(?:(?:Drs?|M[rs]s?|Miss|Prof|Rev|Pastor|Sir)\b\.?\s)?"
-    rf"{_CAPITAL}(?:-{_CAPITAL})?\s"
+    rf"[{UPPER}](?<![\w.@/&’'-].)"
+    rf"(?:(?:(?<=D)rs?|(?<=M)(?:[rs]s?|iss)|(?<=P)(?:rof|astor)|(?<=R)ev|(?<=S)ir)\b\.?\s[{UPPER}])?"
+    rf"[{LOWER}]{{1,14}}(?:-{_CAPITAL})?\s"
     rf"(?:[A-Z]\.?\s|{_CAPITAL}\s(?={_CAPITAL})|[\"“(]{_CAPITAL}[\"”)]\s)?"
     rf"(?:(?:van|von|de|der|la|del|di|da|St\.)\s){{0,2}}(?:Mc|Mac|O['’]|D['’]|De|La|Le|Di|Du)?{_CAPITAL}(?:-{_CAPITAL})?"
     r"(?:,?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b)?"
 )
-"""A given name, perhaps an initial or a second one, and a surname, in a text of mixed case."""
+"""A given name, perhaps an initial or a second one, and a surname, in a text of mixed case; it begins with a capital and nothing else,
+so that the search leaps from one to the next."""
 
 _FOLLOWED = re.compile(
     r"\s?[&+]\s?[A-Z]|['’]?\s[A-Z][a-zA-Z]+|-[A-Za-z]|\s(?:Inc|LLC|Ltd|Co)\b|['’]?s?\s(?:Street|St|Ave|Road|Rd)\b|@|\.(?:com|org|net)"
@@ -236,6 +240,7 @@ def _signs(page: PageText, at: int, led: bool) -> bool:
     return led or len(before) > 80 or before.endswith(('"', "”"))
 
 
+@lru_cache(maxsize=4096)
 def _may_begin(word: str) -> bool:
     """Whether a person's name may begin with the word: a quick look."""
     bare = folded(word.strip('.-,"“'))

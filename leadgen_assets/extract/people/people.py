@@ -38,6 +38,7 @@ from leadgen_assets.extract.people.same_people import (
 )
 from leadgen_assets.extract.people.sightings import sightings
 from leadgen_assets.extract.reading.proposal import link_fact_quote, method_of, propose
+from leadgen_assets.extract.reading.quick_look import holding, linked
 
 _MOST_PEOPLE = 200
 """A directory of members is not a team."""
@@ -57,7 +58,7 @@ def people(
         company_names: what the company is called: two capitalised words of it are nobody without a title.
     """
     own_names = {normal_company_name(name) for name in company_names}
-    titles = Titles.of(title for rung in rungs for title in rung.titles)
+    titles = Titles.of([title for rung in rungs for title in rung.titles])
     letters = " ".join(re.sub(r"[^a-z]", "", name.lower()) for name in (domain, *company_names))
     pages = [with_names_joined(page) for page in pages if page.outcome is Outcome.OK]
     everybody = (each for page in pages for each in with_entries(sightings(page, titles, letters)))
@@ -242,10 +243,9 @@ def _mailboxes_by_name(persons: dict[str, Person], pages: Sequence[PageText]) ->
     if not without:
         return
     for page in pages:
-        for segment in page.segments:
+        for at in sorted({*linked(page, "mailto:"), *holding(page, ("@",))}):
+            segment = page.segments[at]
             mail = segment.href[:7].lower() == "mailto:"
-            if not mail and "@" not in segment.text:
-                continue
             for written in emails_in(unquote(segment.href) if mail else segment.text):
                 before = segment.text[: _start(segment, written)]
                 fitting = [person for person in persons.values() if _is_made_of(written.value, person.name, segment)]

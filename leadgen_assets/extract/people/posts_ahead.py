@@ -41,6 +41,9 @@ _ENDED = (".", "!", "?", "”", '"')
 _LONGEST = 300
 """Characters of a text beside such a line that are looked at."""
 
+_CUT = re.compile(r"[\d@-]")
+"""Without one of these nothing ends a line before its end."""
+
 _DASHES = ("-", "–", "—")
 _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
 _LONGEST_NAME = 4
@@ -55,6 +58,8 @@ def name_beside_title(page: PageText, at: int, titles: Titles, letters: str) -> 
         page: any page. at: place of the line, from 0. titles: that are recognised.
         letters: letters of the company's domain and names, parted by spaces.
     """
+    if not _may_tell(page.segments[at].text, titles):
+        return None
     if page.segments[at].kind is Kind.LINK:
         return _linked(page.segments[at], page.url, titles)
     text = before_channels(without_buttons(page, at, titles))
@@ -67,10 +72,18 @@ def name_beside_title(page: PageText, at: int, titles: Titles, letters: str) -> 
     return led if led and _is_ours(page, at, led, letters) else None
 
 
+def _may_tell(text: str, titles: Titles) -> bool:
+    """A quick look: whether a title may stand among the words of a line so short, or of what stands in front of its channels."""
+    words = text.split(None, _MOST_WORDS)
+    if len(words) < _LEAST_WORDS or (len(words) > _MOST_WORDS and not _CUT.search(text)):
+        return False
+    return titles.may_stand_in(" ".join(words[:_MOST_WORDS]))
+
+
 def _linked(link: Segment, url: str, titles: Titles) -> tuple[PersonName, str] | None:
     """Whom a link to a page of the site's own names with the post in front: "Attorney Jane Q. Alder" of a menu of profiles."""
     words = link.text.split()
-    if registrable_domain(link.href) != registrable_domain(url) or not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
+    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or registrable_domain(link.href) != registrable_domain(url):
         return None
     for size in range(_PAIR, min(len(words), _LONGEST_NAME + 1)):
         post = words[:-size]

@@ -26,7 +26,7 @@ from leadgen_assets.extract.others.pets import names_pets
 from leadgen_assets.extract.others.sayings import leads_list, signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
 from leadgen_assets.extract.people.bios import begun, calls_so, is_of_the_profession, is_told_of
-from leadgen_assets.extract.people.couples_named import named_couple
+from leadgen_assets.extract.people.couples_named import may_hold_couple, named_couple
 from leadgen_assets.extract.people.doubtful_names import holds_a_title, is_nobody, is_shown
 from leadgen_assets.extract.people.given_beside_post import given_beside_post
 from leadgen_assets.extract.people.labelled_posts import labelled
@@ -36,6 +36,7 @@ from leadgen_assets.extract.people.name_lines import (
     INLINE,
     SHOWN,
     goes_on,
+    holds_mailbox,
     is_reached,
     named_by_picture,
     names_another,
@@ -58,19 +59,20 @@ from leadgen_assets.extract.people.titles_above import titles_above
 from leadgen_assets.extract.people.titles_near import title_near
 from leadgen_assets.extract.people.whole_names import names_of, placed_beside
 from leadgen_assets.extract.reading.proposal import SHORT
-from leadgen_assets.extract.reading.quick_look import hits
+from leadgen_assets.extract.reading.quick_look import headings, hits
 from leadgen_assets.extract.reading.sections import beneath
 
 _CONTACT_PAGE = re.compile(r"\b(?:contact|reach|get in touch|staff|team|directory)\b", re.IGNORECASE)
-_INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
+_INLINE_HINT = re.compile(r"[,:(|•·–—@-](?:(?<!-)|(?<=\s-))")
 _MOST_PARTS = 3
 """Separators in a line that names somebody with credentials and title."""
 
 MOST_A_PAGE = 100
 """People looked for in one page's running text."""
 
-_LINE, _SENTENCE = 25, 20
-"""Characters of the longest line, and of the shortest sentence, "Jane Doe is the owner.", that names nobody in running text."""
+_LINE, _SENTENCE, _GIVEN = 25, 20, 16
+"""Characters of the longest line, and of the shortest sentence, "Jane Doe is the owner.", that names nobody in running text;
+those that no given name alone has."""
 
 _MACHINE = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
 _SPOKEN = ('"', "“", "‘", "«")
@@ -127,7 +129,7 @@ class _Reader:
 
     def sightings(self) -> list[Sighting]:
         found: list[Sighting] = []
-        entries = frozenset(at for at, segment in enumerate(self.page.segments) if self._is_entry(at, segment))
+        entries = frozenset(at for at in headings(self.page) if self._is_entry(at))
         sayings = sayings_begin(self.page)
         spoiled, staff = beneath(self.page, OTHERS, entries, sayings), beneath(self.page, TEAM, entries)
         listed, backers = other_firms(self.page, entries), lists_backers(self.page, entries, self._letters)
@@ -138,15 +140,15 @@ class _Reader:
             listed = [vendor or (other and not ours) for vendor, other, ours in zip(listed, entered, own, strict=True)]
         strangers, pets = names_strangers(self.page, entries), names_pets(self.page, entries)
         every = (spoiled, listed, backers, strangers, pets, said)
-        self._others = [any(flags) for flags in zip(*every, strict=True)]
+        self._others = list(map(any, zip(*every, strict=True)))
         self._rolls = rolls(self.page, self._names, self._others, self._titles, self._letters)
-        for at, segment in enumerate(self.page.segments):
-            name, others = self._names[at], self._others[at]
-            team = not others and (self.page.role == "team" or (staff[at] and not may_be_the_firm(self.page, at)))
+        for at in self._worth_a_look():
+            segment, name, others = self.page.segments[at], self._names[at], self._others[at]
             if others and at in self._naming:
                 found += _by_others(self.page, segment, self._titles, self._letters)
             if others or segment.kind in _MACHINE or (segment.region is Region.NAV and segment.kind is Kind.LINK):
                 continue
+            team = self.page.role == "team" or (staff[at] and not may_be_the_firm(self.page, at))
             listed_here = listed_in_line(self.page, at, self._titles) if at in self._naming and not name else None
             if listed_here is not None and not self._quoted(at):
                 found += listed_here
@@ -172,9 +174,22 @@ class _Reader:
                 found += self._in_text(segment, begun(self.page, at, self._names) if team else None)
         return [*found, *other_titles(self.page, found, self._titles, self._letters)]
 
-    def _is_entry(self, at: int, segment: Segment) -> bool:
+    def _worth_a_look(self) -> list[int]:
+        """Places where somebody may be named: by a name, a couple in capitals, a given name in a card, or the words of a picture above."""
+        segments, hinted = self.page.segments, self._naming | self._parted
+        return [
+            at
+            for at, segment in enumerate(segments)
+            if at in hinted
+            or self._names[at]
+            or (segment.card and len(segment.text) < _GIVEN)
+            or (at and segments[at - 1].kind is Kind.IMAGE)
+            or may_hold_couple(segment.text)
+        ]
+
+    def _is_entry(self, at: int) -> bool:
         """Whether a heading names a person or a title, so that no section begins with it."""
-        return segment.kind is Kind.HEADING and bool(self._names[at] or self._titles.title(segment.text))
+        return bool(self._names[at] or self._titles.title(self.page.segments[at].text))
 
     def _whole(self, at: int, segment: Segment, name: PersonName, team: bool) -> Sighting | None:
         leads = team and leads_list(self.page, at, self._names)
@@ -232,7 +247,7 @@ class _Reader:
             or self._quoted(at)
         ):
             return found
-        several = labelled(without_channels(segment.text, self._titles), self._titles)
+        several = labelled(segment.text, self._titles)
         return [
             Sighting(self.page, name, segment, title, segment, 0.88 if name.known else 0.75, ())
             for name, title in several
@@ -243,7 +258,7 @@ class _Reader:
         both = given_beside_post(self.page, at, self._titles) if at in self._parted else None
         if both and not self._quoted(at):
             return Sighting(self.page, both[0], segment, both[1], segment, 0.75, self._window(at))
-        if not 2 < len(segment.text) < 16 or segment.kind not in (Kind.TEXT, Kind.HEADING) or not segment.card:
+        if not 2 < len(segment.text) < _GIVEN or segment.kind not in (Kind.TEXT, Kind.HEADING) or not segment.card:
             return None
         name = given_name(segment.text)
         window = self._window(at) if name else ()
@@ -265,6 +280,8 @@ class _Reader:
     def _part(self, at: int, segment: Segment) -> Sighting | None:
         """ "Name, Title" and "Title: Name" in one short text."""
         if segment.kind is Kind.IMAGE or len(segment.text) > SHORT or self._quoted(at):
+            return None
+        if not (self._titles.may_stand_in(segment.text) or holds_mailbox(segment)):
             return None
         whole = without_channels(without_buttons(self.page, at, self._titles), self._titles)
         text = without_greeting(whole)

@@ -238,9 +238,9 @@ def _names_a_firm(firm: str, page: PageText, letters: str, titles: Titles, *, wh
     short = len(firm) < (_SHORTEST if firm.isupper() else 3)
     if len(words) == 1 and (short or words[0] in word_list("credentials") or is_credential(firm)):
         return False
-    plain = word_list("not_names") | word_list("inner_words") | word_list("departments") | word_list("credentials")
+    plain = tuple(map(word_list, ("not_names", "inner_words", "departments", "credentials")))
     parts = [part for word in words for part in word.split("-")]
-    return not (all(part in plain for part in parts) or _is_known_to(page, firm))
+    return not (all(any(part in listed for listed in plain) for part in parts) or _is_known_to(page, firm))
 
 
 def _shares_a_word(words: Sequence[str], firm: str, letters: str) -> bool:

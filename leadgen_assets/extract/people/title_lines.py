@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from leadgen_assets.domain.hosts.domains import registrable_domain
 from leadgen_assets.domain.hosts.shared_hosts import REASONS
@@ -133,9 +132,10 @@ def without_buttons(page: PageText, at: int, titles: Titles) -> str:
     """A short line's text without the links at its end that lead to a channel, to a social network, or on within the site."""
     line = page.segments[at]
     text, sure = line.text, True
-    if line.kind is Kind.LINK or len(text) > SHORT:
+    links = _links_behind(page.segments, at) if line.kind is not Kind.LINK and len(text) <= SHORT else []
+    if not links:
         return text
-    for link in _links_behind(page.segments, at)[::-1]:
+    for link in links[::-1]:
         kept = text.removesuffix(link.text).rstrip(_EDGE)
         if kept == text or not text.endswith(link.text) or not _is_button(link, page, titles):
             break
@@ -146,8 +146,10 @@ def without_buttons(page: PageText, at: int, titles: Titles) -> str:
 
 def _links_behind(segments: Sequence[Segment], at: int) -> list[Segment]:
     """The links that stand in a line: right behind it, in the same element."""
-    behind = takewhile(lambda each: each.goes_on and each.kind is Kind.LINK, segments[at + 1 :])
-    return [link for link in behind if link.text]
+    end = at + 1
+    while end < len(segments) and segments[end].goes_on and segments[end].kind is Kind.LINK:
+        end += 1
+    return [link for link in segments[at + 1 : end] if link.text]
 
 
 def _is_button(link: Segment, page: PageText, titles: Titles) -> bool:

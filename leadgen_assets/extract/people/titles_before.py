@@ -7,6 +7,7 @@ name in front: "Latchel CEO". The rules are from how posts are written in genera
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.extract.naming.own_names import names_begin
@@ -215,6 +216,8 @@ def _head_size(words: list[str], titles: Titles) -> int:
 
 
 def _single_size(words: list[str], titles: Titles) -> int:
+    if not titles.may_end_with(words):
+        return 0
     for size in range(min(_LONGEST_HEAD, len(words)), 0, -1):
         parts = " ".join(words[-size:]).split("/")
         if words[-size] != "&" and all(titles.exactly(part.split()) for part in parts):
@@ -224,7 +227,7 @@ def _single_size(words: list[str], titles: Titles) -> int:
 
 def _of_a_field(words: list[str], titles: Titles) -> str:
     """ "Vice President of Operations", "Head of Growth"; "" for anything else."""
-    fields = _FIELDS | word_list("departments")
+    fields = _fields()
     for count in range(1, 5):
         field, rest = words[-count:], words[:-count]
         if not rest or field[0].lower() not in fields:
@@ -236,6 +239,11 @@ def _of_a_field(words: list[str], titles: Titles) -> str:
                 return ""
             return " ".join([*_more_precise(head[:-size], head[-size]), *head[-size:], "of", *field])
     return ""
+
+
+@lru_cache(maxsize=1)
+def _fields() -> frozenset[str]:
+    return _FIELDS | word_list("departments")
 
 
 def _led(rest: list[str], title: list[str], titles: Titles) -> str:

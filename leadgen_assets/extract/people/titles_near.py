@@ -47,10 +47,10 @@ def title_near(
             and title_stands_by(name_at, segment)
             and not is_of_another(names[at], name_at, segment)
         )
-        if not beside or begins_next(name_at, segment, window) or heads_department(page, segment):
+        if not beside or begins_next(name_at, segment, window):
             continue
         title = title_of_line(page, segment.number - 1, titles, name_at.text)
-        if title:
+        if title and not heads_department(page, segment):
             return title, segment
     return title_behind(name_at, names[at], titles) or ("", None)
 

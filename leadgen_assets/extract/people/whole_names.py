@@ -16,16 +16,23 @@ from leadgen_assets.extract.people.title_lines import without_buttons
 from leadgen_assets.extract.people.titles_before import is_post
 from leadgen_assets.extract.reading.sections import headings_above
 
+_LINES = SHOWN[:2]
 _LARGEST_CARD, _LONGEST_NAME = 25, 60
 """Segments of a card that is one person's; characters of a name with letters behind it, or with the person's links."""
 
 _LONGEST_KIND = 16
 """Letters of the word that tells what kind of member somebody is."""
 
+_LONGEST_LINE = _LONGEST_NAME + _LONGEST_KIND + 1
+
 _BUTTONS = re.compile(
     r"(?:[\s|·•,–-]*(?:LinkedIn|Linked\sIn|Facebook|Instagram|Twitter|E-?mail(?:\sme)?|v[Cc]ard|(?:(?:Read|View|See|Full|More)\s)?(?:[Bb]io|[Pp]rofile)|Read\s[Mm]ore|Learn\s[Mm]ore)(?:\s?[+›»→>])?)+$"
 )
 """ "Jane Doe LinkedIn", in one line."""
+
+_BEHIND_BUTTON = " \t\u00a0+›»→>"
+_ENDS_OF_BUTTONS = ("In", "Facebook", "Instagram", "Twitter", "mail", "me", "ard", "io", "rofile", "ore")
+"""A quick look for the line's last button."""
 
 _HOUSES = re.compile(
     r"\b(?:communities|properties|neighbou?rhoods|listings|portfolio|locations|apartments|buildings|homes|rentals)\W*$",
@@ -45,10 +52,18 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
         page: any. cards: number of a card -> places (from 0) in it. titles: that are recognised.
     """
     segments = page.segments
-    names = [
-        _pictured(page, at, titles) or whole_name(segment, titles) or _beside_buttons(page, at, titles)
-        for at, segment in enumerate(segments)
+    lines = [  # of two words or more and a name's length, or headings, which greet whom they name; menus name nobody
+        at
+        for at, line in enumerate(segments)
+        if " " in line.text
+        and line.kind in SHOWN
+        and (len(line.text) <= _LONGEST_LINE or line.kind is Kind.HEADING)
+        and not (line.kind is Kind.LINK and line.region is Region.NAV)
     ]
+    names: list[PersonName | None] = [None] * len(segments)
+    for at in lines:
+        pictured = _pictured(page, at, titles) if at and segments[at - 1].kind is Kind.IMAGE else None
+        names[at] = pictured or whole_name(segments[at], titles) or _beside_buttons(page, at, titles)
     found: dict[int, PersonName] = {}
     for places in cards.values():
         at = next((place for place in places if segments[place].kind in SHOWN), 0)
@@ -62,8 +77,9 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
             and not any(names[place] for place in below)
         ):
             found[at] = name
-    for at in range(len(segments) - 1):
-        name = _placed_alone(page, at, names, titles) if not segments[at].card and not names[at] else None
+    for at in lines:
+        alone = not segments[at].card and not names[at] and at + 1 < len(segments)
+        name = _placed_alone(page, at, names, titles) if alone else None
         if name:
             found[at] = name
     among = found and any(names[place] for places in cards.values() for place in places)
@@ -80,11 +96,14 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
 def _beside_buttons(page: PageText, at: int, titles: Titles) -> PersonName | None:
     """A known name in a line with nothing else but links to the person's profiles: "Jane Doe LinkedIn"."""
     segments = page.segments
-    line, behind = segments[at], segments[at + 1 : at + 2]
-    if len(line.text) > _LONGEST_NAME or line.kind not in SHOWN[:2]:
+    line = segments[at]
+    if line.kind not in _LINES or len(line.text) > _LONGEST_NAME:
         return None
+    behind = segments[at + 1 : at + 2]
     linked = bool(behind) and behind[0].goes_on and behind[0].kind is Kind.LINK
     # Of a button that scripts bring to life no link is kept.
+    if not linked and not line.text.rstrip(_BEHIND_BUTTON).endswith(_ENDS_OF_BUTTONS):
+        return None
     bare = _BUTTONS.sub("", without_buttons(page, at, titles) if linked else line.text)
     if linked and _ON.match(behind[0].text) and line.text.startswith(behind[0].text):
         # "Read my bio... Jane Doe": the button ends the entry above it.
@@ -95,8 +114,8 @@ def _beside_buttons(page: PageText, at: int, titles: Titles) -> PersonName | Non
 
 def _pictured(page: PageText, at: int, titles: Titles) -> PersonName | None:
     """The name that a picture's words are, where the line below ends with it, behind what kind of member it is: "Trustee Jane Doe"."""
-    own, above = page.segments[at], page.segments[at - 1] if at else None
-    if above is None or above.kind is not Kind.IMAGE or own.kind not in SHOWN[:2] or above.card != own.card:
+    own, above = page.segments[at], page.segments[at - 1]
+    if own.kind not in _LINES or above.card != own.card:
         return None
     kind = own.text.removesuffix(f" {above.text}")
     if kind == own.text or len(kind) > _LONGEST_KIND or not kind.isalpha() or not kind[0].isupper():
@@ -114,7 +133,7 @@ def _placed_alone(page: PageText, at: int, names: Sequence[PersonName | None], t
     """ "Jane Park" right above a post outside of any card; a house, its post and who holds it are three lines."""
     segments = page.segments
     own, below = segments[at], segments[at + 1]
-    if own.kind not in SHOWN[:2] or own.region is not Region.MAIN or len(own.text) > _LONGEST_NAME:
+    if own.kind not in _LINES or own.region is not Region.MAIN or len(own.text) > _LONGEST_NAME:
         return None
     name = placed_name(own.text)
     if name is None or (in_doubt(name) and not leads(below.text)) or (at and names[at - 1]):
