@@ -17,7 +17,7 @@ _AHEAD = re.compile(
 )
 """What leads up to such a number: "unlike firms with", "imagine managing", "average rent across", "now hiring: a manager of"."""
 _BEHIND = re.compile(
-    r"[^.;!?]{0,60}\b(?:by\s(?:people|landlords|owners|users|investors|customers|managers|others)\s(?:like|such\sas)\syou\b"
+    r"[^.;!?]{0,60}\b(?:by\s(?:people|owners|users|investors|customers|managers|others)\s(?:like|such\sas)\syou\b"
     r"|(?:on|in|through)\sour\s(?:platform|app|software|portal|marketplace|tool)\b)"
     r"|[^.;,!?]{0,30}\b(?:we|were|was)\s(?:surveyed|sampled|polled|studied|analy[sz]ed)\b"
     r"|\s(?:[\w-]+\s)?(?:club|challenge|newsletter|program|programme|course|workshop|guide|plan|package|tier|calculator|bundle)s?\b",
