@@ -336,6 +336,14 @@ def test_a_value_of_the_firm_among_its_people_is_nobody(read, page, line):
     assert list(staff(read(page(rows, role="team")))) == ["Paula Vance", "Carl Oakley"]
 
 
+@pytest.mark.parametrize(
+    "line", ["suvi [dot] hyytinen [at] maplehollow [dot] example", "suvi hyytinen", "hyytinen@maplehollow.example"]
+)
+def test_a_rare_name_in_small_letters_in_a_mailbox_is_somebodys(read, page, line):
+    rows = [heading("Our team"), "Suvi Hyytinen, Leasing Agent", line]
+    assert list(staff(read(page(rows, role="team")))) == ["Suvi Hyytinen"]
+
+
 def test_letters_in_front_of_a_post_are_none_of_it(read, page):
     rows = [heading("Our providers"), heading("Paula Vance, PA-C Lead provider", "h3")]
     assert staff(read(page(rows, role="team"))) == {"Paula Vance": ["Lead provider"]}

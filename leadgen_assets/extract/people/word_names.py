@@ -11,6 +11,8 @@ from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.reading.quick_look import once
 
 _SMALL = re.compile(r"(?<![\w@./’'-])[a-z]{4,}(?:-[a-z]{4,})?(?![\w@./-])")
+_MAILBOX = re.compile(r"@|[\[({<]\s?(?:at|dot)\s?[\])}>]|\bdot\b.*\bdot\b", re.IGNORECASE)
+""" "hugh [dot] dane [at] firm [dot] com": there every name is small."""
 _SHORTEST = 4
 """Letters of a word that is looked for: shorter ones are parts of names too."""
 
@@ -29,4 +31,5 @@ def is_of_words(sighting: Sighting, _letters: str) -> bool:
 @once
 def _small_words(page: PageText) -> frozenset[str]:
     texts = (segment.text for segment in page.segments if segment.kind in (Kind.TEXT, Kind.HEADING))
-    return frozenset(part for text in texts for word in _SMALL.findall(text) for part in word.split("-"))
+    told = (text for text in texts if not (text.islower() or _MAILBOX.search(text)))
+    return frozenset(part for text in told for word in _SMALL.findall(text) for part in word.split("-"))
