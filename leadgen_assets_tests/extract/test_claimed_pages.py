@@ -70,6 +70,10 @@ HOME = [
         ["We are Granite State Partners. Our owner is Paul Alder."],
         [(Kind.HEADING, "Granite State Partners leadership"), "Our owner is Paul Alder."],
         ["Our owner is Paul Alder.", "© 2026 Granite State Partners LLC. All rights reserved."],
+        ["Our owner is Paul Alder.", "© 2015-2026 Granitestar Rentals, LLC | Privacy"],
+        ["Our owner is Paul Alder.", "Copyright 2026 Granitestar Realty Group LLC"],
+        ["This site is owned and operated by Granite State Partners. Our owner is Paul Alder."],
+        ["You have reached the home page of Granitestar. Our owner is Paul Alder."],
         ["This website, granitestate.example, belongs to Granite State Partners. Our owner is Paul Alder."],
     ],
 )

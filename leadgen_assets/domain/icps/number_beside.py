@@ -254,7 +254,7 @@ def _with_sentence(text: str, written: Written, noun: str) -> Beside:
 
 def _is_of_today(number: Beside) -> bool:
     """Whether a number is what the firm has, and not what it wants ("by 2030") or had ("used to")."""
-    if is_wished(number.before, number.behind) or is_told_aside(number.before, number.behind):
+    if is_wished(number.before, number.behind) or is_told_aside(number.before, number.behind, number.lead):
         return False
     past = _PAST.search(number.before) and not _IS_NOW.search(number.before)
     return not (past or _PAST_BEHIND.match(number.behind))

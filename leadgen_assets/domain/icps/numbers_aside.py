@@ -9,9 +9,13 @@ from leadgen_assets.domain.wording.whose_doing import is_said_to_be_ours
 _CLAUSE = r"[^,;.:!?]{0,80}$"
 _AHEAD = re.compile(
     rf"\b(?:unlike|compared\s(?:to|with)|as\sopposed\sto|versus|vs\.?)\s{_CLAUSE}"
+    rf"|\b(?:while|whereas|although|though)\s(?!(?:we|our|I)\b){_CLAUSE}"
+    rf"|\b(?:you(?:\swill|\swould|['’]ll)|join\s(?:a|the|our|us)\b)\s?[^.;!?]{{0,80}}$|\byour\s(?:[\w-]+\s){{1,3}}(?:of|with)\s(?:\w+\s){{0,2}}$"
+    r"|^\W*(?:responsible|accountable)\sfor\s[^.;!?]{0,80}$"
+    r"|\beach\s(?:takes?|looks?|manages?|handles?|oversees?|cares?|runs?|has|have)\s(?:\w+\s){0,3}$"
     rf"|\b(?:imagin(?:e|ing)|suppos(?:e|ing)|pictur(?:e|ing)|think\sof|thinking\sof)\s(?:\w+ing\b|having\b|an?\b|\d|you)?{_CLAUSE}"
     r"|\b(?:averages?|medians?|means?|surveys?|surveyed|sampled?|polled|stud(?:y|ied))\s[^,;.:!?]{0,50}\b(?:across|of|over|among|for|in|at)\s(?:\w+\s){0,2}$"
-    rf"|\bwho\s(?:will|would|could)\s{_CLAUSE}"
+    rf"|\b(?:who|that|which)\s(?:will|would|could)\s{_CLAUSE}"
     r"|\b(?:(?:now|currently|are|we[’']re)\shiring|hiring|job\sopening|vacancy\sfor|looking\sfor|seeking|join\sus\sas)\b[^.;!?]{0,80}$",
     re.IGNORECASE,
 )
@@ -27,7 +31,14 @@ _BEHIND = re.compile(
 _WE = re.compile(r"\b(?:we|I)\b", re.IGNORECASE)
 
 
-def is_told_aside(before: str, behind: str) -> bool:
+_LABEL = re.compile(
+    r"\b(?:goals?|targets?|aims?|plans?|openings?|positions?|jobs?|vacanc(?:y|ies)|roles?|wish|dream|vision)\b[^.:!?]{0,40}:\s[^.:!?]{0,40}$",
+    re.IGNORECASE,
+)
+""" "Our goal for next year: 480 units"."""
+
+
+def is_told_aside(before: str, behind: str, lead: str = "") -> bool:
     """Whether a number is one that the firm tells without having so many.
 
     >>> is_told_aside("Unlike large firms with ", " doors, we know each tenant."), is_told_aside("We manage ", " doors.")
@@ -35,7 +46,8 @@ def is_told_aside(before: str, behind: str) -> bool:
 
     Args:
         before: what of the number's clause stands before it. behind: what of its sentence follows its noun.
+        lead: what of the whole sentence stands before it.
     """
     if _BEHIND.match(behind) and not _WE.search(before):
         return True
-    return _AHEAD.search(before) is not None and not is_said_to_be_ours(before, behind)
+    return (_AHEAD.search(before) or _LABEL.search(lead)) is not None and not is_said_to_be_ours(before, behind)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from leadgen_assets.domain.pages.page import Kind, PageText
+from leadgen_assets.domain.wording.given_names import folded
 from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.extract.firm.domain_letters import letters_of_label
@@ -17,6 +18,7 @@ from leadgen_assets.extract.naming.own_names import FIRM, letters_of_own
 from leadgen_assets.extract.others.another_name import is_anothers_name
 from leadgen_assets.extract.others.other_firms import has_firm_word
 from leadgen_assets.extract.reading.quick_look import holding, lower_text
+from leadgen_assets.extract.reading.word_lists import word_list
 
 _WORDS = (*(f"official {kind}" for kind in ("website", "web", "site", "home", "page")), "belongs to")
 _OFFICIAL = r"official\s(?:(?:web|home)\s?)?(?:site|page)"
@@ -34,13 +36,18 @@ _NAMED = re.compile(
 _SPOKEN = re.compile(
     rf"(?:^|[.!?]\s)(?:[Ww]e\sare|[Tt]his\s(?:web)?site\s(?:is|belongs\sto)|[Oo]ur\sname\sis)\s(?P<name>{FIRM})(?=[.,!]|\s\()"
     rf"|(?:^|[.!?]\s)[Tt]his\s(?:web)?site,\s[\w.-]{{4,60}},\s(?:is|belongs\sto)\s(?P<owner>{FIRM})"
+    rf"|\b[Tt]his\s(?:web)?site\sis\s(?:owned|operated|run)(?:\sand\s(?:operated|run|maintained))?\sby\s(?P<runs>{FIRM})"
+    r"|\b(?:[Yy]ou\s(?:are\s(?:visiting|on|at)|have\sreached)|[Ww]elcome\sto)\sthe\s(?:web\s?site|site|home\s?page)\s(?:of|for)\s"
+    rf"(?P<site>{FIRM})"
 )
-_SPEAKS = ("we are", "this site", "this website", "our name is")
+_SPEAKS = ("we are", "this site", "this website", "our name is", "you have reached", "you are", "welcome to")
 _VERBS = r"(?:manages|operates|serves|offers|provides|owns|handles|employs|leases|looks\safter|was\sfounded|has\sbeen)"
 _THEIR_PEOPLE = re.compile(
-    rf"(?:[Mm]eet\s)?(?P<name>{FIRM})(?:['’]s?)?\s(?i:leadership|executives|management|staff|people|board)(?i:\steam)?"
+    rf"(?:[Mm]eet\s)?(?P<name>{FIRM})(?:['’]s?)?\s(?i:(?:leadership|executive)\steam|leadership|executives|board)"
 )
 """ "Granite State Partners leadership"."""
+_KIND = re.compile(r"\s(?:Group|Company|Co|Firm|Team|Agency|Brokerage|Practice)\b.*$")
+_PLAIN = ("not_names", "inner_words", "city_names")
 _MARKS = ("copyright", "structured", "site name")
 _PLACES = frozenset(STATES) | frozenset(STATES.values())
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
@@ -62,16 +69,29 @@ def without_claimed(pages: Sequence[PageText], domain: str, names: Iterable[str]
 
 
 def _is_anothers(page: PageText, pages: Sequence[PageText], domain: str, names: frozenset[str]) -> bool:
-    claims = set(_claims(page))
-    if page.role != "home" and len(pages) > 1 and names and not _names_own(page, domain, names):
-        claims |= {name for name in _marks(page) if names - {name}}
-    return any(_is_strange(name, page, pages, domain, names - {name}) for name in claims - _PLACES)
+    if any(_is_strange(name, page, pages, domain, names - {name}) for name in set(_claims(page)) - _PLACES):
+        return True
+    if page.role == "home" or len(pages) == 1 or not names or _names_own(page, domain, frozenset()):
+        return False
+    for mark in set(_marks(page)) - _PLACES:
+        # What a page says that it is called is among what the whole site says: it bears out nothing.
+        own = frozenset(name for name in names if not _is_same(name, mark))
+        if own and not _names_own(page, domain, own) and _is_strange(mark, page, pages, domain, own):
+            return True
+    return False
+
+
+def _is_same(name: str, mark: str) -> bool:
+    """Whether two names are one, but for words behind it: "Acme Homes" and "Acme Homes, LLC"."""
+    one, other = normal_company_name(name), normal_company_name(mark)
+    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
 
 
 def _is_strange(name: str, page: PageText, pages: Sequence[PageText], domain: str, names: frozenset[str]) -> bool:
     beside = any(name in segment.text for other in pages if other is not page for segment in other.segments)
     again = page.role == "home" and sum(name in segment.text for segment in page.segments) > 1
-    return not beside and not again and is_anothers_name(name, letters_of_own(domain, names))
+    # "Acme Realty Group": that word is also what a firm says of itself.
+    return not beside and not again and is_anothers_name(_KIND.sub("", name), letters_of_own(domain, names))
 
 
 def _claims(page: PageText) -> Iterator[str]:
@@ -103,13 +123,22 @@ def _marks(page: PageText) -> Iterator[str]:
             yield from (part for part in PARTS.split(segment.text) if part in headings and _acts(part, page))
         elif segment.kind is Kind.HEADING:
             found = _THEIR_PEOPLE.fullmatch(segment.text)
-            if found and " " in found["name"].removeprefix("The "):
+            if found and " " in found["name"].removeprefix("The ") and not _is_generic(found["name"]):
                 yield found["name"]
     for at in holding(page, _SPEAKS):
-        yield from (found["name"] or found["owner"] for found in _SPOKEN.finditer(page.segments[at].text))
+        yield from (next(filter(None, found.groups())) for found in _SPOKEN.finditer(page.segments[at].text))
 
 
 def _acts(name: str, page: PageText) -> bool:
     """Whether a heading is a firm's name: it ends as such do, or a sentence tells what it does."""
+    if _is_generic(name):
+        return False
     told = re.compile(rf"\b{re.escape(name)}(?:,? (?:LLC|Inc\.?))?\s{_VERBS}\b")
     return has_firm_word(name) or any(told.search(segment.text) for segment in page.segments)
+
+
+def _is_generic(name: str) -> bool:
+    """Whether a heading may be what is offered and where, and nobody's name: "Austin Leasing & Management"."""
+    words = re.findall(r"[a-z]+", folded(name))
+    offered = word_list("departments") | word_list("service_trades") | {"services", "service", "repairs", "repair"}
+    return words[-1] in offered and all(any(word in word_list(plain) for plain in _PLAIN) for word in words)
