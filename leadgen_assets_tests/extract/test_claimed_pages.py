@@ -67,14 +67,14 @@ HOME = [
 @pytest.mark.parametrize(
     "lines",
     [
-        ["We are Granite State Partners. Our owner is Paul Alder."],
-        [(Kind.HEADING, "Granite State Partners leadership"), "Our owner is Paul Alder."],
+        ["We are Granitestar Partners. Our owner is Paul Alder."],
+        [(Kind.HEADING, "Granitestar Partners leadership"), "Our owner is Paul Alder."],
         ["Our owner is Paul Alder.", "© 2026 Granite State Partners LLC. All rights reserved."],
         ["Our owner is Paul Alder.", "© 2015-2026 Granitestar Rentals, LLC | Privacy"],
         ["Our owner is Paul Alder.", "Copyright 2026 Granitestar Realty Group LLC"],
-        ["This site is owned and operated by Granite State Partners. Our owner is Paul Alder."],
-        ["You have reached the home page of Granitestar. Our owner is Paul Alder."],
-        ["This website, granitestate.example, belongs to Granite State Partners. Our owner is Paul Alder."],
+        ["This site is owned and operated by Granitestar Homes, LLC. Our owner is Paul Alder."],
+        ["You have reached the home page of Granitestar Homes. Our owner is Paul Alder."],
+        ["This website, granitestate.example, belongs to Granitestar Partners. Our owner is Paul Alder."],
     ],
 )
 def test_a_page_that_bears_anothers_mark_and_never_the_sites_name_gives_nobody(page, read, lines):
@@ -85,8 +85,28 @@ def test_a_page_that_bears_anothers_mark_and_never_the_sites_name_gives_nobody(p
 
 
 @pytest.mark.parametrize(
-    "line", ["We are Family Owned.", "We are Texas, through and through.", "Our Leadership", "Management Team"]
+    "line",
+    [
+        "We are Realtors.",
+        "We are Members of NARPM.",
+        "This site is Secure.",
+        "This site is owned and operated by Zed Otherman.",
+        "© 2026 MHPM Inc.",
+        "© 2026 Google LLC",
+        "We are Family Owned.",
+        "We are Texas, through and through.",
+        "Our Leadership",
+        "Management Team",
+    ],
 )
 def test_what_names_no_firm_is_no_mark(page, read, line):
     found = read(page(HOME, role="home"), page([line, "Our owner is Paul Alder."], role="about"))
     assert [person.full_name for person in found.people] == ["Paul Alder"]
+
+
+def test_a_strange_name_above_a_page_and_as_its_title_is_a_mark(page, read):
+    rows = [
+        (Kind.TITLE, "Quenlow Property Management | About"),
+        (Kind.HEADING, "Quenlow Property Management", {"label": "h1"}),
+    ]
+    assert read(page(HOME, role="home"), page([*rows, "Our owner is Paul Alder."], role="about")).people == ()

@@ -10,8 +10,8 @@ _CLAUSE = r"[^,;.:!?]{0,80}$"
 _AHEAD = re.compile(
     rf"\b(?:unlike|compared\s(?:to|with)|as\sopposed\sto|versus|vs\.?)\s{_CLAUSE}"
     rf"|\b(?:while|whereas|although|though)\s(?!(?:we|our|I)\b){_CLAUSE}"
-    rf"|\b(?:you(?:\swill|\swould|['’]ll)|join\s(?:a|the|our|us)\b)\s?[^.;!?]{{0,80}}$|\byour\s(?:[\w-]+\s){{1,3}}(?:of|with)\s(?:\w+\s){{0,2}}$"
-    r"|^\W*(?:responsible|accountable)\sfor\s[^.;!?]{0,80}$"
+    r"|\byou(?:\swill|\swould|['’]ll)\s(?:\w+\s)?(?:manage|oversee|look\safter|handle|run|supervise|be\sresponsible)\b[^.;!?]{0,40}$"
+    r"|\byour\s(?:own\s)?(?:portfolio|investment)\s(?:of|with)\s(?:\w+\s){0,2}$"
     r"|\beach\s(?:takes?|looks?|manages?|handles?|oversees?|cares?|runs?|has|have)\s(?:\w+\s){0,3}$"
     rf"|\b(?:imagin(?:e|ing)|suppos(?:e|ing)|pictur(?:e|ing)|think\sof|thinking\sof)\s(?:\w+ing\b|having\b|an?\b|\d|you)?{_CLAUSE}"
     r"|\b(?:averages?|medians?|means?|surveys?|surveyed|sampled?|polled|stud(?:y|ied))\s[^,;.:!?]{0,50}\b(?:across|of|over|among|for|in|at)\s(?:\w+\s){0,2}$"
@@ -32,7 +32,8 @@ _WE = re.compile(r"\b(?:we|I)\b", re.IGNORECASE)
 
 
 _LABEL = re.compile(
-    r"\b(?:goals?|targets?|aims?|plans?|openings?|positions?|jobs?|vacanc(?:y|ies)|roles?|wish|dream|vision)\b[^.:!?]{0,40}:\s[^.:!?]{0,40}$",
+    r"\b(?:(?:goals?|targets?|aims?|plans?|dream|vision)\b[^.:!?]{0,30}\b(?:year|next|future|decade|20[2-9]\d)"
+    r"|(?:job|position)\s(?:open|available)|openings?|vacanc(?:y|ies))\b[^.:!?]{0,20}:\s(?:(?!\b(?:we|our)\b)[^.:!?]){0,40}$",
     re.IGNORECASE,
 )
 """ "Our goal for next year: 480 units"."""

@@ -15,6 +15,7 @@ from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.extract.firm.domain_letters import letters_of_label
 from leadgen_assets.extract.firm.name_mentions import PARTS, mentions
 from leadgen_assets.extract.naming.own_names import FIRM, letters_of_own
+from leadgen_assets.extract.naming.written_names import LEGAL
 from leadgen_assets.extract.others.another_name import is_anothers_name
 from leadgen_assets.extract.others.other_firms import has_firm_word
 from leadgen_assets.extract.reading.quick_look import holding, lower_text
@@ -36,17 +37,30 @@ _NAMED = re.compile(
 _SPOKEN = re.compile(
     rf"(?:^|[.!?]\s)(?:[Ww]e\sare|[Tt]his\s(?:web)?site\s(?:is|belongs\sto)|[Oo]ur\sname\sis)\s(?P<name>{FIRM})(?=[.,!]|\s\()"
     rf"|(?:^|[.!?]\s)[Tt]his\s(?:web)?site,\s[\w.-]{{4,60}},\s(?:is|belongs\sto)\s(?P<owner>{FIRM})"
-    rf"|\b[Tt]his\s(?:web)?site\sis\s(?:owned|operated|run)(?:\sand\s(?:operated|run|maintained))?\sby\s(?P<runs>{FIRM})"
-    r"|\b(?:[Yy]ou\s(?:are\s(?:visiting|on|at)|have\sreached)|[Ww]elcome\sto)\sthe\s(?:web\s?site|site|home\s?page)\s(?:of|for)\s"
+    rf"|\b[Tt]his\s(?:web)?site\sis\s(?:owned|operated|run)(?:\sand\s(?:operated|run|maintained))?\sby\s(?P<runs>{FIRM}(?:,\s(?:LLC|LLP|PLLC|Inc|Corp|Ltd)\b)?)"
+    r"|\b(?:[Yy]ou(?:\sare\s(?:visiting|on|at)|(?:\sha|['’])ve\sreached)|[Ww]elcome\sto)\sthe\s(?:web\s?site|site|home\s?page)\s(?:of|for)\s"
     rf"(?P<site>{FIRM})"
 )
-_SPEAKS = ("we are", "this site", "this website", "our name is", "you have reached", "you are", "welcome to")
+_SPEAKS = (
+    "we are",
+    "this site",
+    "this website",
+    "our name is",
+    "you have reached",
+    "ve reached",
+    "you are",
+    "welcome to",
+)
 _VERBS = r"(?:manages|operates|serves|offers|provides|owns|handles|employs|leases|looks\safter|was\sfounded|has\sbeen)"
 _THEIR_PEOPLE = re.compile(
     rf"(?:[Mm]eet\s)?(?P<name>{FIRM})(?:['’]s?)?\s(?i:(?:leadership|executive)\steam|leadership|executives|board)"
 )
 """ "Granite State Partners leadership"."""
 _KIND = re.compile(r"\s(?:Group|Company|Co|Firm|Team|Agency|Brokerage|Practice)\b.*$")
+_BODIES = re.compile(
+    r"^(?:Google|Mapbox|OpenStreetMap|WordPress|Wix|Microsoft)\b|\b(?:Association|Council|Institute)\b"
+)
+"""Whose copyright stands on others' pages: of maps, builders and a trade's bodies."""
 _PLAIN = ("not_names", "inner_words", "city_names")
 _MARKS = ("copyright", "structured", "site name")
 _PLACES = frozenset(STATES) | frozenset(STATES.values())
@@ -84,7 +98,8 @@ def _is_anothers(page: PageText, pages: Sequence[PageText], domain: str, names: 
 def _is_same(name: str, mark: str) -> bool:
     """Whether two names are one, but for words behind it: "Acme Homes" and "Acme Homes, LLC"."""
     one, other = normal_company_name(name), normal_company_name(mark)
-    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
+    initials = "".join(word[0] for word in one.split())
+    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ") or other == initials
 
 
 def _is_strange(name: str, page: PageText, pages: Sequence[PageText], domain: str, names: frozenset[str]) -> bool:
@@ -116,29 +131,34 @@ def _marks(page: PageText) -> Iterator[str]:
     """Whose page it is by its copyright, its markup, a title that is its heading, and what it says itself."""
     for mention in mentions(page):
         if mention.source in _MARKS:
-            yield from (found[0] for found in map(_NAME.match, PARTS.split(mention.text)) if found)
+            names = (found[0] for found in map(_NAME.match, PARTS.split(mention.text)) if found)
+            yield from (name for name in names if not _BODIES.search(name))
     headings = {segment.text for segment in page.segments if segment.label in ("h1", "h2")}
     for segment in page.segments:
         if segment.kind is Kind.TITLE:
             yield from (part for part in PARTS.split(segment.text) if part in headings and _acts(part, page))
         elif segment.kind is Kind.HEADING:
             found = _THEIR_PEOPLE.fullmatch(segment.text)
-            if found and " " in found["name"].removeprefix("The ") and not _is_generic(found["name"]):
+            if found and _is_called(found["name"]):
                 yield found["name"]
     for at in holding(page, _SPEAKS):
-        yield from (next(filter(None, found.groups())) for found in _SPOKEN.finditer(page.segments[at].text))
+        for found in _SPOKEN.finditer(page.segments[at].text):
+            name = next(filter(None, found.groups()))
+            # "This site is owned by Jane Doe": a person is no other firm.
+            if has_firm_word(name) or LEGAL.search(name) or (not found["runs"] and _is_called(name)):
+                yield name
 
 
 def _acts(name: str, page: PageText) -> bool:
     """Whether a heading is a firm's name: it ends as such do, or a sentence tells what it does."""
-    if _is_generic(name):
+    if not _is_called(name):
         return False
     told = re.compile(rf"\b{re.escape(name)}(?:,? (?:LLC|Inc\.?))?\s{_VERBS}\b")
-    return has_firm_word(name) or any(told.search(segment.text) for segment in page.segments)
+    offers = name.split()[-1].lower() in word_list("departments")
+    return offers or has_firm_word(name) or any(told.search(segment.text) for segment in page.segments)
 
 
-def _is_generic(name: str) -> bool:
-    """Whether a heading may be what is offered and where, and nobody's name: "Austin Leasing & Management"."""
-    words = re.findall(r"[a-z]+", folded(name))
-    offered = word_list("departments") | word_list("service_trades") | {"services", "service", "repairs", "repair"}
-    return words[-1] in offered and all(any(word in word_list(plain) for plain in _PLAIN) for word in words)
+def _is_called(name: str) -> bool:
+    """Whether some words are a name by their first one, and not what is offered, where or how: "Austin Leasing", "Members of …"."""
+    first, *rest = re.findall(r"[a-z]+", folded(name.removeprefix("The "))) or [""]
+    return bool(rest) and not any(first in word_list(plain) for plain in _PLAIN)
