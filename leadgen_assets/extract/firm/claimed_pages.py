@@ -55,7 +55,7 @@ _VERBS = r"(?:manages|operates|serves|offers|provides|owns|handles|employs|lease
 _THEIR_PEOPLE = re.compile(
     rf"(?:[Mm]eet\s)?(?P<name>{FIRM})(?:['’]s?)?\s(?i:(?:leadership|executive)\steam|leadership|executives|board)"
 )
-""" "Granite State Partners leadership"."""
+""" "Granitestar Partners leadership"; of "Granite State Partners" the first word is a plain one, and claims nothing so."""
 _KIND = re.compile(r"\s(?:Group|Company|Co|Firm|Team|Agency|Brokerage|Practice)\b.*$")
 _BODIES = re.compile(
     r"^(?:Google|Mapbox|OpenStreetMap|WordPress|Wix|Microsoft)\b|\b(?:Association|Council|Institute)\b"
