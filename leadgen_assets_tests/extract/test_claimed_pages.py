@@ -75,6 +75,13 @@ HOME = [
         ["This site is owned and operated by Granitestar Homes, LLC. Our owner is Paul Alder."],
         ["You have reached the home page of Granitestar Homes. Our owner is Paul Alder."],
         ["This website, granitestate.example, belongs to Granitestar Partners. Our owner is Paul Alder."],
+        ["This page is owned by Granitestar Homes LLC. Our owner is Paul Alder."],
+        ["This site is a property of Granitestar Homes, LLC. Our owner is Paul Alder."],
+        ["Granitestar Homes LLC owns and operates this website. Our owner is Paul Alder."],
+        ["Our company, Granitestar Homes LLC, owns this website. Our owner is Paul Alder."],
+        ["The home page of Granitestar Rentals. Our owner is Paul Alder."],
+        [(Kind.HEADING, "Meet the Granitestar Properties leadership team"), "Our owner is Paul Alder."],
+        [(Kind.HEADING, "Granitestar Management", {"label": "h1"}), "Our owner is Paul Alder."],
     ],
 )
 def test_a_page_that_bears_anothers_mark_and_never_the_sites_name_gives_nobody(page, read, lines):
@@ -97,11 +104,27 @@ def test_a_page_that_bears_anothers_mark_and_never_the_sites_name_gives_nobody(p
         "We are Texas, through and through.",
         "Our Leadership",
         "Management Team",
+        "This page is owned by Jane Doe.",
+        "The home page of Austin Rentals.",
+        "Our company, Licensed in Texas, owns this website.",
+        "Zed Otherman runs this website.",
+        "© 2026 Property Manager Websites",
+        (Kind.HEADING, "Trusted Management", {"label": "h1"}),
+        (Kind.HEADING, "Stress-Free Management", {"label": "h1"}),
+        (Kind.HEADING, "Commercial Management", {"label": "h1"}),
     ],
 )
 def test_what_names_no_firm_is_no_mark(page, read, line):
     found = read(page(HOME, role="home"), page([line, "Our owner is Paul Alder."], role="about"))
     assert [person.full_name for person in found.people] == ["Paul Alder"]
+
+
+@pytest.mark.parametrize("line", ["We are in Georgetown and near it.", "12 Elm Street, Georgetown, TX 78626"])
+def test_a_heading_with_a_town_of_the_site_is_no_mark(page, read, line):
+    rows = [(Kind.HEADING, "Georgetown Management", {"label": "h1"}), "Our owner is Paul Alder."]
+    own = read(page(HOME, role="home"), page([*rows, line], role="about"))
+    strange = read(page(HOME, role="home"), page(rows, role="about"))
+    assert ([person.full_name for person in own.people], strange.people) == (["Paul Alder"], ())
 
 
 def test_a_strange_name_above_a_page_and_as_its_title_is_a_mark(page, read):

@@ -11,6 +11,10 @@ _AHEAD = re.compile(
     rf"\b(?:unlike|compared\s(?:to|with)|as\sopposed\sto|versus|vs\.?)\s{_CLAUSE}"
     rf"|\b(?:while|whereas|although|though)\s(?!(?:we|our|I)\b){_CLAUSE}"
     r"|\byou(?:\swill|\swould|['’]ll)\s(?:\w+\s)?(?:manage|oversee|look\safter|handle|run|supervise|be\sresponsible)\b[^.;!?]{0,40}$"
+    r"|\bjoin\s(?:us|our\s\w+)\s(?:and|to)\s(?:manage|oversee|look\safter|handle|run|supervise)\b[^.;!?]{0,40}$"
+    r"|\b(?:no|none|neither|nobody)\b[^,;:.!?]{0,60}\b(?:more\sthan|over|beyond|above)\s$"
+    r"|\bwith\s(?:the\s)?(?:big(?:ger)?|larger?|huge|giant|national|corporate|other)\s(?:[\w-]+\s){0,2}?"
+    r"(?:firms?|chains?|compan(?:y|ies)|managers?|corporations?|brands?|players?|outfits?|agenc(?:y|ies))\b[^,;:.!?]{0,60}$"
     r"|\byour\s(?:own\s)?(?:portfolio|investment)\s(?:of|with)\s(?:\w+\s){0,2}$"
     r"|\beach\s(?:takes?|looks?|manages?|handles?|oversees?|cares?|runs?|has|have)\s(?:\w+\s){0,3}$"
     rf"|\b(?:imagin(?:e|ing)|suppos(?:e|ing)|pictur(?:e|ing)|think\sof|thinking\sof)\s(?:\w+ing\b|having\b|an?\b|\d|you)?{_CLAUSE}"
@@ -29,11 +33,16 @@ _BEHIND = re.compile(
 )
 """What follows it: "managed by people like you", "units we surveyed", "units club members"."""
 _WE = re.compile(r"\b(?:we|I)\b", re.IGNORECASE)
+_DUTY = re.compile(r"^\W*responsible\sfor\b[^.;!?]{0,60}$", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+""""Responsible for 160 doors" is a post's or a person's; "responsible for 160 doors, our managers …" is the firm."""
 
 
 _LABEL = re.compile(
     r"\b(?:(?:goals?|targets?|aims?|plans?|dream|vision)\b[^.:!?]{0,30}\b(?:year|next|future|decade|20[2-9]\d)"
-    r"|(?:job|position)\s(?:open|available)|openings?|vacanc(?:y|ies))\b[^.:!?]{0,20}:\s(?:(?!\b(?:we|our)\b)[^.:!?]){0,40}$",
+    r"|(?:job|position)\s(?:open|available)|openings?|vacanc(?:y|ies)|job\sdescription|duties|responsibilities|qualifications)\b"
+    r"[^.:!?]{0,20}:\s(?:(?!\b(?:we|our)\b)[^.:!?]){0,40}$"
+    r"|\blike\syours,[^.;:!?]{0,30}$",
     re.IGNORECASE,
 )
 """ "Our goal for next year: 480 units"."""
@@ -50,5 +59,7 @@ def is_told_aside(before: str, behind: str, lead: str = "") -> bool:
         lead: what of the whole sentence stands before it.
     """
     if _BEHIND.match(behind) and not _WE.search(before):
+        return True
+    if _DUTY.search(before) and not _OURS.search(behind):
         return True
     return (_AHEAD.search(before) or _LABEL.search(lead)) is not None and not is_said_to_be_ours(before, behind)

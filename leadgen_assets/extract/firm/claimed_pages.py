@@ -21,6 +21,7 @@ from leadgen_assets.extract.others.other_firms import has_firm_word
 from leadgen_assets.extract.reading.quick_look import holding, lower_text
 from leadgen_assets.extract.reading.word_lists import word_list
 
+_FORM = r"(?:,\s(?:LLC|LLP|PLLC|Inc|Corp|Ltd)\b)?"
 _WORDS = (*(f"official {kind}" for kind in ("website", "web", "site", "home", "page")), "belongs to")
 _OFFICIAL = r"official\s(?:(?:web|home)\s?)?(?:site|page)"
 _NAME = re.compile(FIRM)
@@ -29,33 +30,43 @@ _CLAIMED = re.compile(
     rf"(?:the\s|our\s)?{_OFFICIAL}\s(?:of|for)\s(?P<name>(?-i:{FIRM}))",
     re.IGNORECASE,
 )
-_OWNED = re.compile(rf"\b[Tt]his\s(?:web\s?)?(?:site|page)\sbelongs\sto\s(?:the\s)?(?P<name>{FIRM})")
+_SITE = r"(?:(?:web\s?)?(?:site|page)|home\s?page)"
+_OWNED = re.compile(rf"\b[Tt]his\s{_SITE}\sbelongs\sto\s(?:the\s)?(?P<name>{FIRM})")
 _NAMED = re.compile(
     rf"^(?P<name>(?!The\s){FIRM})(?:\s?[|–—:-]\s?(?i:the\s)?(?i:{_OFFICIAL})\b|,?\s\(?(?i:{_OFFICIAL})\)?$)"
 )
 """ "Acme Partners | Official Site"."""
 _SPOKEN = re.compile(
-    rf"(?:^|[.!?]\s)(?:[Ww]e\sare|[Tt]his\s(?:web)?site\s(?:is|belongs\sto)|[Oo]ur\sname\sis)\s(?P<name>{FIRM})(?=[.,!]|\s\()"
+    rf"(?:^|[.!?]\s)(?:[Ww]e\sare|[Tt]his\s(?:web)?site\sis|[Oo]ur\sname\sis)\s(?P<name>{FIRM})(?=[.,!]|\s\()"
     rf"|(?:^|[.!?]\s)[Tt]his\s(?:web)?site,\s[\w.-]{{4,60}},\s(?:is|belongs\sto)\s(?P<owner>{FIRM})"
-    rf"|\b[Tt]his\s(?:web)?site\sis\s(?:owned|operated|run)(?:\sand\s(?:operated|run|maintained))?\sby\s(?P<runs>{FIRM}(?:,\s(?:LLC|LLP|PLLC|Inc|Corp|Ltd)\b)?)"
-    r"|\b(?:[Yy]ou(?:\sare\s(?:visiting|on|at)|(?:\sha|['’])ve\sreached)|[Ww]elcome\sto)\sthe\s(?:web\s?site|site|home\s?page)\s(?:of|for)\s"
-    rf"(?P<site>{FIRM})"
+    rf"|(?:\b(?:[Yy]ou(?:\sare\s(?:visiting|on|at)|(?:\sha|['’])ve\sreached)|[Ww]elcome\sto)\sthe"
+    rf"|(?:^|[.!?]\s)(?:[Tt]his\sis\s)?(?:[Tt]he|[Oo]ur))\s{_SITE}\s(?:of|for)\s(?P<site>{FIRM})"
 )
+_RUN = re.compile(
+    rf"\b[Tt]his\s{_SITE}\sis\s(?:a\sproperty\sof|(?:owned|operated|run|published)(?:\s(?:and|&)\s(?:operated|run|managed|maintained))?\sby)"
+    rf"\s(?P<by>{FIRM}{_FORM})"
+    rf"|(?P<who>{FIRM}{_FORM}),?\s(?:owns|operates|runs)(?:\s(?:and|&)\s(?:operates|runs|manages|maintains))?\sthis\s{_SITE}\b"
+    rf"|\b[Oo]ur\s(?:company|firm|business),\s(?P<ours>{FIRM}{_FORM}),"
+)
+"""Who is said to run the site; a person who runs it is no other firm, so only what is written as a firm's name counts."""
 _SPEAKS = (
     "we are",
-    "this site",
-    "this website",
     "our name is",
-    "you have reached",
-    "ve reached",
-    "you are",
-    "welcome to",
+    "our company,",
+    "our firm,",
+    "our business,",
+    *(
+        f"this {kind}"
+        for kind in ("site", "website", "web site", "page", "webpage", "web page", "home page", "homepage")
+    ),
+    *(f"{kind} {word} " for kind in ("site", "page") for word in ("of", "for")),
 )
 _VERBS = r"(?:manages|operates|serves|offers|provides|owns|handles|employs|leases|looks\safter|was\sfounded|has\sbeen)"
 _THEIR_PEOPLE = re.compile(
-    rf"(?:[Mm]eet\s)?(?P<name>{FIRM})(?:['’]s?)?\s(?i:(?:leadership|executive)\steam|leadership|executives|board)"
+    rf"(?:[Mm]eet\s)?(?:[Tt]he\s)?(?P<name>{FIRM})(?:['’]s?)?\s(?i:(?:leadership|executive)\steam|leadership|executives|board)"
 )
 """ "Granitestar Partners leadership"; of "Granite State Partners" the first word is a plain one, and claims nothing so."""
+_GREETING = re.compile(r"^Welcome to (?:the )?")
 _KIND = re.compile(r"\s(?:Group|Company|Co|Firm|Team|Agency|Brokerage|Practice)\b.*$")
 _BODIES = re.compile(
     r"^(?:Google|Mapbox|OpenStreetMap|WordPress|Wix|Microsoft)\b|\b(?:Association|Council|Institute)\b"
@@ -64,6 +75,8 @@ _BODIES = re.compile(
 _PLAIN = ("not_names", "inner_words", "city_names")
 _MARKS = ("copyright", "structured", "site name")
 _PLACES = frozenset(STATES) | frozenset(STATES.values())
+_STATE_NAMES = tuple(sorted(_PLACES))
+_PRAISES = re.compile(r"-|\w{4}ed$")
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _SHORTEST_CORE = 4
 """Letters; fewer stand in any text."""
@@ -90,7 +103,9 @@ def _is_anothers(page: PageText, pages: Sequence[PageText], domain: str, names: 
     for mark in set(_marks(page)) - _PLACES:
         # What a page says that it is called is among what the whole site says: it bears out nothing.
         own = frozenset(name for name in names if not _is_same(name, mark))
-        if own and not _names_own(page, domain, own) and _is_strange(mark, page, pages, domain, own):
+        if not own or _names_own(page, domain, own):
+            continue
+        if _is_strange(mark, page, pages, domain, own) and not _is_of_a_town(mark, pages):
             return True
     return False
 
@@ -100,6 +115,17 @@ def _is_same(name: str, mark: str) -> bool:
     one, other = normal_company_name(name), normal_company_name(mark)
     initials = "".join(word[0] for word in one.split())
     return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ") or other == initials
+
+
+def _is_of_a_town(name: str, pages: Sequence[PageText]) -> bool:
+    """Whether a name's first word is a place of the site: "Georgetown Leasing" of a firm "in Georgetown" or "Georgetown, TX"."""
+    first = name.removeprefix("The ").split()[0]
+    signs = (f"in {first}", f"{first}, ")
+    return any(
+        signs[0] in text or any(behind.lstrip().startswith(_STATE_NAMES) for behind in text.split(signs[1])[1:])
+        for page in pages
+        for text in (segment.text for segment in page.segments)
+    )
 
 
 def _is_strange(name: str, page: PageText, pages: Sequence[PageText], domain: str, names: frozenset[str]) -> bool:
@@ -132,8 +158,8 @@ def _marks(page: PageText) -> Iterator[str]:
     for mention in mentions(page):
         if mention.source in _MARKS:
             names = (found[0] for found in map(_NAME.match, PARTS.split(mention.text)) if found)
-            yield from (name for name in names if not _BODIES.search(name))
-    headings = {segment.text for segment in page.segments if segment.label in ("h1", "h2")}
+            yield from (name for name in names if not _BODIES.search(name) and (LEGAL.search(name) or _is_called(name)))
+    headings = {_GREETING.sub("", segment.text) for segment in page.segments if segment.label in ("h1", "h2")}
     for segment in page.segments:
         if segment.kind is Kind.TITLE:
             yield from (part for part in PARTS.split(segment.text) if part in headings and _acts(part, page))
@@ -141,12 +167,18 @@ def _marks(page: PageText) -> Iterator[str]:
             found = _THEIR_PEOPLE.fullmatch(segment.text)
             if found and _is_called(found["name"]):
                 yield found["name"]
+            elif segment.label == "h1" and _NAME.fullmatch(segment.text) and _acts(segment.text, page):
+                yield segment.text
     for at in holding(page, _SPEAKS):
-        for found in _SPOKEN.finditer(page.segments[at].text):
-            name = next(filter(None, found.groups()))
-            # "This site is owned by Jane Doe": a person is no other firm.
-            if has_firm_word(name) or LEGAL.search(name) or (not found["runs"] and _is_called(name)):
-                yield name
+        text = page.segments[at].text
+        spoken = (next(filter(None, found.groups())) for found in _SPOKEN.finditer(text))
+        yield from (name for name in spoken if _is_firms(name) or _is_called(name))
+        runs = (next(filter(None, found.groups())) for found in _RUN.finditer(text))
+        yield from filter(_is_firms, runs)
+
+
+def _is_firms(name: str) -> bool:
+    return has_firm_word(name) or LEGAL.search(name) is not None
 
 
 def _acts(name: str, page: PageText) -> bool:
@@ -160,5 +192,6 @@ def _acts(name: str, page: PageText) -> bool:
 
 def _is_called(name: str) -> bool:
     """Whether some words are a name by their first one, and not what is offered, where or how: "Austin Leasing", "Members of …"."""
-    first, *rest = re.findall(r"[a-z]+", folded(name.removeprefix("The "))) or [""]
-    return bool(rest) and not any(first in word_list(plain) for plain in _PLAIN)
+    first, *rest = re.findall(r"[a-z-]+", folded(name.removeprefix("The "))) or [""]
+    # "Stress-Free Leasing", "Trusted Leasing".
+    return bool(rest) and not (_PRAISES.search(first) or any(first in word_list(plain) for plain in _PLAIN))
