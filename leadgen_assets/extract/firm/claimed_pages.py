@@ -158,7 +158,9 @@ def _marks(page: PageText) -> Iterator[str]:
     for mention in mentions(page):
         if mention.source in _MARKS:
             names = (found[0] for found in map(_NAME.match, PARTS.split(mention.text)) if found)
-            yield from (name for name in names if not _BODIES.search(name) and (LEGAL.search(name) or _is_called(name)))
+            yield from (
+                name for name in names if not _BODIES.search(name) and (LEGAL.search(name) or _has_own_word(name))
+            )
     headings = {_GREETING.sub("", segment.text) for segment in page.segments if segment.label in ("h1", "h2")}
     for segment in page.segments:
         if segment.kind is Kind.TITLE:
@@ -192,6 +194,12 @@ def _acts(name: str, page: PageText) -> bool:
 
 def _is_called(name: str) -> bool:
     """Whether some words are a name by their first one, and not what is offered, where or how: "Austin Leasing", "Members of …"."""
-    first, *rest = re.findall(r"[a-z-]+", folded(name.removeprefix("The "))) or [""]
+    return " " in name.removeprefix("The ") and _has_own_word(name)
+
+
+def _has_own_word(name: str) -> bool:
+    first = re.match(r"[a-z-]*", folded(name.removeprefix("The ")))
     # "Stress-Free Leasing", "Trusted Leasing".
-    return bool(rest) and not (_PRAISES.search(first) or any(first in word_list(plain) for plain in _PLAIN))
+    return bool(first and first[0]) and not (
+        _PRAISES.search(first[0]) or any(first[0] in word_list(plain) for plain in _PLAIN)
+    )
