@@ -383,6 +383,17 @@ def test_a_fax_is_one_on_every_page(page, read, values):
         ),
         (["Turn to the turkey farm", "020 7946 0958"], "maple.example", []),
         (["020 7946 0958"], "maple.io", []),
+        (["We serve Texas and New Mexico.", "(866) 230-7236"], "maple.example", ["+18662307236"]),
+        (["12 Elm Street", "Peru, IN 46970", "(866) 230-7236"], "maple.example", ["+18662307236"]),
+        (
+            [
+                "Our lawyers have helped families from Mexico, India and many other places to stay in the country that they love.",
+                "(866) 230-7236",
+            ],
+            "maple.example",
+            ["+18662307236"],
+        ),
+        (["Mexico", "(55) 5093-1234"], "maple.example", ["+525550931234"]),
         (
             [(Kind.STRUCTURED, "GB", {"label": "Organization.address.addressCountry"}), "020 7946 0958"],
             "maple.example",

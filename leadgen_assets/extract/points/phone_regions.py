@@ -15,7 +15,7 @@ from itertools import islice
 
 import phonenumbers
 
-from leadgen_assets.domain.pages.page import Kind, PageText
+from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.extract.reading.quick_look import hits
 from leadgen_assets.extract.reading.word_lists import line_list
@@ -62,6 +62,11 @@ _POSTCODES = (
     ("GB", (), re.compile(r"[A-PR-UWYZ][A-HK-Y]?\d[\dA-HJKMNPR-Y]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)")),
     ("AU", _AUSTRALIAN, re.compile(rf"(?:{'|'.join(_AUSTRALIAN)})[\s,]{{1,2}}\d{{4}}(?!\d)")),
 )
+_LONGEST_LINE = 100
+"""Characters of a line that may be an address or a branch's head; a longer one is prose, which tells of any country."""
+_NUMBER = re.compile(r"\d(?:[\s().-]{0,3}\d){6}")
+_OF_A_TOWN = re.compile(rf",?\s(?:{'|'.join(_STATES)})(?!\w)|\s(?:City|County|Street|St|Avenue|Ave|Road|Rd)\b")
+"""What makes a town or a street of a country's name: "Peru, IN", "Italy Street"."""
 _WITH_CODE = re.compile(r"\+([2-9]\d{0,2})(?=[\s().-])")
 
 
@@ -121,7 +126,7 @@ def _found(page: PageText, region: str, words: tuple[str, ...], pattern: re.Patt
         for match in pattern.finditer(text):
             # The patterns begin with a letter and not with a look behind it, which would make them slow.
             if match.start() == 0 or not text[match.start() - 1].isalnum():
-                told = region or (_of_code(match[1]) if pattern is _WITH_CODE else _countries()[match[0].lower()])
+                told = region or (_of_code(match[1]) if pattern is _WITH_CODE else _of_name(page.segments[place], match))
                 if told:
                     yield place, told
 
@@ -137,6 +142,16 @@ def _stated(page: PageText) -> Iterator[tuple[int, str]]:
             and segment.label.lower().endswith(_COUNTRY_LABELS)
         ):
             yield place, code
+
+
+def _of_name(segment: Segment, name: re.Match[str]) -> str:
+    """The country of a name; "" where it is a place in another one, "New Mexico", "Peru, IN", or stands in prose without a number."""
+    text = segment.text
+    if len(text) > _LONGEST_LINE and segment.kind not in _FIRST_KINDS and not _NUMBER.search(text):
+        return ""
+    if text[: name.start()].lower().endswith("new ") or _OF_A_TOWN.match(text, name.end()):
+        return ""
+    return _countries()[name[0].lower()]
 
 
 def _of_code(digits: str) -> str:
