@@ -12,6 +12,7 @@ from leadgen_assets.domain.hosts.web_address import led_to, without_fragment, wi
 _LONGEST = 2000
 _BREAKS = re.compile(r"[\t\r\n]+")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{0,20}:")
+_PAGES = ("http://", "https://")
 _KEPT_SCHEMES = ("http:", "https:", "mailto:", "tel:", "fax:", "sms:", "callto:", "skype:", "file:")
 _HOST_END = re.compile(r"[/?#\\]")
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
@@ -40,7 +41,9 @@ class Base:
         href = _BREAKS.sub("", href.strip()) if "\n" in href or "\t" in href or "\r" in href else href.strip()
         if not href or len(href) > _LONGEST:
             return ""
-        if _SCHEME.match(href):
+        if href.startswith(_PAGES):
+            return led_to(href) if href.find("http", 8) > 0 else href
+        if ":" in href and _SCHEME.match(href):
             lower = href[:9].lower()
             return led_to(href) if lower.startswith(_KEPT_SCHEMES) else ""
         if href.startswith("//"):

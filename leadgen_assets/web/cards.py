@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from leadgen_assets.domain.pages.page import Kind, Region
 
@@ -52,11 +51,10 @@ class Line:
     said: bool = False
 
 
-class Block(NamedTuple):
-    """An element that has been left: its shape, and its lines `start` to `end` of the page, `shown` of them lines of text.
+class Block:
+    """An element that has been left: its shape, and its lines `start` to `end` of the page, `shown` of them lines of text."""
 
-    Made for nearly every element: as a tuple in half the time.
-    """
+    __slots__ = ("end", "shape", "shown", "start", "tag")
 
     tag: str
     shape: str
@@ -75,6 +73,14 @@ class Cards:
 
     def among(self, siblings: Sequence[Block]) -> None:
         """Find the cards among the children of one element."""
+        several, headed = 0, False
+        for block in siblings:
+            if block.shown > 1:
+                several += 1
+            if block.tag in _HEADINGS:
+                headed = True
+        if several < 2 and not headed:  # menus, and lists of single lines
+            return
         groups: dict[tuple[str, str], list[Block]] = {}
         for block in siblings:
             groups.setdefault((block.tag, "" if block.tag in ("tr", "li", *_CELLS) else block.shape), []).append(block)

@@ -103,9 +103,8 @@ def is_painted_by(named: str) -> bool:
 
 def stated_colour(attributes: _Attributes) -> str:
     """The colour that an element's attributes give its text, as written; "" where they give none."""
-    given = attributes.get("style")
-    style = plain_style(given) if given else ""
-    found = _COLOUR.search(style) if style and "color" in style.lower() else None
+    style = plain_style(attributes.get("style") or "")
+    found = _COLOUR.search(style) if "color" in style.lower() else None
     return found[1] if found else attributes.get("color") or ""
 
 

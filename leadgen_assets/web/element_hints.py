@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from leadgen_assets.domain.pages.page import Region
 from leadgen_assets.web.entry_parts import Part, part_of
+from leadgen_assets.web.glyphs import is_called
 from leadgen_assets.web.said import is_of_others
 
 _ADJECTIVE = r"(?:site|page|main|global|top|sub|lower|bottom|primary|desktop|mobile|wp|block|l|s)?[-_]?"
@@ -85,6 +86,7 @@ class Hints:
         fax: it is called a fax's: by the icon's name ("fa-fax") or its own ("contact-fax").
         said: it holds what others say of the firm.
         part: of a person's entry it is the name or the post.
+        pictured: its text may be the name of an icon that is shown in its place.
     """
 
     region: Region | None = None
@@ -95,6 +97,7 @@ class Hints:
     fax: bool = False
     said: bool = False
     part: Part = ""
+    pictured: bool = False
 
 
 NOTHING = Hints()
@@ -115,6 +118,7 @@ def hints(classes: str, identity: str, role: str) -> Hints:
         any(map(_FAX.fullmatch, tokens)) and not any(map(_TELEPHONE.search, tokens)),
         is_of_others([identity.lower(), *tokens], role.lower()),
         part_of(tokens),
+        is_called(classes.lower()),
     )
 
 

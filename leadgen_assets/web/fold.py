@@ -13,7 +13,7 @@ _HYPHENS = str.maketrans("\u2010\u2011", "--")
 def fold(text: str) -> str:
     """White space folded to single spaces; control, invisible and private-use characters dropped (PostgreSQL refuses some of them)."""
     folded = " ".join(text.split())
-    if not folded.isascii():
+    if "\u2010" in folded or "\u2011" in folded:
         folded = folded.translate(_HYPHENS)
     if folded.isprintable():
         return folded

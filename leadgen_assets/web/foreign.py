@@ -10,10 +10,13 @@ class Foreign:
 
     def __init__(self, url: str) -> None:
         self._host = bare_host(url)
+        self._own = "/".join(url.split("/", 3)[:3]) + "/"
         self._domain = domain_of(self._host)
 
     def is_foreign(self, address: str) -> bool:
         """Whether an http(s) address belongs to another registrable domain."""
+        if address.startswith(self._own):  # as most often
+            return False
         host = bare_host(address)
         if not host or host == self._host:
             return False

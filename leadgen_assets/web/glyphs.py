@@ -7,14 +7,16 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
-CLASSES = ("material-icons", "material-symbols")
-"""How the classes of these fonts begin (their makers' own documentation); no page without one of them has such a picture."""
-
 _CLASS = re.compile(r"(?:^|\s)(?:material-icons|material-symbols)(?:-[a-z]+(?:-tone)?)?(?:\s|$)")
 _NAME = re.compile(r"\s*([a-z0-9]+(?:_[a-z0-9]+)*)\s*")
 _LONGEST = 40
 _TELLING = {"fax": " fax ", "phone": " phone ", "call": " phone ", "smartphone": " phone "}
 """What a picture in front of a number says of it."""
+
+
+def is_called(classes: str) -> bool:
+    """Whether a class, in lower case, may be one of these fonts' (their makers' own documentation): a quick look."""
+    return "material-" in classes
 
 
 def pictured(node: LexborNode, attributes: Mapping[str, str | None]) -> str:

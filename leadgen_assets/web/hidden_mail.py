@@ -37,7 +37,9 @@ _OVERRIDE = re.compile(r"unicode-bidi\s{0,3}:\s{0,3}(?:bidi|isolate)-override", 
 _RIGHT_TO_LEFT = re.compile(r"direction\s{0,3}:\s{0,3}rtl", re.IGNORECASE)
 _LONGEST_BACKWARDS = 200
 _JOOMLA = "joomla-hidden-mail"
-_MAIL_MARKS = ("data-cfemail", "data-domain", _JOOMLA)
+_DISGUISED, _DISGUISING = frozenset({"bdo", _JOOMLA}), frozenset({"data-cfemail", "data-domain"})
+DISGUISING = _DISGUISING | {"dir", "first", "last", "text"}
+"""Attributes besides class and style by which an element shows another text than it holds."""
 
 
 def plain_link(href: str) -> str:
@@ -86,33 +88,26 @@ def written_mails(script: str) -> list[str]:
 class Disguises:
     """What the elements of one page show instead of what is written in them.
 
-    Attributes:
-        any: whether the page may have such elements at all.
-
     Args:
         root: of the page, whose style sheets within it are asked for text that is shown from right to left.
-        written: its HTML in lower case, for quick looks: most pages have no such element.
+        written: its HTML in lower case, for a quick look: most pages have no such sheet.
     """
 
     def __init__(self, root: LexborNode, written: str) -> None:
-        turned = "-override" in written
-        sheets = [style.text() for style in root.css("style")[:50]] if turned else []
+        sheets = [style.text() for style in root.css("style")[:50]] if "-override" in written else []
         self._classes = frozenset(name for sheet in sheets if "-override" in sheet for name in _shown_backwards(sheet))
-        self._backwards = bool(self._classes) or (
-            (turned or "<bdo" in written) and root.css_first('[style*="-override"], bdo[dir]') is not None
-        )
-        self._mails = (
-            any(mark in written for mark in _MAIL_MARKS)
-            and root.css_first(f"[data-cfemail], [data-domain], {_JOOMLA}") is not None
-        )
-        self._pictures = any(name in written for name in glyphs.CLASSES)
-        self.any = self._backwards or self._mails or self._pictures
+
+    def may_show(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
+        """Whether an element of this start tag may show another text than it holds, its icon's name not asked; most do not."""
+        if tag in _DISGUISED or not _DISGUISING.isdisjoint(attributes):
+            return bool(attributes)
+        if "-override" in (attributes.get("style") or ""):
+            return True
+        return bool(self._classes) and not self._classes.isdisjoint((attributes.get("class") or "").split())
 
     def shown(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> str:
         """The text that is shown; "" for an element that shows what it holds."""
-        mail = shown_mail(tag, attributes) if self._mails else ""
-        shown = mail or (self._turned(node, tag, attributes) if self._backwards else "")
-        return shown or (glyphs.pictured(node, attributes) if self._pictures else "")
+        return shown_mail(tag, attributes) or self._turned(node, tag, attributes) or glyphs.pictured(node, attributes)
 
     def _turned(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> str:
         style = attributes.get("style") or ""

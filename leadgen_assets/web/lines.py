@@ -13,8 +13,10 @@ from leadgen_assets.web.cards import Line
 from leadgen_assets.web.fax_signs import is_fax_label, leading_number, text_behind
 from leadgen_assets.web.fold import LONGEST, fold, pieces
 from leadgen_assets.web.said import is_signed
-from leadgen_assets.web.seams import begins_a_line, met
+from leadgen_assets.web.seams import met
 
+_LINK, _HEADING, _TEXT = Kind.LINK, Kind.HEADING, Kind.TEXT
+"""Looked up once: an enum's member is looked up slowly."""
 _MOST_SAID = 80
 """Lines in an element of a testimonial's name; one that holds more is half a page, which has its name from one of its parts."""
 
@@ -48,7 +50,9 @@ class Lines:
         count: finished lines of text. region: that lines belong to now.
         bold: number of open <b> and <strong>. heading: tag of the open heading, or "".
         asides: begin and end, in `done`, of what is no part of the page's own text.
-        closed, opened: an inline element ended, or began, behind the last text of the line.
+        closed, opened: an inline element ended, or began, behind the last text of the line; of no meaning while it is blank.
+        begun: a block boundary ends something. Most stand where nothing is: asking that here spares nearly all calls.
+        blank: nothing but white space is in the line. spaced: and there is some.
     """
 
     def __init__(self) -> None:
@@ -59,26 +63,32 @@ class Lines:
         self.bold = 0
         self.heading = ""
         self.asides: list[tuple[int, int]] = []
-        self._parts: list[str] = []
-        self._blank = True  # nothing but white space is in the line
+        self.begun = False
+        self.blank, self.spaced = True, False
+        self._parts: list[str] = []  # of a line that is not blank
         self._plain = False  # some of the line is not bold
         self._only_links = True
-        self._link: tuple[str, list[str], str] | None = None
+        self._link: tuple[str, str] | None = None
+        self._link_from = 0  # where its text begins in the parts of this line
+        self._link_before: list[str] = []  # its text in lines before
+        self._linked = False  # a link that stands in this line alone shows some text
         self._links_here: list[tuple[str, str]] = []
         self.closed = self.opened = False
         self._is_fax = False  # what follows in the line is a fax's, if it is a number
         self._goes_on = False  # the next line stands in the element of the one before
         self._parted = False  # and an empty line stands between them
 
-    def text(self, text: str) -> None:
-        """Running text of the line."""
-        if text.isspace():  # half of all texts are what stands between two tags
+    def space(self, text: str) -> None:
+        """White space in the line."""
+        if self.blank:
+            self.spaced = True
+        else:
             self._parts.append(text)
-            if self._link is not None:
-                self._link[1].append(text)
             self.closed = self.opened = False
-            return
-        self._blank = False
+
+    def text(self, text: str) -> None:
+        """Running text of the line, not white space alone."""
+        self.blank, self.begun = False, True
         if self._is_fax:
             self._is_fax = False
             if number := leading_number(text):
@@ -87,36 +97,38 @@ class Lines:
             href = self._link[0] if self._link is not None else ""
             text = met(self._parts, text, ended=self.closed, began=self.opened, href=href)
         self._parts.append(text)
-        if self._link is not None:
-            self._link[1].append(text)
-        elif self._only_links and any(map(str.isalnum, text)):
+        if self._only_links and self._link is None and any(map(str.isalnum, text)):
             self._only_links = False
-        if not self.bold and text:
+        if not self.bold:
             self._plain = True
         self.closed = self.opened = False
 
-    def styled(self, style: str | None) -> None:
-        """An element began whose own style is `style`: one that is a block by it does not touch what stands in front."""
-        if style and not self._blank and begins_a_line(style):
-            self.text(" ")
+    def apart(self) -> None:
+        """An element began that is a block by its own style: it does not touch what stands in front."""
+        if not self.blank:
+            self.space(" ")
 
     def open_link(self, href: str, label: str) -> None:
         """A link began, whose text is `label`, else the text of a picture in it, if it shows none; links do not nest."""
-        self._link = (href, [], label)
+        self._link = (href, label)
+        self._link_from, self._link_before = len(self._parts), []
 
     def close_link(self) -> None:
         """The link ended."""
         if self._link is None:
             return
-        href, parts, label = self._link
+        href, label = self._link
         self._link = None
-        self.add_link(href, fold("".join(parts)) or fold(label))
+        text = fold("".join([*self._link_before, *self._parts[self._link_from :]]))
+        self._linked = self._linked or (text != "" and not self._link_before)
+        self.add_link(href, text or fold(label))
 
     def add_link(self, href: str, text: str) -> None:
         """A link whose text is known: of an image map, or when it ends."""
         self._links_here.append((href, text[:LONGEST]))
+        self.begun = True
         self.follow(href, text)
-        if not self._parts:
+        if self.blank and not self.spaced:
             self.end_line()
 
     def follow(self, href: str, text: str) -> None:
@@ -127,17 +139,19 @@ class Lines:
     def picture(self, alt: str) -> None:
         """An image with an alternative text, which is also the text of a link that has no other."""
         self.closed = True  # what stands in front of it does not touch what follows
-        text = fold(alt)[:LONGEST]
+        text = fold(alt)[:LONGEST] if alt else ""
+        if not text:
+            return
         if text in _SIGNS and self._parts and self._parts[-1][-1:].isalnum():
             self.text(_SIGNS[text])
-        elif not self._blank and is_fax_label(text) and text.isalpha():
+        elif not self.blank and is_fax_label(text) and text.isalpha():
             self._is_fax = True
-        elif text:
+        else:
             goes_on = self._goes_on
             self.done.append(Line(Kind.IMAGE, self.region, text, leads=True, goes_on=goes_on, parted=self._parted))
             self._parted = False
-        if text and self._link is not None and not self._link[2]:
-            self._link = (*self._link[:2], text)
+        if self._link is not None and not self._link[1]:
+            self._link = (self._link[0], text)
 
     def icon(self, label: str | None, *, fax: bool) -> None:
         """An element that stands for a fax, by its label or `fax`: read as the alternative text of a picture.
@@ -164,38 +178,36 @@ class Lines:
         ended = len(self.done) > before
         self._goes_on = (ended or goes_on) and not apart
         self._parted = self._goes_on and not ended
+        self.begun = self._goes_on
 
     def end_line(self) -> None:
         """A block boundary."""
-        self.closed = self.opened = self._is_fax = False
+        self.spaced = False
+        if not self.begun:
+            return
+        self.begun = self.closed = self.opened = self._is_fax = False
         goes_on, parted = self._goes_on, self._parted
-        if goes_on:
-            self._goes_on = self._parted = False
-        links, parts = self._links_here, self._parts
-        if not links:
-            if not parts:
-                return
-            if self._blank:  # what stands between two blocks, as most often
-                parts.clear()
-                if self._link is not None:
-                    self._link[1].append(" ")
-                return
-        text = "" if self._blank else fold("".join(parts))
-        alone = bool(links and text) and self._only_links and self._link is None and not self.heading
-        if text and not alone:
-            self._add_text(text, goes_on, parted)
-            goes_on, parted = True, False
-        elif text:
-            self.count += 1
+        self._goes_on = self._parted = False
+        links, alone = self._links_here, False
+        if not self.blank:
+            alone = bool(links) and self._only_links and self._link is None and not self.heading
+            # What a link shows has been folded once.
+            text = "" if alone and self._linked else fold("".join(self._parts))
+            alone = alone and (self._linked or text != "")
+            if alone:
+                self.count += 1
+            elif text:
+                self._add_text(text, goes_on, parted)
+                goes_on, parted = True, False
+        leads = alone and not self._plain
         for href, label in links:
-            leads = alone and not self._plain
-            line = Line(Kind.LINK, self.region, label, href, leads=leads, line=alone, goes_on=goes_on, parted=parted)
-            self.done.append(line)
+            self.done.append(Line(_LINK, self.region, label, href, "", 0, leads, alone, goes_on, parted))
             goes_on, parted = True, False
         if self._link is not None:
-            self._link[1].append(" ")
+            self._link_before += [*self._parts[self._link_from :], " "]
+            self._link_from = 0
         self._parts, self._links_here = [], []
-        self._blank, self._plain, self._only_links = True, False, True
+        self.blank, self._plain, self._only_links, self._linked = True, False, True, False
 
     def set_apart(self, start: int, *, aside: bool, said: bool | None) -> None:
         """An element was left whose lines, from `start` on, are no part of the page's own text, or are what others say.
@@ -221,9 +233,9 @@ class Lines:
             self.done[:] = [line for at, line in enumerate(self.done) if at not in apart]
 
     def _add_text(self, text: str, goes_on: bool, parted: bool) -> None:
-        kind = Kind.HEADING if self.heading else Kind.TEXT
+        kind = _HEADING if self.heading else _TEXT
         leads = bool(self.heading) or not self._plain
-        for piece in pieces(text):
+        for piece in pieces(text) if len(text) > LONGEST else (text,):
             self.done.append(Line(kind, self.region, piece, "", self.heading, 0, leads, True, goes_on, parted))
             goes_on, parted = True, False
         self.count += 1

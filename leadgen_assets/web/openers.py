@@ -101,5 +101,5 @@ class Openers:
         """Words in what clicks and the like set."""
         if self._set is None:
             found = islice(_SETTING.finditer(self._written), _MOST_OPENERS)
-            self._set = frozenset(word for one in found for word in _WORD.findall(one[1] or one[2] or ""))
+            self._set = frozenset(word for one in found for word in _WORD.findall((one[1] or one[2] or "").lower()))
         return self._set

@@ -11,7 +11,25 @@ _CALLED = 'main [role="contentinfo"], main #footer, main .footer, main #site-foo
 _MOST_UP, _MOST_BEHIND = 8, 12
 
 
-def foot_of(root: LexborNode, written: str) -> int:
+class PageFoot:
+    """The page's footer within its main element; looked for when the first element there asks.
+
+    Args:
+        root: of the page. written: its HTML in lower case.
+    """
+
+    def __init__(self, root: LexborNode, written: str) -> None:
+        self._root, self._written = root, written
+        self._node: int | None = None
+
+    def is_it(self, node: LexborNode) -> bool:
+        """Whether an element is that footer."""
+        if self._node is None:
+            self._node = _foot_of(self._root, self._written)
+        return node.mem_id == self._node
+
+
+def _foot_of(root: LexborNode, written: str) -> int:
     """Which node is the page's footer in its main element; 0 where there is none.
 
     It is the only one of the page and the last that the main element shows; where no element is a footer, what is called so.

@@ -23,7 +23,7 @@ class Pictures:
 
     def take(self, attributes: Mapping[str, str | None]) -> None:
         """See one picture."""
-        given = next(filter(None, map(attributes.get, LAZY)), "")
+        given = attributes.get("src") or next(filter(None, map(attributes.get, LAZY)), "")
         if not given.lstrip().startswith(("http", "//", "HTTP")):
             return
         href = self._base.absolute(given)

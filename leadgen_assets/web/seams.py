@@ -100,7 +100,7 @@ def _is_phrase(before: str) -> bool:
 
 def begins_a_line(style: str) -> bool:
     """Whether an element's own style sets it in a line of its own, as blocks are."""
-    return _OF_ITS_OWN.search(style) is not None
+    return "display" in style.lower() and _OF_ITS_OWN.search(style) is not None
 
 
 def _begins(last: str, first: str) -> bool:

@@ -86,7 +86,7 @@ def _walked(
     tree: LexborHTMLParser, html: str, url: str, most_stated: int, *, outlined: bool
 ) -> tuple[Walk, list[Line]]:
     """The page walked through, and the values that it states for machines."""
-    written = html.lower()
+    written = _lower(html)
     base = base_of(tree, url) if "<base" in written else Base(url)
     walk = Walk(base, Foreign(url), outlined=outlined)
     stating = tree.css('script[type="application/ld+json" i]')[:20] if "ld+json" in written else []
@@ -95,6 +95,13 @@ def _walked(
     if tree.root is not None:
         walk.through(tree.root, written)
     return walk, _lines(stated, walk) + _lines(without_templates(walk.microdata.found), None)
+
+
+def _lower(html: str) -> str:
+    """A page with its ASCII letters in lower case: quick looks ask for no others, and `str.lower` takes ten times as long with them."""
+    if html.isascii():
+        return html.lower()
+    return html.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 def _cut(tree: LexborHTMLParser, walk: Walk, segments: tuple[Segment, ...]) -> Cut:

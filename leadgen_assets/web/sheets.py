@@ -125,18 +125,23 @@ class Sheets:
         self._tags = frozenset(name for name in self._hidden if name[0] not in ".#")
         self.any = bool(self._hidden)
 
+    def may_hide(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
+        """Whether an element of this start tag has a name that rules hide; where it stands is not asked."""
+        names = self._names(tag, attributes)
+        return bool(names) and tag not in _NOT_BLOCKS and not self._hidden.keys().isdisjoint(names)
+
+    def _names(self, tag: str, attributes: Mapping[str, str | None]) -> list[str]:
+        identity, classes = attributes.get("id"), attributes.get("class")
+        if not (identity or classes):
+            return [tag] if tag in self._tags else []
+        names = [f".{name}" for name in (classes or "").split()] + ([f"#{identity}"] if identity else [])
+        return [*names, tag] if tag in self._tags else names
+
     def hides(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> bool:
         """Whether an element is hidden with all that is in it, its own style not asked but for what shows it again."""
-        if not attributes and tag not in self._tags:
+        if not self.may_hide(tag, attributes):
             return False
-        identity, classes = attributes.get("id"), attributes.get("class")
-        if not (identity or classes or tag in self._tags) or tag in _NOT_BLOCKS:
-            return False
-        names = [f".{name}" for name in (classes or "").split()] + ([f"#{identity}"] if identity else [])
-        names += [tag] if tag in self._tags else []
-        if self._hidden.keys().isdisjoint(names):
-            return False
-        own, of_it = attributes.get("style") or "", (classes or "").split()
+        own, of_it = attributes.get("style") or "", (attributes.get("class") or "").split()
         return any(
             hiding.of.tag in ("", tag)
             and set(hiding.of.more).issubset(of_it)
@@ -144,7 +149,7 @@ class Sheets:
             and not (own and hiding.way.own.search(own))
             and is_unseen({**attributes, "style": hiding.says})
             and not (hiding.way is _WAYS[0] and self._shown.shows(tag, of_it, self._rank(name, hiding), hiding.says))
-            for name in names
+            for name in self._names(tag, attributes)
             for hiding in self._hidden.get(name, ())
         )
 

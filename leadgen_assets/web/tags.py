@@ -20,27 +20,17 @@ PARTS_OF_MAIN = frozenset({"main", "article", "section"})
 PLACED = frozenset({"nav", "header", "footer"})
 """Elements that by themselves say in which region of the page they are."""
 
-TOLD_APART = HEADINGS | PARTS_OF_MAIN | {"head", "form", "blockquote", "figure"}
-"""Blocks that change how what is in them is read; most are none of them."""
+SIGNED = frozenset({"blockquote", "figure"})
+"""Elements that may hold what somebody says, with the name behind it."""
 
+NAMING = frozenset({"class", "id", "role", "itemtype"})
+OPENING = frozenset({"open", "x-show", "v-show"})
+LABELLING = frozenset({"aria-label", "title"})
+STATING = frozenset({"itemscope", "typeof", "itemprop", "property"})
 LEADING = frozenset({"onclick", "data-href", "data-url", "data-link"})
 LEAVES = frozenset({"script", "title", "meta", "link", "img", "area", "iframe", "frame", "input"})
 ENTERED_OTHERWISE = UNSEEN | BREAKS | LEAVES
-TELLING = LEADING.union(
-    [
-        "style",
-        "hidden",
-        "aria-hidden",
-        "popover",
-        "bgcolor",
-        "color",
-        "background",
-        "itemscope",
-        "typeof",
-        "itemprop",
-        "property",
-    ]
-)
+TELLING = LEADING | STATING | {"style", "hidden", "aria-hidden", "popover", "bgcolor", "color", "background"}
 """Attributes that say more than where an element stands; most elements have none of them."""
 
 META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+|business:.+|place:.+|twitter:title")

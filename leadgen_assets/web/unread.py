@@ -37,6 +37,9 @@ _SAYS = re.compile(r"\S+(?: \S+){3,}[.!]")
 _OWN_SENTENCES = 2
 """Long lines in which a page tells of something else, so that a note between them does not say what the page is."""
 
+_HEAD, _MAIN, _HEADING = Region.HEAD, Region.MAIN, Kind.HEADING
+"""Looked up once: for every segment of a page it would cost more than the comparing."""
+
 Judgement = tuple[Outcome, str]
 _BELIEVED = (Outcome.OK, "")
 
@@ -51,8 +54,8 @@ def judged(cut: Cut, *, rendered: bool = False) -> Judgement:
         if cut.shortened:
             return Outcome.TOO_LARGE, "its markup is too large to be read whole, and what was read of it holds no text"
         return Outcome.UNREACHABLE, _sent_on(cut) or "the page is empty"
-    shown = [segment for segment in cut.segments if segment.region is not Region.HEAD and segment.text]
-    main = sum([len(segment.text) for segment in shown if segment.region is Region.MAIN])
+    shown = [segment for segment in cut.segments if segment.region is not _HEAD and segment.text]
+    main = sum([len(segment.text) for segment in shown if segment.region is _MAIN])
     missing = _missing(cut, shown, main)
     if missing:
         return Outcome.NOT_FOUND, f"the page says {_quoted(missing)}"
@@ -81,7 +84,7 @@ def _missing(cut: Cut, shown: list[Segment], main: int) -> str:
     """What says that the page asked for is not there; "" where nothing does. Menus and footers of any length may surround it."""
     if words.NOT_FOUND.search(cut.title):
         return cut.title
-    headings = [at for at, segment in enumerate(shown) if segment.kind is Kind.HEADING][:_HEADINGS]
+    headings = [at for at, segment in enumerate(shown) if segment.kind is _HEADING][:_HEADINGS]
     if main < _SHORT or cut.text_length < 2 * _SHORT:
         headings = headings if main < _SHORT else headings[:1]
         found = next((at for at in headings if _tells(words.NOT_FOUND, cut, shown, at, 120)), None)

@@ -6,11 +6,11 @@ from selectolax.lexbor import LexborNode
 
 from leadgen_assets.domain.pages.page import Kind, Region
 from leadgen_assets.web.addresses import Base
-from leadgen_assets.web.cards import Block, Cards, Line
+from leadgen_assets.web.cards import Cards, Line
 from leadgen_assets.web.colours import is_coloured_within, is_in_colour
-from leadgen_assets.web.element_hints import NOTHING, hints, region_of, shows_fax
+from leadgen_assets.web.element_hints import hints, region_of, shows_fax
 from leadgen_assets.web.entry_parts import follows_another
-from leadgen_assets.web.fax_signs import draws_fax, label_of, picture_text
+from leadgen_assets.web.fax_signs import draws_fax, is_fax_label, label_of, picture_text
 from leadgen_assets.web.fold import LONGEST, fold
 from leadgen_assets.web.foreign import Foreign
 from leadgen_assets.web.glyphs import pictured
@@ -22,30 +22,15 @@ from leadgen_assets.web.microdata import Microdata
 from leadgen_assets.web.opened import Opened
 from leadgen_assets.web.openers import Openers
 from leadgen_assets.web.outline import Element
-from leadgen_assets.web.page_foot import foot_of
+from leadgen_assets.web.page_foot import PageFoot
 from leadgen_assets.web.pictures import LAZY, Pictures
 from leadgen_assets.web.sheets import Sheets
-from leadgen_assets.web.tags import (
-    BOLD,
-    BREAKS,
-    CLICKED,
-    ENTERED_OTHERWISE,
-    HEADINGS,
-    HINTED,
-    INLINE,
-    LEADING,
-    LEAVES,
-    META,
-    PARTS_OF_MAIN,
-    PLACED,
-    TELLING,
-    TOLD_APART,
-)
-from leadgen_assets.web.unseen import is_closed, is_unseen
+from leadgen_assets.web.start_tags import StartTag, StartTags
+from leadgen_assets.web.tags import BREAKS, ENTERED_OTHERWISE, LEAVES, META
 
 _MOST_NODES, _MOST_FRAMES = 80_000, 200
 _TEXT = "-text"
-_HIDING = frozenset({"style", "hidden", "aria-hidden", "popover"})
+_NAV = Region.NAV  # an enum's member is looked up slowly
 
 
 class Walk:
@@ -70,11 +55,8 @@ class Walk:
         self._pictures = Pictures(base, foreign)
         self._base, self._foreign = base, foreign
         self._frames: set[str] = set()
-        self._openers: Openers | None = None
-        self._disguises: Disguises | None = None
-        self._may_disguise = self._may_fax = False
-        self._sheets: Sheets | None = None
-        self._main_depth, self._foot, self._in_head = 0, 0, False
+        self._hrefs: dict[str, str] = {}
+        self._main_depth, self._in_head = 0, False
 
     def through(self, root: LexborNode, written: str) -> None:
         """Read everything beneath an element.
@@ -82,14 +64,15 @@ class Walk:
         Args:
             written: the page's HTML in lower case, for quick looks.
         """
-        self._openers, self._disguises = Openers(root, written), Disguises(root, written)
-        self._may_disguise, self._may_fax = self._disguises.any, "fax" in written
-        sheets = Sheets(root, written)
-        self._sheets = sheets if sheets.any else None
+        self._sheets, self._disguises = Sheets(root, written), Disguises(root, written)
+        self._may_fax = "fax" in written
+        openers = Openers(root, written)
+        self._marks = StartTags(openers, self._sheets, self._disguises, fax=self._may_fax)
+        self._known = self._marks.known
         self.look = look_of_page(root, written)
-        self._foot = foot_of(root, written)
+        self._foot = PageFoot(root, written)
         stack: list[Opened] = []
-        take = self.lines.text
+        lines = self.lines
         node: LexborNode | None = root
         for _ in range(_MOST_NODES):
             if node is None:
@@ -98,7 +81,12 @@ class Walk:
             if tag == _TEXT:  # more than half of all nodes
                 text = node.text_content
                 if text and not (self._in_head or self.look.lost):
-                    take(text)
+                    if not text.isspace():
+                        lines.text(text)
+                    elif lines.blank:  # half of all texts are what stands between two blocks
+                        lines.spaced = True
+                    else:
+                        lines.space(text)
             else:
                 child = self._enter(node, tag, stack)
                 if child is not None:
@@ -121,109 +109,126 @@ class Walk:
         """Read an element; the first child when there is something to read beneath it, which is then on the stack."""
         if tag is None or tag[0] == "-":
             return None
+        lines = self.lines
         if tag in ENTERED_OTHERWISE:
             if tag in LEAVES:
                 self._leaf(node, tag, node.attributes)
             elif tag in BREAKS and tag != "wbr":
-                self.lines.break_line(apart=tag == "hr", br=node)
+                lines.break_line(apart=tag == "hr", br=node)
             elif tag == "svg":
-                self.lines.drawing(fax=self._may_fax and draws_fax(node))
+                lines.drawing(fax=self._may_fax and draws_fax(node))
             return None
         attributes = node.attributes
-        telling = False
-        if attributes:
-            telling = not TELLING.isdisjoint(attributes)
-            if telling and self._is_unseen(node, attributes):
-                self._hidden(node)
-                return None
-            if self._may_disguise and self._is_disguised(node, tag, attributes):
-                return None
-        shut = tag == "dialog" and is_closed(attributes)
-        if (shut or (self._sheets and self._sheets.hides(node, tag, attributes))) and not self._is_opened(attributes):
-            self._hidden(node)
+        # Most tags have no attributes: they are known without asking.
+        mark = (None if attributes else self._known.get(tag)) or self._marks.of(tag, attributes)
+        if mark.doubtful and self._is_left_out(node, mark, attributes):
             return None
-        inline = tag in INLINE
-        if not inline:
-            self.lines.end_line()
-        element = Opened(node, tag, inline, self.lines, self.look)
-        self._begin(element, attributes, telling)
+        if not mark.inline:
+            if lines.begun:
+                lines.end_line()
+            lines.spaced = False
+        element = Opened(node, mark, lines, self.look)
+        if mark.asked or (mark.own and self.look.ground):
+            self._told(element, attributes)
+        kind = mark.kind
+        if mark.inline:
+            if mark.found.part and follows_another(node, mark.found.part):
+                lines.break_line(apart=False)
+            lines.opened = True
+            if kind == "link":
+                self._open_link(attributes)
+            elif kind == "bold":
+                lines.bold += 1
+        else:
+            if mark.placed:
+                within = self._main_depth > 0 and not self._foot.is_it(node)
+                lines.region = region_of(tag, mark.found.region, lines.region, within_main=within)
+            if kind:
+                self._begin_block(kind, tag, attributes)
         child = node.first_child
         if child is None:
             self._leave(element, stack)
-            return None
-        stack.append(element)
+        else:
+            stack.append(element)
         return child
 
-    def _begin(self, element: Opened, attributes: dict[str, str | None], telling: bool) -> None:
-        tag, lines = element.tag, self.lines
-        found = NOTHING
-        if attributes:
-            classes, identity = attributes.get("class"), attributes.get("id")
-            if classes or identity or "role" in attributes or "itemtype" in attributes:
-                found = hints(classes or "", identity or "", attributes.get("role") or attributes.get("itemtype") or "")
-                element.shape, element.aside, element.said = found.shape, found.consent, found.said
-            if self._may_fax and (found.fax or label_of(attributes)):
-                lines.icon(label_of(attributes), fax=found.fax and shows_fax(element.node))
-            if telling or found.vcard or found.hcard:
-                element.scoped = self.microdata.enter(element.node, attributes, found)
-            if telling or self.look.ground:
-                self._seen_how(attributes)
-        if element.inline:
-            if found.part and follows_another(element.node, found.part):
-                lines.break_line(apart=False)
-            lines.opened = True
-            if tag == "a":
-                self._open_link(attributes)
-            elif tag in BOLD:
-                lines.bold += 1
-            return
-        if tag in HINTED and (found.region is not None or tag in PLACED):
-            within = self._main_depth > 0 and element.node.mem_id != self._foot
-            lines.region = region_of(tag, found.region, lines.region, within_main=within)
-        if tag not in TOLD_APART:
-            return
-        if tag in HEADINGS:
-            lines.heading = tag
-        elif tag == "head":
+    def _is_left_out(self, node: LexborNode, mark: StartTag, attributes: dict[str, str | None]) -> bool:
+        """Whether nothing in an element is read, or something else than it holds, which is done then."""
+        coloured = mark.coloured and is_in_colour(attributes, self.look.ground) and not is_coloured_within(node)
+        if not (coloured or mark.unseen):
+            if mark.disguised and self._is_disguised(node, mark.tag, attributes):
+                return True
+            if not (mark.shut or (mark.sheet and self._sheets.hides(node, mark.tag, attributes))):
+                return False
+        self._hidden(node)
+        return True
+
+    def _told(self, element: Opened, attributes: dict[str, str | None]) -> None:
+        """Take what an element says besides where it stands: a fax's icon, values for machines, how its text is seen, where it leads."""
+        mark = element.mark
+        if mark.fax and (is_fax_label(label_of(attributes)) or shows_fax(element.node)):
+            self.lines.picture("Fax")
+        if mark.stating:
+            element.scoped = self.microdata.enter(element.node, attributes, mark.found)
+        if mark.telling or self.look.ground:
+            if mark.seen is None or mark.seen[0] is not self.look:
+                mark.seen = self.look, self.look.within(attributes)
+            self.look = mark.seen[1]
+        if mark.own_line:
+            self.lines.apart()
+        for address in mark.leads:
+            self._frame(address)
+
+    def _begin_block(self, kind: str, tag: str, attributes: dict[str, str | None]) -> None:
+        if kind == "heading":
+            self.lines.heading = tag
+        elif kind == "head":
             self._in_head = True
-        elif tag == "form":
-            self._frame(attributes, ("action",))
-        elif tag in PARTS_OF_MAIN:
+        elif kind == "form":
+            self._frame(attributes.get("action"))
+        else:
             self._main_depth += 1
-        elif not element.said:
-            element.said = None
 
     def _leave(self, element: Opened, stack: list[Opened]) -> None:
-        tag, lines = element.tag, self.lines
-        if element.inline:
-            if tag == "a":
+        mark, lines, blocks = element.mark, self.lines, element.blocks
+        kind = mark.kind
+        if mark.inline:
+            if kind == "link":
                 lines.close_link()
-            elif tag in BOLD:
+            elif kind == "bold":
                 lines.bold -= 1
             lines.closed = True
         else:
-            lines.end_line()
-            if tag in HEADINGS:
+            if lines.begun:
+                lines.end_line()
+            lines.spaced = False
+            if kind == "heading":
                 lines.heading = ""
-            elif tag == "head":
+            elif kind == "head":
                 self._in_head = False
-            elif tag in PARTS_OF_MAIN:
+            elif kind == "main":
                 self._main_depth -= 1
-        blocks = element.blocks
-        if blocks and len(blocks) > 1 and lines.region is not Region.NAV:
+        if blocks and len(blocks) > 1 and lines.region is not _NAV:
             self.cards.among(blocks)
         if self._outlined:
-            made = Element(tag, element.shape, lines.region, element.start, len(lines.done), element.node.mem_id)
+            made = Element(mark.tag, element.shape, lines.region, element.start, len(lines.done), element.node.mem_id)
             made.kids = element.kids or []
             self._made(made, stack)
-        if (element.aside or element.said is not False) and tag != "body":
-            lines.set_apart(element.start, aside=element.aside, said=element.said)
+        if mark.apart:
+            lines.set_apart(element.start, aside=mark.aside, said=mark.said)
         lines.region = element.region
-        self.look = element.look if tag != "picture" else self.look
+        if mark.tag != "picture":
+            self.look = element.look
         if element.scoped:
             self.microdata.leave()
-        if stack and (count := lines.count - element.count):
-            stack[-1].blocks.append(Block(tag, element.shape, element.start, len(lines.done), count))
+        shown = lines.count - element.count
+        if shown and stack:
+            element.end, element.shown = len(lines.done), shown
+            around = stack[-1]
+            if around.blocks is None:
+                around.blocks = [element]
+            else:
+                around.blocks.append(element)
 
     def _made(self, element: Element, stack: list[Opened]) -> None:
         """An element of the outline is complete."""
@@ -237,7 +242,7 @@ class Walk:
         """Read an element that has nothing to read beneath it, one of `LEAVES`."""
         if tag == "script":
             self.scripts += "json" not in (attributes.get("type") or "")
-            self._frame(attributes, ("src",))
+            self._frame(attributes.get("src"))
             self._written(node)
         elif tag == "title":
             self._title(node)
@@ -246,10 +251,10 @@ class Walk:
             self.microdata.value(node, attributes)
         elif tag == "link":
             if "stylesheet" in (attributes.get("rel") or "").lower():
-                self._frame(attributes, ("href",))
+                self._frame(attributes.get("href"))
             self.microdata.value(node, attributes)
         elif tag == "img":
-            self.lines.picture(picture_text(attributes))
+            self.lines.picture(picture_text(attributes) if self._may_fax else attributes.get("alt") or "")
             self._pictures.take(attributes)
             self.look = self.look.over(attributes)
             self.microdata.value(node, attributes)
@@ -258,7 +263,7 @@ class Walk:
             if href:
                 self.lines.add_link(href, fold(attributes.get("alt") or attributes.get("title") or ""))
         elif tag in ("iframe", "frame"):
-            self._frame(attributes, LAZY)
+            self._frame(next(filter(None, map(attributes.get, LAZY)), None))
             self.lines.follow(self._base.absolute(attributes.get("src") or ""), attributes.get("title") or "")
         elif tag == "input":
             self.has_password = self.has_password or (attributes.get("type") or "").lower() == "password"
@@ -271,9 +276,12 @@ class Walk:
 
     def _open_link(self, attributes: dict[str, str | None]) -> None:
         given = attributes.get("href") or ""
-        href = "" if given.startswith("#") else self._base.absolute(plain_link(given))
+        href = self._hrefs.get(given)
+        if href is None:  # menus stand twice on a page
+            href = "" if given.startswith("#") else self._base.absolute(plain_link(given))
+            self._hrefs[given] = href
         if href:
-            self.lines.open_link(href, attributes.get("aria-label") or attributes.get("title") or "")
+            self.lines.open_link(href, label_of(attributes) if len(attributes) > 1 else "")
 
     def _hidden(self, node: LexborNode) -> None:
         """What is not shown is not read; but a menu that is closed while the page is saved still leads somewhere.
@@ -296,39 +304,21 @@ class Walk:
 
     def _is_disguised(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
         """Read an element whose text is not what it shows; False for any other."""
-        text = self._disguises.shown(node, tag, attributes) if self._disguises is not None else ""
+        text = self._disguises.shown(node, tag, attributes)
         if not text:
             return False
         link = f"mailto:{text}" if tag == "a" and "@" in text else ""
         self.lines.opened = True
         if link:
             self.lines.open_link(link, "")
-        self.lines.text(text)
+        (self.lines.space if text.isspace() else self.lines.text)(text)
         if link:
             self.lines.close_link()
         self.lines.closed = True
         return True
 
-    def _is_unseen(self, node: LexborNode, attributes: dict[str, str | None]) -> bool:
-        if is_in_colour(attributes, self.look.ground) and not is_coloured_within(node):
-            return True
-        return not _HIDING.isdisjoint(attributes) and is_unseen(attributes) and not self._is_opened(attributes)
-
-    def _is_opened(self, attributes: dict[str, str | None]) -> bool:
-        return self._openers is not None and self._openers.open(attributes)
-
-    def _seen_how(self, attributes: dict[str, str | None]) -> None:
-        """What an element changes in how its text is seen; and where a click on it leads, if it is no link."""
-        self.look = self.look.within(attributes)
-        self.lines.styled(attributes.get("style"))
-        if LEADING.isdisjoint(attributes):
-            return
-        for name in LEADING & attributes.keys():
-            if found := CLICKED.search((attributes[name] or "")[:2000]):
-                self._frame({name: found.group()}, (name,))
-
-    def _frame(self, attributes: dict[str, str | None], names: tuple[str, ...]) -> None:
-        given = next(filter(None, map(attributes.get, names)), None)
+    def _frame(self, given: str | None) -> None:
+        """An address of which something stands on the page, or to which something leads."""
         if not given:
             return
         href = self._base.absolute(given)

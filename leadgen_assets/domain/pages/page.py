@@ -44,9 +44,11 @@ class Region(StrEnum):
     FOOTER = "footer"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Segment:
     """One readable piece of a page; extractors read segments and nothing else.
+
+    Never changed once it is made, by convention: `frozen` would make it, and pages have hundreds, three times as slow to make.
 
     Attributes:
         number: position on the page, from 1; what evidence points at.
