@@ -10,7 +10,6 @@ from leadgen_assets.extract.naming.led_names import is_told_below
 from leadgen_assets.extract.naming.person_names import PersonName, given_name, known_surname, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.team_headings import STAFF, TEAM, ends_entry, may_be_the_firm
-from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.listed_firms import without_listed
 from leadgen_assets.extract.others.other_firms import other_firms
 from leadgen_assets.extract.others.others_entries import others_entries
@@ -26,31 +25,24 @@ from leadgen_assets.extract.others.pets import names_pets
 from leadgen_assets.extract.others.sayings import leads_list, signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
 from leadgen_assets.extract.people.bios import begun, calls_so, is_of_the_profession, is_told_of
-from leadgen_assets.extract.people.couples_named import may_hold_couple, named_couple
-from leadgen_assets.extract.people.doubtful_names import holds_a_title, is_nobody, is_shown
+from leadgen_assets.extract.people.couples_named import named_couple
+from leadgen_assets.extract.people.doubtful_names import is_nobody, is_shown
 from leadgen_assets.extract.people.given_beside_post import given_beside_post
-from leadgen_assets.extract.people.labelled_posts import labelled
-from leadgen_assets.extract.people.letters_ahead import without_credentials
-from leadgen_assets.extract.people.lists_in_line import listed_in_line
 from leadgen_assets.extract.people.name_lines import (
-    INLINE,
     SHOWN,
-    goes_on,
     holds_mailbox,
     is_reached,
     named_by_picture,
     names_another,
     names_somebody,
     own_mailbox,
-    without_channels,
-    without_greeting,
 )
 from leadgen_assets.extract.people.name_rolls import own_lines, rolls
-from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.people.other_titles import other_titles
 from leadgen_assets.extract.people.own_entries import is_persons_entry
 from leadgen_assets.extract.people.posts_ahead import name_beside_title
 from leadgen_assets.extract.people.said_boxes import said_by_others
+from leadgen_assets.extract.people.site_texts import Look, SiteTexts
 from leadgen_assets.extract.people.stated_firms import without_strangers
 from leadgen_assets.extract.people.strangers import is_stranger
 from leadgen_assets.extract.people.structured_people import runs_on, structured_people
@@ -59,14 +51,10 @@ from leadgen_assets.extract.people.titles_above import titles_above
 from leadgen_assets.extract.people.titles_near import title_near
 from leadgen_assets.extract.people.whole_names import names_of, placed_beside
 from leadgen_assets.extract.reading.proposal import SHORT
-from leadgen_assets.extract.reading.quick_look import headings, hits
+from leadgen_assets.extract.reading.quick_look import headings
 from leadgen_assets.extract.reading.sections import beneath
 
 _CONTACT_PAGE = re.compile(r"\b(?:contact|reach|get in touch|staff|team|directory)\b", re.IGNORECASE)
-_INLINE_HINT = re.compile(r"[,:(|•·–—@-](?:(?<!-)|(?<=\s-))")
-_MOST_PARTS = 3
-"""Separators in a line that names somebody with credentials and title."""
-
 MOST_A_PAGE = 100
 """People looked for in one page's running text."""
 
@@ -78,48 +66,48 @@ _MACHINE = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
 _SPOKEN = ('"', "“", "‘", "«")
 
 
-def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
+def sightings(page: PageText, texts: SiteTexts) -> list[Sighting]:
     """The people of one page in order of appearance.
 
     Args:
-        page: any page.
-        titles: titles that are recognised.
-        letters: letters of the company's domain, to tell "owner of <this company>" from other people's companies.
+        page: any page. texts: those of its site.
     """
+    titles, letters = texts.titles, texts.letters
     if is_outsiders_page(page):
-        return [each for at in hits(page, NAME_HINT) for each in _by_others(page, page.segments[at], titles, letters)]
+        looks = texts.looks
+        return [each for line in page.segments if looks[line.text].named for each in _by_others(page, line, texts)]
     found = list(structured_people(page, titles, letters))
     stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
-    reader = _Reader(page, titles, letters)
+    reader = _Reader(page, texts)
     found += [each for each in reader.sightings() if not runs_on(each, stated)]
+    if not found:
+        return []
     own = [without_place(each, titles, letters) for each in found if not is_stranger(each, letters)]
-    return without_listed(without_strangers(own, page, reader.quoted, titles, letters), letters, titles)
+    return without_listed(without_strangers(own, page, reader.quoted(), titles, letters), letters, titles)
 
 
-def _by_others(page: PageText, segment: Segment, titles: Titles, letters: str) -> list[Sighting]:
+def _by_others(page: PageText, segment: Segment, texts: SiteTexts) -> list[Sighting]:
     if segment.kind not in SHOWN or len(segment.text) <= SHORT // 4:
         return []
-    found = named_by_others(segment.text, titles, letters)
+    found = texts.told_by_others[segment.text]
     return [Sighting(page, name, segment, title, segment, 0.7, ()) for name, title in found]
 
 
 class _Reader:
-    """One pass over a page's segments that remembers which section it is in.
+    """One pass over a page's segments that remembers which section it is in."""
 
-    Attributes:
-        quoted: places (from 0) of names that sign a quotation.
-    """
-
-    def __init__(self, page: PageText, titles: Titles, letters: str) -> None:
-        self.page, self._titles, self._letters = page, titles, letters
-        self.quoted: set[int] = set()
-        self._parted = frozenset(hits(page, _INLINE_HINT))
-        self._naming = frozenset(hits(page, NAME_HINT))
+    def __init__(self, page: PageText, texts: SiteTexts) -> None:
+        self.page, self._texts = page, texts
+        titles, self._letters = texts.titles, texts.letters
+        self._titles = titles
+        self._asked: list[int] = []
+        looks = texts.looks
+        self._looks = [looks[segment.text] for segment in page.segments]
         self._cards: dict[int, list[int]] = {}
         for at, segment in enumerate(page.segments):
             if segment.card:
                 self._cards.setdefault(segment.card, []).append(at)
-        self._names = names_of(page, self._cards, titles)
+        self._names = names_of(page, self._cards, texts)
         self._above = titles_above(page, self._names, titles)
         named = {card: name for card, places in self._cards.items() for at in places if (name := self._names[at])}
         self._team_cards = frozenset(named) if len(named) > 1 else frozenset()
@@ -142,50 +130,52 @@ class _Reader:
         every = (spoiled, listed, backers, strangers, pets, said)
         self._others = list(map(any, zip(*every, strict=True)))
         self._rolls = rolls(self.page, self._names, self._others, self._titles, self._letters)
+        listed_in, told_in = self._texts.listed, self._texts.told
         for at in self._worth_a_look():
-            segment, name, others = self.page.segments[at], self._names[at], self._others[at]
-            if others and at in self._naming:
-                found += _by_others(self.page, segment, self._titles, self._letters)
-            if others or segment.kind in _MACHINE or (segment.region is Region.NAV and segment.kind is Kind.LINK):
+            segment, name, look = self.page.segments[at], self._names[at], self._looks[at]
+            if self._others[at]:
+                found += _by_others(self.page, segment, self._texts) if look.named else []
                 continue
             team = self.page.role == "team" or (staff[at] and not may_be_the_firm(self.page, at))
-            listed_here = listed_in_line(self.page, at, self._titles) if at in self._naming and not name else None
+            text, listed_here = segment.text, None
+            if look.named and look.titled and not name and segment.kind in SHOWN[:2]:
+                listed_here = listed_in[text]
             if listed_here is not None and not self._quoted(at):
-                found += listed_here
+                found += [Sighting(self.page, each, segment, post, segment, 0.88, ()) for each, post in listed_here]
                 continue
-            sighting = self._part(at, segment) if at in self._parted else None
-            together = self._together(at, segment, team) if sighting is None and name is None else []
+            sighting = self._part(at, segment, look) if look.parted else None
+            together = self._together(at, segment, look, team) if sighting is None and name is None else []
             if together:
                 found += together
                 continue
             if sighting is None and name:
                 sighting = self._whole(at, segment, name, team)
             elif sighting is None:
-                sighting = self._by_given_name(at, segment) or self._joined(at, segment)
+                sighting = self._by_given_name(at, segment, look) or self._joined(at, segment, look)
             if sighting:
                 found += [] if with_another_firm(self.page, at, self._letters) else [sighting]
-            elif (
-                at in self._naming
-                and (len(segment.text) > _LINE or (segment.text.endswith(".") and len(segment.text) > _SENTENCE))
-                and not (len(segment.text) <= SHORT // 2 and self._quoted(at))
-                and len(found) < MOST_A_PAGE
-                and not segment.text.startswith(_SPOKEN)
-            ):
-                found += self._in_text(segment, begun(self.page, at, self._names) if team else None)
+            elif look.named and (len(text) > _LINE or (len(text) > _SENTENCE and text[-1] == ".")):
+                self._asked += [at] if len(text) <= SHORT // 2 else []
+                if len(found) < MOST_A_PAGE and not text.startswith(_SPOKEN):
+                    told = begun(self.page, at, self._names) if team else None
+                    if (told or told_in[text]) and not (len(text) <= SHORT // 2 and self._quoted(at)):
+                        found += self._in_text(segment, told)
         return [*found, *other_titles(self.page, found, self._titles, self._letters)]
 
     def _worth_a_look(self) -> list[int]:
         """Places where somebody may be named: by a name, a couple in capitals, a given name in a card, or the words of a picture above."""
-        segments, hinted = self.page.segments, self._naming | self._parted
-        return [
-            at
-            for at, segment in enumerate(segments)
-            if at in hinted
-            or self._names[at]
-            or (segment.card and len(segment.text) < _GIVEN)
-            or (at and segments[at - 1].kind is Kind.IMAGE)
-            or may_hold_couple(segment.text)
-        ]
+        found, pictured = [], False
+        for at, (segment, look) in enumerate(zip(self.page.segments, self._looks, strict=True)):
+            kind = segment.kind
+            if kind is Kind.LINK and segment.region is Region.NAV:
+                worth = look.named and self._others[at]
+            else:
+                may = look.named or look.parted or look.coupled or self._names[at] or pictured
+                worth = may or (segment.card and len(segment.text) < _GIVEN)
+            if worth and kind not in _MACHINE:
+                found.append(at)
+            pictured = kind is Kind.IMAGE
+        return found
 
     def _is_entry(self, at: int) -> bool:
         """Whether a heading names a person or a title, so that no section begins with it."""
@@ -234,31 +224,29 @@ class _Reader:
             return False
         return not is_of_the_profession(self.page, at, self._names, self._titles)
 
-    def _together(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
+    def _together(self, at: int, segment: Segment, look: Look, team: bool) -> list[Sighting]:
         """A couple with its title, or the people behind a post and a colon."""
-        found = named_couple(self.page, at, self._titles, team=team)
-        if found and self._quoted(at):
+        couple = self._texts.couples[segment.text] if look.coupled else None
+        found = named_couple(self.page, at, couple, self._titles, team=team) if couple else []
+        if found:
+            return [] if self._quoted(at) else found
+        if not look.parted or ": " not in segment.text or segment.kind is Kind.IMAGE:
             return []
-        if (
-            found
-            or at not in self._parted
-            or ": " not in segment.text
-            or segment.kind is Kind.IMAGE
-            or self._quoted(at)
-        ):
-            return found
-        several = labelled(segment.text, self._titles)
+        self._asked.append(at)
+        several = self._texts.labelled[segment.text]
+        if not several or self._quoted(at):
+            return []
         return [
             Sighting(self.page, name, segment, title, segment, 0.88 if name.known else 0.75, ())
             for name, title in several
         ]
 
-    def _by_given_name(self, at: int, segment: Segment) -> Sighting | None:
+    def _by_given_name(self, at: int, segment: Segment, look: Look) -> Sighting | None:
         """ "Kathleen" above "Office Manager", where several entries of one kind follow each other: small firms call people so."""
-        both = given_beside_post(self.page, at, self._titles) if at in self._parted else None
+        both = given_beside_post(self.page, at, self._titles) if look.parted and look.titled else None
         if both and not self._quoted(at):
             return Sighting(self.page, both[0], segment, both[1], segment, 0.75, self._window(at))
-        if not 2 < len(segment.text) < _GIVEN or segment.kind not in (Kind.TEXT, Kind.HEADING) or not segment.card:
+        if not segment.card or not 2 < len(segment.text) < _GIVEN or segment.kind not in (Kind.TEXT, Kind.HEADING):
             return None
         name = given_name(segment.text)
         window = self._window(at) if name else ()
@@ -269,52 +257,38 @@ class _Reader:
             return None
         return Sighting(self.page, name, segment, title, title_at, 0.75, window)
 
-    def _joined(self, at: int, segment: Segment) -> Sighting | None:
-        shown = segment.kind in SHOWN and at in self._naming
-        both = named_by_picture(self.page, at, self._titles) if segment.kind in SHOWN[:2] else None
-        both = both or (name_beside_title(self.page, at, self._titles, self._letters) if shown else None)
+    def _joined(self, at: int, segment: Segment, look: Look) -> Sighting | None:
+        pictured = at and self.page.segments[at - 1].kind is Kind.IMAGE and segment.kind in SHOWN[:2]
+        both = named_by_picture(self.page, at, self._titles) if pictured else None
+        if not both and look.named and look.titled and segment.kind in SHOWN and self._texts.beside[segment.text]:
+            both = name_beside_title(self.page, at, self._titles, self._letters)
         if both is None or self._quoted(at):
             return None
         return Sighting(self.page, both[0], segment, both[1], segment, 0.85, self._window(at))
 
-    def _part(self, at: int, segment: Segment) -> Sighting | None:
+    def _part(self, at: int, segment: Segment, look: Look) -> Sighting | None:
         """ "Name, Title" and "Title: Name" in one short text."""
-        if segment.kind is Kind.IMAGE or len(segment.text) > SHORT or self._quoted(at):
+        if segment.kind is Kind.IMAGE or len(segment.text) > SHORT:
             return None
-        if not (self._titles.may_stand_in(segment.text) or holds_mailbox(segment)):
+        self._asked.append(at)
+        if not (look.titled or holds_mailbox(segment)) or self._quoted(at):
             return None
-        whole = without_channels(without_buttons(self.page, at, self._titles), self._titles)
-        text = without_greeting(whole)
-        # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
-        parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in INLINE.finditer(text)][::-1]
-        if len(parts) > 1 and self._titles.exactly(INLINE.split(parts[-1][1], maxsplit=1)[0].split()):
-            # Of "Jane Doe, CEO, Certified Property Manager" the first is the post.
-            parts = parts[::-1]
-        if len(parts) > _MOST_PARTS:
-            # "Jane Doe – Florist Springfield – Weddings – Events": a slogan.
-            parts = []
-        for person, role in [*parts, *((behind, before) for before, behind in parts)]:
-            title = self._titles.title(without_credentials(role, self._titles)) if not goes_on(role) else ""
-            name = (person_name(person) or placed_beside(self.page, at, person, title, self._titles)) if title else None
-            if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
+        line = self._texts.parts[without_buttons(self.page, at, self._titles)]
+        for person, title, named in line.found:
+            name = named or placed_beside(self.page, at, person, title, self._titles)
+            unknown = name and not name.known and (line.greeted or is_nobody(name, self._titles))
+            if not name or unknown or names_somebody(title, self._titles):
                 continue
-            unknown = name and not name.known and (text != whole or is_nobody(name, self._titles))
-            if name and (unknown or names_somebody(title, self._titles)):
-                continue
-            if name and (name.known or (person == text[: len(person)] and self._titles.certain(title))):
+            if name.known or (person == line.text[: len(person)] and self._titles.certain(title)):
                 sure = 0.9 if name.known else 0.7
                 return Sighting(self.page, name, segment, title, segment, sure, self._window(at))
-        name = person_name(text.strip(" ,:-–|")) if text != segment.text else None
+        name = person_name(line.text.strip(" ,:-–|")) if line.text != segment.text else None
         if name and own_mailbox((segment,), name):
-            return self._joined(at, segment) or Sighting(self.page, name, segment, "", None, 0.8, (segment,))
+            return self._joined(at, segment, look) or Sighting(self.page, name, segment, "", None, 0.8, (segment,))
         return None
 
     def _in_text(self, segment: Segment, told: PersonName | None) -> list[Sighting]:
-        found = [
-            (name, title)
-            for name, title in named_in_sentences(segment.text, self._titles, self._letters)
-            if name.known or not holds_a_title(name, self._titles)
-        ]
+        found = self._texts.told[segment.text]
         if told and not any(name.text == told.text for name, _ in found):
             found = [(told, ""), *found]
         return [
@@ -324,9 +298,12 @@ class _Reader:
 
     def _quoted(self, at: int) -> bool:
         """A name that signs a quotation, and is remembered as one."""
-        if signs(self.page, at):
-            self.quoted.add(at)
-        return at in self.quoted
+        self._asked.append(at)
+        return signs(self.page, at)
+
+    def quoted(self) -> set[int]:
+        """Places (from 0) of names, and of what looks like one, that sign a quotation."""
+        return {at for at in self._asked if signs(self.page, at)}
 
     def _window(self, at: int) -> tuple[Segment, ...]:
         segments = self.page.segments

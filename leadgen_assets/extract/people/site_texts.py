@@ -1,0 +1,75 @@
+"""What each text of a site tells of people by itself, wherever it stands, found out once for all of the site's pages.
+
+More than half of a page's texts, its menus, heads and feet, stand on the site's other pages as well. What stands around a text is
+each page's own, and is looked at anew.
+"""
+
+from __future__ import annotations
+
+import re
+
+from leadgen_assets.extract.naming.placed_names import placed_name
+from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.people.couples_named import couple_of_line, may_hold_couple
+from leadgen_assets.extract.people.doubtful_names import holds_a_title
+from leadgen_assets.extract.people.labelled_posts import labelled
+from leadgen_assets.extract.people.lists_in_line import people_of_line
+from leadgen_assets.extract.people.name_lines import name_of_line
+from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_by_others, named_in_sentences
+from leadgen_assets.extract.people.parted_lines import parts_of_line
+from leadgen_assets.extract.people.posts_ahead import may_tell
+from leadgen_assets.extract.reading.kept import Kept
+
+_INLINE_HINT = re.compile(r"[,:(|•·–—@-](?:(?<!-)|(?<=\s-))")
+
+
+class Look:
+    """A quick look at a text: what may stand in it.
+
+    Attributes:
+        named: somebody's name. parted: a name and a title with something between them. coupled: two names with "and" between.
+        titled: a title beside a name or behind what parts the text; asked of no other text.
+    """
+
+    __slots__ = ("coupled", "named", "parted", "titled")
+
+    def __init__(self, text: str, titles: Titles) -> None:
+        self.named = NAME_HINT.search(text) is not None
+        self.parted = _INLINE_HINT.search(text) is not None
+        self.titled = (self.named or self.parted) and titles.may_stand_in(text)
+        self.coupled = may_hold_couple(text)
+
+
+class SiteTexts:
+    """The texts of one site's pages.
+
+    Attributes:
+        titles: titles that are recognised.
+        letters: letters of the company's domain and names, parted by spaces.
+        looks: what may stand in a text.
+        names, headed: the name that a line, or a heading, is; `placed` the one with a place's word as surname.
+        couples, labelled, listed: people in one line, as `couple_of_line`, `labelled` and `people_of_line` tell of them.
+        parts: the parts of a line without buttons, as `parts_of_line` tells them.
+        beside: whether a line so short may be a name and a title that only style parts.
+        told, told_by_others: people named in sentences of the firm's own, and of others'.
+    """
+
+    def __init__(self, titles: Titles, letters: str) -> None:
+        self.titles, self.letters = titles, letters
+        self.looks = Kept(lambda text: Look(text, titles))
+        self.names = Kept(lambda text: name_of_line(text, titles))
+        self.headed = Kept(lambda text: name_of_line(text, titles, heading=True))
+        self.placed = Kept(placed_name)
+        self.couples = Kept(couple_of_line)
+        self.labelled = Kept(lambda text: labelled(text, titles))
+        self.listed = Kept(lambda text: people_of_line(text, titles))
+        self.parts = Kept(lambda text: parts_of_line(text, titles))
+        self.beside = Kept(lambda text: may_tell(text, titles))
+        self.told = Kept(
+            lambda text: [
+                (name, title)
+                for name, title in named_in_sentences(text, titles, letters)
+                if name.known or not holds_a_title(name, titles)
+            ]
+        )
+        self.told_by_others = Kept(lambda text: named_by_others(text, titles, letters))
