@@ -58,9 +58,8 @@ _CONTACT_PAGE = re.compile(r"\b(?:contact|reach|get in touch|staff|team|director
 MOST_A_PAGE = 100
 """People looked for in one page's running text."""
 
-_LINE, _SENTENCE, _GIVEN = 25, 20, 16
-"""Characters of the longest line, and of the shortest sentence, "Jane Doe is the owner.", that names nobody in running text;
-those that no given name alone has."""
+_GIVEN = 16
+"""Characters that no given name alone has."""
 
 _MACHINE = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
 _SPOKEN = ('"', "“", "‘", "«")
@@ -144,17 +143,19 @@ class _Reader:
                 found += [Sighting(self.page, each, segment, post, segment, 0.88, ()) for each, post in listed_here]
                 continue
             sighting = self._part(at, segment, look) if look.parted else None
-            together = self._together(at, segment, look, team) if sighting is None and name is None else []
-            if together:
-                found += together
-                continue
             if sighting is None and name:
                 sighting = self._whole(at, segment, name, team)
             elif sighting is None:
-                sighting = self._by_given_name(at, segment, look) or self._joined(at, segment, look)
+                together = self._together(at, segment, look, team) if look.coupled or look.parted else []
+                if together:
+                    found += together
+                    continue
+                if look.titled or (segment.card and len(text) < _GIVEN):
+                    sighting = self._by_given_name(at, segment, look)
+                sighting = sighting or self._joined(at, segment, look)
             if sighting:
                 found += [] if with_another_firm(self.page, at, self._letters) else [sighting]
-            elif look.named and (len(text) > _LINE or (len(text) > _SENTENCE and text[-1] == ".")):
+            elif look.runs:
                 self._asked += [at] if len(text) <= SHORT // 2 else []
                 if len(found) < MOST_A_PAGE and not text.startswith(_SPOKEN):
                     told = begun(self.page, at, self._names) if team else None
@@ -163,15 +164,14 @@ class _Reader:
         return [*found, *other_titles(self.page, found, self._titles, self._letters)]
 
     def _worth_a_look(self) -> list[int]:
-        """Places where somebody may be named: by a name, a couple in capitals, a given name in a card, or the words of a picture above."""
+        """Places where somebody may be named: in the text, by a given name in a card, or by the words of a picture above."""
         found, pictured = [], False
         for at, (segment, look) in enumerate(zip(self.page.segments, self._looks, strict=True)):
             kind = segment.kind
             if kind is Kind.LINK and segment.region is Region.NAV:
-                worth = look.named and self._others[at]
+                worth = look.runs and self._others[at]
             else:
-                may = look.named or look.parted or look.coupled or self._names[at] or pictured
-                worth = may or (segment.card and len(segment.text) < _GIVEN)
+                worth = look.tells or self._names[at] or pictured or (segment.card and len(segment.text) < _GIVEN)
             if worth and kind not in _MACHINE:
                 found.append(at)
             pictured = kind is Kind.IMAGE

@@ -20,6 +20,9 @@ from leadgen_assets.extract.people.parted_lines import parts_of_line
 from leadgen_assets.extract.people.posts_ahead import may_tell
 from leadgen_assets.extract.reading.kept import Kept
 
+_LINE, _SENTENCE = 25, 20
+"""Characters of the longest line, and of the shortest sentence, "Jane Doe is the owner.", that names nobody in running text."""
+
 _INLINE_HINT = re.compile(r"[,:(|•·–—@-](?:(?<!-)|(?<=\s-))")
 
 
@@ -29,15 +32,19 @@ class Look:
     Attributes:
         named: somebody's name. parted: a name and a title with something between them. coupled: two names with "and" between.
         titled: a title beside a name or behind what parts the text; asked of no other text.
+        runs: a sentence that names somebody.
+        tells: whether any of these is so, but for a name that nothing stands beside.
     """
 
-    __slots__ = ("coupled", "named", "parted", "titled")
+    __slots__ = ("coupled", "named", "parted", "runs", "tells", "titled")
 
     def __init__(self, text: str, titles: Titles) -> None:
         self.named = NAME_HINT.search(text) is not None
         self.parted = _INLINE_HINT.search(text) is not None
         self.titled = (self.named or self.parted) and titles.may_stand_in(text)
         self.coupled = may_hold_couple(text)
+        self.runs = self.named and (len(text) > _LINE or (len(text) > _SENTENCE and text[-1] == "."))
+        self.tells = self.runs or self.parted or self.titled or self.coupled
 
 
 class SiteTexts:
