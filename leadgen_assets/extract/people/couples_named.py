@@ -6,19 +6,12 @@ from dataclasses import dataclass
 
 from leadgen_assets.domain.facts.supports import title_stands_by
 from leadgen_assets.domain.pages.page import PageText
-from leadgen_assets.extract.naming.couples import BETWEEN_NAMES, couple, two_people
+from leadgen_assets.extract.naming.couples import couple, two_people
 from leadgen_assets.extract.naming.joint_titles import each_ones_title
 from leadgen_assets.extract.naming.person_names import PersonName
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.name_lines import INLINE
-from leadgen_assets.extract.reading.proposal import SHORT
-
-
-def may_hold_couple(text: str) -> bool:
-    """A quick look: whether a short text has "and" between what may be two names."""
-    joined = len(text) <= SHORT and ("&" in text or "and" in text or "AND" in text)
-    return joined and BETWEEN_NAMES.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,21 +9,14 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.naming.led_names import is_told_below
 from leadgen_assets.extract.naming.person_names import PersonName, given_name, known_surname, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
-from leadgen_assets.extract.naming.team_headings import STAFF, TEAM, ends_entry, may_be_the_firm
+from leadgen_assets.extract.naming.team_headings import ends_entry
 from leadgen_assets.extract.others.listed_firms import without_listed
-from leadgen_assets.extract.others.other_firms import other_firms
-from leadgen_assets.extract.others.others_entries import others_entries
 from leadgen_assets.extract.others.outsiders import (
-    OTHERS,
     is_outsiders_page,
-    lists_backers,
     parts_of_title,
-    sayings_begin,
     with_another_firm,
 )
-from leadgen_assets.extract.others.pets import names_pets
 from leadgen_assets.extract.others.sayings import leads_list, signs
-from leadgen_assets.extract.others.strange_sections import names_strangers
 from leadgen_assets.extract.people.bios import begun, calls_so, is_of_the_profession, is_told_of
 from leadgen_assets.extract.people.couples_named import named_couple
 from leadgen_assets.extract.people.doubtful_names import is_nobody, is_shown
@@ -37,11 +30,11 @@ from leadgen_assets.extract.people.name_lines import (
     names_somebody,
     own_mailbox,
 )
-from leadgen_assets.extract.people.name_rolls import own_lines, rolls
+from leadgen_assets.extract.people.name_rolls import own_lines
 from leadgen_assets.extract.people.other_titles import other_titles
 from leadgen_assets.extract.people.own_entries import is_persons_entry
+from leadgen_assets.extract.people.page_sections import Sections
 from leadgen_assets.extract.people.posts_ahead import name_beside_title
-from leadgen_assets.extract.people.said_boxes import said_by_others
 from leadgen_assets.extract.people.site_texts import Look, SiteTexts
 from leadgen_assets.extract.people.stated_firms import without_strangers
 from leadgen_assets.extract.people.strangers import is_stranger
@@ -51,8 +44,6 @@ from leadgen_assets.extract.people.titles_above import titles_above
 from leadgen_assets.extract.people.titles_near import title_near
 from leadgen_assets.extract.people.whole_names import names_of, placed_beside
 from leadgen_assets.extract.reading.proposal import SHORT
-from leadgen_assets.extract.reading.quick_look import headings
-from leadgen_assets.extract.reading.sections import beneath
 
 _CONTACT_PAGE = re.compile(r"\b(?:contact|reach|get in touch|staff|team|directory)\b", re.IGNORECASE)
 MOST_A_PAGE = 100
@@ -60,6 +51,10 @@ MOST_A_PAGE = 100
 
 _GIVEN = 16
 """Characters that no given name alone has."""
+
+_SHORT_TEXT = SHORT // 2
+_ABOVE, _BELOW = 2, 6
+"""Lines above a name, and from it on, among which its title may stand."""
 
 _MACHINE = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
 _SPOKEN = ('"', "“", "‘", "«")
@@ -107,7 +102,8 @@ class _Reader:
             if segment.card:
                 self._cards.setdefault(segment.card, []).append(at)
         self._names = names_of(page, self._cards, texts)
-        self._above = titles_above(page, self._names, titles)
+        self._sections = Sections(page, self._names, texts)
+        self._above = titles_above(page, self._names, self._looks, titles)
         named = {card: name for card, places in self._cards.items() for at in places if (name := self._names[at])}
         self._team_cards = frozenset(named) if len(named) > 1 else frozenset()
         # Cards of services have headings that look like names; those of a team are known ones for the most part.
@@ -116,51 +112,13 @@ class _Reader:
 
     def sightings(self) -> list[Sighting]:
         found: list[Sighting] = []
-        entries = frozenset(at for at in headings(self.page) if self._is_entry(at))
-        sayings = sayings_begin(self.page)
-        spoiled, staff = beneath(self.page, OTHERS, entries, sayings), beneath(self.page, TEAM, entries)
-        listed, backers = other_firms(self.page, entries), lists_backers(self.page, entries, self._letters)
-        said = said_by_others(self.page, entries, self._names, self._letters)
-        entered = others_entries(self.page)
-        if any(entered):
-            own = beneath(self.page, STAFF, entries)
-            listed = [vendor or (other and not ours) for vendor, other, ours in zip(listed, entered, own, strict=True)]
-        strangers, pets = names_strangers(self.page, entries), names_pets(self.page, entries)
-        every = (spoiled, listed, backers, strangers, pets, said)
-        self._others = list(map(any, zip(*every, strict=True)))
-        self._rolls = rolls(self.page, self._names, self._others, self._titles, self._letters)
-        listed_in, told_in = self._texts.listed, self._texts.told
         for at in self._worth_a_look():
-            segment, name, look = self.page.segments[at], self._names[at], self._looks[at]
-            if self._others[at]:
-                found += _by_others(self.page, segment, self._texts) if look.named else []
-                continue
-            team = self.page.role == "team" or (staff[at] and not may_be_the_firm(self.page, at))
-            text, listed_here = segment.text, None
-            if look.named and look.titled and not name and segment.kind in SHOWN[:2]:
-                listed_here = listed_in[text]
-            if listed_here is not None and not self._quoted(at):
-                found += [Sighting(self.page, each, segment, post, segment, 0.88, ()) for each, post in listed_here]
-                continue
-            sighting = self._part(at, segment, look) if look.parted else None
-            if sighting is None and name:
-                sighting = self._whole(at, segment, name, team)
-            elif sighting is None:
-                together = self._together(at, segment, look, team) if look.coupled or look.parted else []
-                if together:
-                    found += together
-                    continue
-                if look.titled or (segment.card and len(text) < _GIVEN):
-                    sighting = self._by_given_name(at, segment, look)
-                sighting = sighting or self._joined(at, segment, look)
-            if sighting:
-                found += [] if with_another_firm(self.page, at, self._letters) else [sighting]
-            elif look.runs:
-                self._asked += [at] if len(text) <= SHORT // 2 else []
-                if len(found) < MOST_A_PAGE and not text.startswith(_SPOKEN):
-                    told = begun(self.page, at, self._names) if team else None
-                    if (told or told_in[text]) and not (len(text) <= SHORT // 2 and self._quoted(at)):
-                        found += self._in_text(segment, told)
+            segment, look = self.page.segments[at], self._looks[at]
+            menu = segment.kind is Kind.LINK and segment.region is Region.NAV
+            own = self._named_at(at, segment, look, more=len(found) < MOST_A_PAGE) if not menu else []
+            theirs = _by_others(self.page, segment, self._texts) if look.runs and look.titled else []
+            if own or theirs:
+                found += theirs if self._sections.others[at] else own
         return [*found, *other_titles(self.page, found, self._titles, self._letters)]
 
     def _worth_a_look(self) -> list[int]:
@@ -169,24 +127,54 @@ class _Reader:
         for at, (segment, look) in enumerate(zip(self.page.segments, self._looks, strict=True)):
             kind = segment.kind
             if kind is Kind.LINK and segment.region is Region.NAV:
-                worth = look.runs and self._others[at]
+                worth = look.runs and look.titled
             else:
-                worth = look.tells or self._names[at] or pictured or (segment.card and len(segment.text) < _GIVEN)
+                worth = look.tells or self._names[at] or (pictured and look.titled)
+                worth = worth or (segment.card and len(segment.text) < _GIVEN)
             if worth and kind not in _MACHINE:
                 found.append(at)
             pictured = kind is Kind.IMAGE
         return found
 
-    def _is_entry(self, at: int) -> bool:
-        """Whether a heading names a person or a title, so that no section begins with it."""
-        return bool(self._names[at] or self._titles.title(self.page.segments[at].text))
+    def _named_at(self, at: int, segment: Segment, look: Look, *, more: bool) -> list[Sighting]:
+        """Whom a segment names, unless the place is others'. `more`: whether running text may name further people."""
+        text, name, kind = segment.text, self._names[at], segment.kind
+        if look.named and look.titled and not name and kind in SHOWN[:2]:
+            listed = self._texts.listed[text]
+            if listed is not None and not self._quoted(at):
+                return [Sighting(self.page, each, segment, post, segment, 0.88, ()) for each, post in listed]
+        sighting = None
+        if look.parted and len(text) <= SHORT and kind is not Kind.IMAGE:
+            self._asked.append(at)
+            sighting = self._part(at, segment, look) if look.titled or holds_mailbox(segment) else None
+        if sighting is None and name:
+            sighting = self._whole(at, segment, name)
+        elif sighting is None:
+            together = self._together(at, segment, look) if look.coupled or (look.parted and ": " in text) else []
+            if together:
+                return together
+            if look.titled or (segment.card and len(text) < _GIVEN):
+                sighting = self._by_given_name(at, segment, look)
+            if look.titled and not sighting:
+                sighting = self._joined(at, segment, look)
+        if sighting:
+            return [] if with_another_firm(self.page, at, self._letters) else [sighting]
+        if look.runs and len(text) <= _SHORT_TEXT:
+            self._asked.append(at)
+        return self._in_text(at, segment) if look.runs and more else []
 
-    def _whole(self, at: int, segment: Segment, name: PersonName, team: bool) -> Sighting | None:
-        leads = team and leads_list(self.page, at, self._names)
-        if segment.kind is Kind.IMAGE or (not leads and self._quoted(at)):
+    def _whole(self, at: int, segment: Segment, name: PersonName) -> Sighting | None:
+        if segment.kind is Kind.IMAGE:
             return None
-        window = self._window(at)
-        title, title_at = title_near(self.page, at, window, self._names, self._above, self._titles)
+        if signs(self.page, at) and not self._leads_list(at):
+            self._asked.append(at)
+            return None
+        # Most of what looks like a rare name stands by no title, and is nobody's.
+        bare = not name.known and self.page.role != "team" and not self._may_have_title(at)
+        window = () if bare else self._window(at)
+        title, title_at = "", None
+        if not bare:
+            title, title_at = title_near(self.page, at, window, self._names, self._above, self._titles)
         if not title and (segment.text.endswith(",") or self._is_second(at, name)):
             # "Golden Heath Tower," goes on in the next line: a house or a town of an address.
             return None
@@ -198,14 +186,15 @@ class _Reader:
             or (shown and is_persons_entry(self.page, name, segment, window))
         )
         certain = not name.known and self._titles.certain(title)
-        if title and (name.known or (certain and (shown or team or is_told_below(name, title)))):
+        team = self._sections.is_of_team
+        if title and (name.known or (certain and (shown or team(at) or is_told_below(name, title)))):
             sure = 0.92 if name.known else 0.8
-        elif name.known and (own or own_mailbox(window, name) or (team and len(window) > 1)):
+        elif name.known and (own or own_mailbox(window, name) or (len(window) > 1 and team(at))):
             sure = 0.8
-        elif name.credentials and name.known and (team or self.page.role in ("about", "contact")):
+        elif name.credentials and name.known and (self.page.role in ("about", "contact") or team(at)):
             sure = 0.75
-        elif at in self._rolls:
-            sure, window = 0.75, own_lines(segment, window)
+        elif at in self._sections.rolls:
+            sure, window = 0.75, own_lines(segment, window or self._window(at))
         elif in_team or is_told_of(self.page, at, self._names, self._letters):
             sure = 0.7 if segment.region is Region.MAIN else 0.0
         elif is_of_the_profession(self.page, at, self._names, self._titles):
@@ -214,7 +203,16 @@ class _Reader:
             sure = 0.72
         else:
             sure = 0.0
-        return Sighting(self.page, name, segment, title, title_at, sure, window) if sure else None
+        return Sighting(self.page, name, segment, title, title_at, sure, window or self._window(at)) if sure else None
+
+    def _leads_list(self, at: int) -> bool:
+        return self._sections.is_of_team(at) and leads_list(self.page, at, self._names)
+
+    def _may_have_title(self, at: int) -> bool:
+        """A quick look: whether a title may stand in a line that `title_near` looks at."""
+        card, looks = self.page.segments[at].card, self._looks
+        near = [looks[place] for place in self._cards[card]] if card else []
+        return True in [look.titled for look in (*near, *looks[max(0, at - _ABOVE) : at + _BELOW])]
 
     def _is_second(self, at: int, name: PersonName) -> bool:
         """Whether somebody else's name leads the card, and this one's last word is no surname: the house that is looked after."""
@@ -224,9 +222,10 @@ class _Reader:
             return False
         return not is_of_the_profession(self.page, at, self._names, self._titles)
 
-    def _together(self, at: int, segment: Segment, look: Look, team: bool) -> list[Sighting]:
+    def _together(self, at: int, segment: Segment, look: Look) -> list[Sighting]:
         """A couple with its title, or the people behind a post and a colon."""
         couple = self._texts.couples[segment.text] if look.coupled else None
+        team = couple is not None and self._sections.is_of_team(at)
         found = named_couple(self.page, at, couple, self._titles, team=team) if couple else []
         if found:
             return [] if self._quoted(at) else found
@@ -267,11 +266,8 @@ class _Reader:
         return Sighting(self.page, both[0], segment, both[1], segment, 0.85, self._window(at))
 
     def _part(self, at: int, segment: Segment, look: Look) -> Sighting | None:
-        """ "Name, Title" and "Title: Name" in one short text."""
-        if segment.kind is Kind.IMAGE or len(segment.text) > SHORT:
-            return None
-        self._asked.append(at)
-        if not (look.titled or holds_mailbox(segment)) or self._quoted(at):
+        """ "Name, Title" and "Title: Name" in one short text, with a title or a mailbox in it."""
+        if signs(self.page, at):
             return None
         line = self._texts.parts[without_buttons(self.page, at, self._titles)]
         for person, title, named in line.found:
@@ -287,8 +283,13 @@ class _Reader:
             return self._joined(at, segment, look) or Sighting(self.page, name, segment, "", None, 0.8, (segment,))
         return None
 
-    def _in_text(self, segment: Segment, told: PersonName | None) -> list[Sighting]:
-        found = self._texts.told[segment.text]
+    def _in_text(self, at: int, segment: Segment) -> list[Sighting]:
+        text, found = segment.text, self._texts.told[segment.text]
+        told = begun(self.page, at, self._names)
+        told = told if told and self._sections.is_of_team(at) else None
+        quoted = text.startswith(_SPOKEN) or (len(text) <= _SHORT_TEXT and signs(self.page, at))
+        if quoted or not (told or found):
+            return []
         if told and not any(name.text == told.text for name, _ in found):
             found = [(told, ""), *found]
         return [
@@ -303,7 +304,8 @@ class _Reader:
 
     def quoted(self) -> set[int]:
         """Places (from 0) of names, and of what looks like one, that sign a quotation."""
-        return {at for at in self._asked if signs(self.page, at)}
+        others = self._sections.others
+        return {at for at in self._asked if not others[at] and signs(self.page, at)}
 
     def _window(self, at: int) -> tuple[Segment, ...]:
         segments = self.page.segments
@@ -317,7 +319,7 @@ class _Reader:
         end = at + 1
         while (
             end < min(at + 6, len(segments))
-            and not (self._names[end] or self._others[end])
+            and not (self._names[end] or self._sections.others[end])
             and not names_another(segments[end], self._titles)
             and not named_by_picture(self.page, end, self._titles)
             and segments[end].region is segments[at].region

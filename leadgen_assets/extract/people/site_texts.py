@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from leadgen_assets.extract.naming.couples import BETWEEN_NAMES
 from leadgen_assets.extract.naming.placed_names import placed_name
 from leadgen_assets.extract.naming.titles import Titles
-from leadgen_assets.extract.people.couples_named import couple_of_line, may_hold_couple
+from leadgen_assets.extract.people.couples_named import couple_of_line
 from leadgen_assets.extract.people.doubtful_names import holds_a_title
 from leadgen_assets.extract.people.labelled_posts import labelled
 from leadgen_assets.extract.people.lists_in_line import people_of_line
@@ -19,6 +20,7 @@ from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_by_oth
 from leadgen_assets.extract.people.parted_lines import parts_of_line
 from leadgen_assets.extract.people.posts_ahead import may_tell
 from leadgen_assets.extract.reading.kept import Kept
+from leadgen_assets.extract.reading.proposal import SHORT
 
 _LINE, _SENTENCE = 25, 20
 """Characters of the longest line, and of the shortest sentence, "Jane Doe is the owner.", that names nobody in running text."""
@@ -31,9 +33,9 @@ class Look:
 
     Attributes:
         named: somebody's name. parted: a name and a title with something between them. coupled: two names with "and" between.
-        titled: a title beside a name or behind what parts the text; asked of no other text.
+        titled: a title.
         runs: a sentence that names somebody.
-        tells: whether any of these is so, but for a name that nothing stands beside.
+        tells: people, by any of these; not by a name that nothing stands beside, nor by a title alone.
     """
 
     __slots__ = ("coupled", "named", "parted", "runs", "tells", "titled")
@@ -41,10 +43,11 @@ class Look:
     def __init__(self, text: str, titles: Titles) -> None:
         self.named = NAME_HINT.search(text) is not None
         self.parted = _INLINE_HINT.search(text) is not None
-        self.titled = (self.named or self.parted) and titles.may_stand_in(text)
-        self.coupled = may_hold_couple(text)
+        self.titled = titles.may_stand_in(text)
+        joined = len(text) <= SHORT and ("&" in text or "and" in text or "AND" in text)
+        self.coupled = joined and BETWEEN_NAMES.search(text) is not None
         self.runs = self.named and (len(text) > _LINE or (len(text) > _SENTENCE and text[-1] == "."))
-        self.tells = self.runs or self.parted or self.titled or self.coupled
+        self.tells = self.runs or self.parted or self.coupled or (self.named and self.titled)
 
 
 class SiteTexts:
