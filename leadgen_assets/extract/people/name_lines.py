@@ -92,12 +92,20 @@ def whole_name(segment: Segment, titles: Titles) -> PersonName | None:
     """The name that a segment's whole text is; None where it is something else, or a link of a menu."""
     if segment.kind not in SHOWN or (segment.region is Region.NAV and segment.kind is Kind.LINK):
         return None
-    return name_of_line(segment.text, titles, heading=segment.kind is Kind.HEADING)
+    return (name_of_heading if segment.kind is Kind.HEADING else name_of_line)(segment.text, titles)
 
 
-def name_of_line(line: str, titles: Titles, *, heading: bool = False) -> PersonName | None:
-    """The name that the whole text of a line is, or that a heading greets."""
-    text = _greeted(_of_self(line)) if heading else line
+def name_of_heading(heading: str, titles: Titles) -> PersonName | None:
+    """The name that the whole text of a heading is, or that it greets."""
+    return _name_of(_greeted(_of_self(heading)), heading, titles)
+
+
+def name_of_line(line: str, titles: Titles) -> PersonName | None:
+    """The name that the whole text of a line is."""
+    return _name_of(line, line, titles)
+
+
+def _name_of(text: str, line: str, titles: Titles) -> PersonName | None:
     if not 5 <= len(text) <= 60 or not 0 < text.count(" ") < 8 or not (text[0].isupper() or "," in text):
         return None
     if starts_otherwise(text):

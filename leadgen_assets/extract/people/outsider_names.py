@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -117,31 +117,29 @@ class _Named:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line that may be a name with what a signature has.
+    """A text that may be a name with what a signature has, or that names somebody.
 
     Attributes:
         name: that the line is; `signed` that it begins with, `titled` in front of a title, None for none.
         led: whether "by" or a dash leads it. author: whether "by" does.
+        named: people in the text, each with the title behind the name.
     """
 
-    name: PersonName | None
-    signed: PersonName | None
-    titled: PersonName | None
-    led: bool
-    author: bool
+    name: PersonName | None = None
+    signed: PersonName | None = None
+    titled: PersonName | None = None
+    led: bool = False
+    author: bool = False
+    named: list[tuple[PersonName, str]] = field(default_factory=list)
 
 
 class _Texts:
-    """What the texts of one site tell by themselves: the line that each may be, the names in it with the titles behind them."""
+    """What the texts of one site tell by themselves, links of which lists name places, brands and works, and all others."""
 
     def __init__(self, titles: Titles) -> None:
         self.titles = titles
-        self.lines = Kept(lambda text: _line_of(text, titles))
-        self.named = Kept(
-            lambda text: (
-                [(name, _title_behind(text, end, titles)) for name, end in _in_text(text)] if _HINT.search(text) else []
-            )
-        )
+        self.links = Kept(_of_link, titles)
+        self.lines = Kept(_of_text, titles)
 
 
 def outsiders(pages: Sequence[PageText], staff: Collection[str], titles: Titles) -> list[Outsider]:
@@ -195,9 +193,11 @@ def _on_page(page: PageText, texts: _Texts) -> Iterator[_Named]:
         text, kind = segment.text, segment.kind
         if kind not in _SHOWN or (kind is Kind.LINK and segment.region is Region.NAV):
             continue
-        line = texts.lines[text]
-        whole = _whole(page, at, line) if line else None
-        named = texts.named[text] if not whole and len(text) > _SHORTEST and kind is not Kind.LINK else ()
+        line = (texts.links if kind is Kind.LINK else texts.lines)[text]
+        if line is None:
+            continue
+        whole = _whole(page, at, line)
+        named = line.named if not whole else ()
         if not whole and not named:
             continue
         others = others or _others(page)
@@ -226,10 +226,22 @@ def _titled(text: str, titles: Titles) -> PersonName | None:
     return name if title and titles.certain(title) else None
 
 
+def _of_link(text: str, titles: Titles) -> _Line | None:
+    """What a link may be: a name with letters behind it, or "Dr." in front."""
+    may = len(text) <= SHORT and _BEHIND_HINT.search(text) and _HINT.search(text)
+    return _line_of(text, titles) if may else None
+
+
+def _of_text(text: str, titles: Titles) -> _Line | None:
+    if not _HINT.search(text):
+        return None
+    line = _line_of(text, titles) if len(text) <= SHORT else None
+    named = [(name, _title_behind(text, end, titles)) for name, end in _in_text(text)] if len(text) > _SHORTEST else []
+    return replace(line or _Line(), named=named) if named else line
+
+
 def _line_of(text: str, titles: Titles) -> _Line | None:
     """What a line may be: a name, or a name with what a signature has: "by Jane Doe", "- Jane Doe, Springfield"."""
-    if len(text) > SHORT or not _HINT.search(text):
-        return None
     led = _BYLINE.match(text)
     rest = text[led.end() :] if led else text
     first = rest.partition(" ")[0]
@@ -245,15 +257,12 @@ def _line_of(text: str, titles: Titles) -> _Line | None:
 def _whole(page: PageText, at: int, line: _Line) -> tuple[PersonName, float, str] | None:
     """Whom such a line names where it stands, how sure that is, and "author" for one who is said to have written."""
     own = page.segments[at]
-    if own.kind is Kind.LINK and not _BEHIND_HINT.search(own.text):
-        return None
     name = line.name or (line.signed if _signs(page, at, line.led) else None)
     if name is None and own.kind is not Kind.LINK:
         name = line.titled
     if name is None or not (_likely(name) or (name.known and _signs(page, at, line.led)) or line.titled):
         return None
     if own.kind is Kind.LINK and not (name.credentials or name.addressed):
-        # Lists of links name places, brands and works as often as people.
         return None
     return name, 0.85 if name.known and known_surname(name.text) else 0.75, "author" if line.author else ""
 

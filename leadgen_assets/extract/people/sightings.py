@@ -284,11 +284,12 @@ class _Reader:
         return None
 
     def _in_text(self, at: int, segment: Segment) -> list[Sighting]:
-        text, found = segment.text, self._texts.told[segment.text]
-        told = begun(self.page, at, self._names)
+        text = segment.text
+        if text.startswith(_SPOKEN):
+            return []
+        found, told = self._texts.told[text], begun(self.page, at, self._names)
         told = told if told and self._sections.is_of_team(at) else None
-        quoted = text.startswith(_SPOKEN) or (len(text) <= _SHORT_TEXT and signs(self.page, at))
-        if quoted or not (told or found):
+        if not (told or found) or (len(text) <= _SHORT_TEXT and signs(self.page, at)):
             return []
         if told and not any(name.text == told.text for name, _ in found):
             found = [(told, ""), *found]

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.extract.naming.couples import BETWEEN_NAMES
+from leadgen_assets.extract.naming.person_names import PersonName
 from leadgen_assets.extract.naming.placed_names import placed_name
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.couples_named import couple_of_line
 from leadgen_assets.extract.people.doubtful_names import holds_a_title
 from leadgen_assets.extract.people.labelled_posts import labelled
 from leadgen_assets.extract.people.lists_in_line import people_of_line
-from leadgen_assets.extract.people.name_lines import name_of_line
+from leadgen_assets.extract.people.name_lines import name_of_heading, name_of_line
 from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.people.parted_lines import parts_of_line
 from leadgen_assets.extract.people.posts_ahead import may_tell
@@ -66,20 +67,19 @@ class SiteTexts:
 
     def __init__(self, titles: Titles, letters: str) -> None:
         self.titles, self.letters = titles, letters
-        self.looks = Kept(lambda text: Look(text, titles))
-        self.names = Kept(lambda text: name_of_line(text, titles))
-        self.headed = Kept(lambda text: name_of_line(text, titles, heading=True))
+        self.looks = Kept(Look, titles)
+        self.names = Kept(name_of_line, titles)
+        self.headed = Kept(name_of_heading, titles)
         self.placed = Kept(placed_name)
         self.couples = Kept(couple_of_line)
-        self.labelled = Kept(lambda text: labelled(text, titles))
-        self.listed = Kept(lambda text: people_of_line(text, titles))
-        self.parts = Kept(lambda text: parts_of_line(text, titles))
-        self.beside = Kept(lambda text: may_tell(text, titles))
-        self.told = Kept(
-            lambda text: [
-                (name, title)
-                for name, title in named_in_sentences(text, titles, letters)
-                if name.known or not holds_a_title(name, titles)
-            ]
-        )
-        self.told_by_others = Kept(lambda text: named_by_others(text, titles, letters))
+        self.labelled = Kept(labelled, titles)
+        self.listed = Kept(people_of_line, titles)
+        self.parts = Kept(parts_of_line, titles)
+        self.beside = Kept(may_tell, titles)
+        self.told = Kept(_told, titles, letters)
+        self.told_by_others = Kept(named_by_others, titles, letters)
+
+
+def _told(text: str, titles: Titles, letters: str) -> list[tuple[PersonName, str]]:
+    named = named_in_sentences(text, titles, letters)
+    return [(name, title) for name, title in named if name.known or not holds_a_title(name, titles)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from leadgen_assets.domain.pages.page import Kind, PageText, Region
+from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.naming.person_names import PersonName
 from leadgen_assets.extract.naming.placed_names import in_doubt, leads, needs_a_leader, placed_name
 from leadgen_assets.extract.naming.team_headings import STAFF, TEAM
@@ -67,9 +67,13 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], texts: SiteText
             continue
         if kind is not Kind.LINK:
             pictured = _pictured(page, at, titles) if at and segments[at - 1].kind is Kind.IMAGE else None
-            name = pictured or name or _beside_buttons(page, at, titles)
+            name = pictured or name
             if not name and len(text) <= _LONGEST_NAME:
                 lines.append(at)
+                linked = at + 1 < len(segments) and segments[at + 1].goes_on and segments[at + 1].kind is Kind.LINK
+                # Of a button that scripts bring to life no link is kept.
+                if linked or text.rstrip(_BEHIND_BUTTON).endswith(_ENDS_OF_BUTTONS):
+                    name = _beside_buttons(line, segments[at + 1] if linked else None, page, titles)
         names[at] = name
     found: dict[int, PersonName] = {}
     for places in cards.values():
@@ -85,7 +89,8 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], texts: SiteText
         ):
             found[at] = name
     for at in lines:
-        name = placed[segments[at].text] if not segments[at].card and at + 1 < len(segments) else None
+        alone = not segments[at].card and not names[at] and at + 1 < len(segments)
+        name = placed[segments[at].text] if alone else None
         if name and _is_placed_alone(page, at, name, names, titles):
             found[at] = name
     among = found and any(names[place] for places in cards.values() for place in places)
@@ -99,21 +104,12 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], texts: SiteText
     return names
 
 
-def _beside_buttons(page: PageText, at: int, titles: Titles) -> PersonName | None:
-    """A known name in a line with nothing else but links to the person's profiles: "Jane Doe LinkedIn"."""
-    segments = page.segments
-    line = segments[at]
-    if len(line.text) > _LONGEST_NAME:
-        return None
-    behind = segments[at + 1 : at + 2]
-    linked = bool(behind) and behind[0].goes_on and behind[0].kind is Kind.LINK
-    # Of a button that scripts bring to life no link is kept.
-    if not linked and not line.text.rstrip(_BEHIND_BUTTON).endswith(_ENDS_OF_BUTTONS):
-        return None
-    bare = _BUTTONS.sub("", without_buttons(page, at, titles) if linked else line.text)
-    if linked and _ON.match(behind[0].text) and line.text.startswith(behind[0].text):
+def _beside_buttons(line: Segment, link: Segment | None, page: PageText, titles: Titles) -> PersonName | None:
+    """A known name in a line with nothing else but links to the person's profiles: "Jane Doe LinkedIn"; `link` stands behind it."""
+    bare = _BUTTONS.sub("", without_buttons(page, line.number - 1, titles) if link else line.text)
+    if link and _ON.match(link.text) and line.text.startswith(link.text):
         # "Read my bio... Jane Doe": the button ends the entry above it.
-        bare = line.text.removeprefix(behind[0].text).strip()
+        bare = line.text.removeprefix(link.text).strip()
     name = whole_name(replace(line, text=bare), titles) if bare != line.text else None
     return name if name and name.known else None
 

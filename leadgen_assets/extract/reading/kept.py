@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 _Answer = TypeVar("_Answer")
 
@@ -11,17 +11,20 @@ _Answer = TypeVar("_Answer")
 class Kept(dict[str, _Answer]):
     """What a function tells of a text, asked once for each: more than half of a page's texts stand on other pages of its site, too.
 
+    Args:
+        ask: the function. beside: what it is given behind the text.
+
     >>> lengths = Kept(len)
     >>> lengths["About us"], lengths
     (8, {'About us': 8})
     """
 
-    __slots__ = ("_ask",)
+    __slots__ = ("_ask", "_beside")
 
-    def __init__(self, ask: Callable[[str], _Answer]) -> None:
+    def __init__(self, ask: Callable[..., _Answer], *beside: Any) -> None:
         super().__init__()
-        self._ask = ask
+        self._ask, self._beside = ask, beside
 
     def __missing__(self, text: str) -> _Answer:
-        answer = self[text] = self._ask(text)
+        answer = self[text] = self._ask(text, *self._beside)
         return answer
