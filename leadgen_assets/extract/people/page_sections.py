@@ -34,6 +34,10 @@ class Sections:
         """Whether a place (from 0) is in a section of the firm's people, or on a page of theirs."""
         return self._page.role == "team" or (self._team[at] and not may_be_the_firm(self._page, at))
 
+    def is_known_as_others(self, at: int) -> bool:
+        """Whether a place is others' as far as anybody has asked yet."""
+        return "others" in self.__dict__ and self.others[at]
+
     @cached_property
     def others(self) -> list[bool]:
         """One flag a segment: whether who is named there is somebody else's."""

@@ -95,15 +95,14 @@ class _Reader:
         titles, self._letters = texts.titles, texts.letters
         self._titles = titles
         self._asked: list[int] = []
-        looks = texts.looks
-        self._looks = [looks[segment.text] for segment in page.segments]
+        self._looks = texts.looks_of(page)
         self._cards: dict[int, list[int]] = {}
         for at, segment in enumerate(page.segments):
             if segment.card:
                 self._cards.setdefault(segment.card, []).append(at)
         self._names = names_of(page, self._cards, texts)
         self._sections = Sections(page, self._names, texts)
-        self._above = titles_above(page, self._names, self._looks, titles)
+        self._above = titles_above(page, self._names, texts)
         named = {card: name for card, places in self._cards.items() for at in places if (name := self._names[at])}
         self._team_cards = frozenset(named) if len(named) > 1 else frozenset()
         # Cards of services have headings that look like names; those of a team are known ones for the most part.
@@ -114,9 +113,11 @@ class _Reader:
         found: list[Sighting] = []
         for at in self._worth_a_look():
             segment, look = self.page.segments[at], self._looks[at]
+            theirs = _by_others(self.page, segment, self._texts) if look.runs and look.titled else []
+            if not theirs and self._sections.is_known_as_others(at):
+                continue
             menu = segment.kind is Kind.LINK and segment.region is Region.NAV
             own = self._named_at(at, segment, look, more=len(found) < MOST_A_PAGE) if not menu else []
-            theirs = _by_others(self.page, segment, self._texts) if look.runs and look.titled else []
             if own or theirs:
                 found += theirs if self._sections.others[at] else own
         return [*found, *other_titles(self.page, found, self._titles, self._letters)]
@@ -129,8 +130,8 @@ class _Reader:
             if kind is Kind.LINK and segment.region is Region.NAV:
                 worth = look.runs and look.titled
             else:
-                worth = look.tells or self._names[at] or (pictured and look.titled)
-                worth = worth or (segment.card and len(segment.text) < _GIVEN)
+                worth = look.tells or self._names[at] or (segment.card and len(segment.text) < _GIVEN)
+                worth = worth or (pictured and self._texts.titled[segment.text])
             if worth and kind not in _MACHINE:
                 found.append(at)
             pictured = kind is Kind.IMAGE
@@ -155,7 +156,7 @@ class _Reader:
                 return together
             if look.titled or (segment.card and len(text) < _GIVEN):
                 sighting = self._by_given_name(at, segment, look)
-            if look.titled and not sighting:
+            if not sighting and (look.titled or (at and self.page.segments[at - 1].kind is Kind.IMAGE)):
                 sighting = self._joined(at, segment, look)
         if sighting:
             return [] if with_another_firm(self.page, at, self._letters) else [sighting]
@@ -210,9 +211,10 @@ class _Reader:
 
     def _may_have_title(self, at: int) -> bool:
         """A quick look: whether a title may stand in a line that `title_near` looks at."""
-        card, looks = self.page.segments[at].card, self._looks
-        near = [looks[place] for place in self._cards[card]] if card else []
-        return True in [look.titled for look in (*near, *looks[max(0, at - _ABOVE) : at + _BELOW])]
+        segments, titled = self.page.segments, self._texts.titled
+        card = segments[at].card
+        own = [segments[place] for place in self._cards[card]] if card else []
+        return True in [titled[each.text] for each in (*own, *segments[max(0, at - _ABOVE) : at + _BELOW])]
 
     def _is_second(self, at: int, name: PersonName) -> bool:
         """Whether somebody else's name leads the card, and this one's last word is no surname: the house that is looked after."""

@@ -7,7 +7,9 @@ each page's own, and is looked at anew.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from leadgen_assets.domain.pages.page import Kind, PageText, Region
 from leadgen_assets.extract.naming.couples import BETWEEN_NAMES
 from leadgen_assets.extract.naming.person_names import PersonName
 from leadgen_assets.extract.naming.placed_names import placed_name
@@ -34,21 +36,25 @@ class Look:
 
     Attributes:
         named: somebody's name. parted: a name and a title with something between them. coupled: two names with "and" between.
-        titled: a title.
+        titled: a title beside a name or behind what parts the text; of other texts `SiteTexts.titled` tells.
         runs: a sentence that names somebody.
-        tells: people, by any of these; not by a name that nothing stands beside, nor by a title alone.
+        tells: people, by any of these; not by a name that nothing stands beside.
     """
 
     __slots__ = ("coupled", "named", "parted", "runs", "tells", "titled")
 
-    def __init__(self, text: str, titles: Titles) -> None:
+    def __init__(self, text: str, titled: Mapping[str, bool]) -> None:
         self.named = NAME_HINT.search(text) is not None
         self.parted = _INLINE_HINT.search(text) is not None
-        self.titled = titles.may_stand_in(text)
+        self.titled = (self.named or self.parted) and titled[text]
         joined = len(text) <= SHORT and ("&" in text or "and" in text or "AND" in text)
         self.coupled = joined and BETWEEN_NAMES.search(text) is not None
         self.runs = self.named and (len(text) > _LINE or (len(text) > _SENTENCE and text[-1] == "."))
-        self.tells = self.runs or self.parted or self.coupled or (self.named and self.titled)
+        self.tells = self.runs or self.parted or self.coupled or self.titled
+
+
+NOTHING = Look("", {})
+"""That nothing of the kind stands in a text."""
 
 
 class SiteTexts:
@@ -57,7 +63,7 @@ class SiteTexts:
     Attributes:
         titles: titles that are recognised.
         letters: letters of the company's domain and names, parted by spaces.
-        looks: what may stand in a text.
+        looks: what may stand in a text. titled: whether a title may.
         names, headed: the name that a line, or a heading, is; `placed` the one with a place's word as surname.
         couples, labelled, listed: people in one line, as `couple_of_line`, `labelled` and `people_of_line` tell of them.
         parts: the parts of a line without buttons, as `parts_of_line` tells them.
@@ -67,7 +73,8 @@ class SiteTexts:
 
     def __init__(self, titles: Titles, letters: str) -> None:
         self.titles, self.letters = titles, letters
-        self.looks = Kept(Look, titles)
+        self.titled = Kept(titles.may_stand_in)
+        self.looks = Kept(Look, self.titled)
         self.names = Kept(name_of_line, titles)
         self.headed = Kept(name_of_heading, titles)
         self.placed = Kept(placed_name)
@@ -78,6 +85,16 @@ class SiteTexts:
         self.beside = Kept(may_tell, titles)
         self.told = Kept(_told, titles, letters)
         self.told_by_others = Kept(named_by_others, titles, letters)
+
+    def looks_of(self, page: PageText) -> list[Look]:
+        """Of each segment what may stand in it; short words of a menu name nobody."""
+        looks = self.looks
+        return [
+            NOTHING
+            if segment.kind is Kind.LINK and segment.region is Region.NAV and len(segment.text) <= _LINE
+            else looks[segment.text]
+            for segment in page.segments
+        ]
 
 
 def _told(text: str, titles: Titles, letters: str) -> list[tuple[PersonName, str]]:
