@@ -111,11 +111,10 @@ def _person_name(text: str) -> PersonName | None:
     bare = _NICKNAME.sub(" ", text) if _NICKNAMED.search(text) else text
     name, _, behind = bare.strip(EDGE).partition(",")
     name, behind = _turned(name, behind)
-    suffix: str | None = ""
-    if behind:
-        suffix = after_comma(behind, unlisted=led or folded(name.partition(" ")[0]) in given_names())
-        if suffix is None:
-            return None
+    unlisted = bool(behind) and (led or folded(name.partition(" ")[0]) in given_names())
+    suffix = after_comma(behind, unlisted=unlisted)
+    if suffix is None:
+        return None
     tokens = name.split()
     written = len(tokens)
     while tokens and tokens[0].strip(".").lower() in _HONORIFICS:

@@ -98,7 +98,6 @@ _PLACES = frozenset(
 _SEPARATED = re.compile(r"\s?[,|(]\s?|\s[-–—]\s?|[–—]")
 _SHORTEST, _LONGEST_TITLE_LINE = 12, 80
 _INITIALS = 3
-_BEHIND_HINT = re.compile(r"[,.]")
 _ADDRESSES = frozenset({"dr", "drs", "mr", "mrs", "ms", "miss", "prof", "rev", "pastor", "sir"})
 _CREDIT = re.compile(
     r"\b(?:[Dd]esigned|[Bb]uilt|[Cc]reated|[Dd]eveloped|[Pp]owered|[Hh]osted|[Pp]hotography)\s(?:and \w+ )?by\b"
@@ -191,9 +190,15 @@ def _on_page(page: PageText, texts: _Texts) -> Iterator[_Named]:
     others: list[bool] = []
     for at, segment in enumerate(page.segments):
         text, kind = segment.text, segment.kind
-        if kind not in _SHOWN or (kind is Kind.LINK and segment.region is Region.NAV):
+        if kind is Kind.LINK:
+            # Without letters behind a name or "Dr." in front a link names nobody here, as most do.
+            if segment.region is Region.NAV or not ("," in text or "." in text):
+                continue
+            line = texts.links[text]
+        elif kind in _SHOWN:
+            line = texts.lines[text]
+        else:
             continue
-        line = (texts.links if kind is Kind.LINK else texts.lines)[text]
         if line is None:
             continue
         whole = _whole(page, at, line)
@@ -228,8 +233,7 @@ def _titled(text: str, titles: Titles) -> PersonName | None:
 
 def _of_link(text: str, titles: Titles) -> _Line | None:
     """What a link may be: a name with letters behind it, or "Dr." in front."""
-    may = len(text) <= SHORT and _BEHIND_HINT.search(text) and _HINT.search(text)
-    return _line_of(text, titles) if may else None
+    return _line_of(text, titles) if len(text) <= SHORT and _HINT.search(text) else None
 
 
 def _of_text(text: str, titles: Titles) -> _Line | None:

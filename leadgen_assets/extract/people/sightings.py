@@ -130,7 +130,7 @@ class _Reader:
             if kind is Kind.LINK and segment.region is Region.NAV:
                 worth = look.runs and look.titled
             else:
-                worth = look.tells or self._names[at] or (segment.card and len(segment.text) < _GIVEN)
+                worth = look.tells or self._names[at] is not None or (segment.card > 0 and len(segment.text) < _GIVEN)
                 worth = worth or (pictured and self._texts.titled[segment.text])
             if worth and kind not in _MACHINE:
                 found.append(at)
