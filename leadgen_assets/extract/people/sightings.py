@@ -53,8 +53,8 @@ _GIVEN = 16
 """Characters that no given name alone has."""
 
 _SHORT_TEXT = SHORT // 2
-_ABOVE, _BELOW = 2, 6
-"""Lines above a name, and from it on, among which its title may stand."""
+_ABOVE, _BELOW, _LARGEST_CARD = 2, 6, 25
+"""Lines above a name, and from it on, among which its title may stand; segments of a card that is one person's."""
 
 _MACHINE = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
 _SPOKEN = ('"', "“", "‘", "«")
@@ -212,8 +212,8 @@ class _Reader:
     def _may_have_title(self, at: int) -> bool:
         """A quick look: whether a title may stand in a line that `title_near` looks at."""
         segments, titled = self.page.segments, self._texts.titled
-        card = segments[at].card
-        own = [segments[place] for place in self._cards[card]] if card else []
+        places = self._cards.get(segments[at].card, ())
+        own = [segments[place] for place in places] if len(places) <= _LARGEST_CARD else []
         return True in [titled[each.text] for each in (*own, *segments[max(0, at - _ABOVE) : at + _BELOW])]
 
     def _is_second(self, at: int, name: PersonName) -> bool:
@@ -316,7 +316,7 @@ class _Reader:
         if card:
             places = self._cards[card]
             names = {self._names[place].text for place in places if self._names[place]}  # type: ignore[union-attr]
-            if len(names) <= 1 and len(places) <= 25:
+            if len(names) <= 1 and len(places) <= _LARGEST_CARD:
                 own = tuple(segments[place] for place in places)
                 return tuple(takewhile(lambda each: not ends_entry(segments[at], each, own, self._titles), own))
         end = at + 1
