@@ -35,7 +35,7 @@ KNOWN = {
     "extract/places/others_places.py": "customers of any trade, at whose places work was done",
     "extract/points/our_others.py": "whom firms of any trade deal with, their landlord among them",
     "extract/points/others_points.py": "whom firms of any trade deal with, their landlord among them",
-    "extract/people/name_sentences.py": "capital letters that are no credential, of any trade",
+    "extract/people/names_in_text.py": "capital letters that are no credential, of any trade",
     "extract/naming/letters_behind.py": "capital letters that are no credential, of any trade",
     "extract/reading/lists/not_names.txt": "words that are in no person's name, of any trade",
     "extract/reading/lists/generic_mailboxes.txt": "mailboxes of functions, in any trade",

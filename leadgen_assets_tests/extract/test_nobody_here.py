@@ -8,6 +8,7 @@ from leadgen_assets.domain.pages.page import Kind, Region
 from leadgen_assets.extract.naming.person_names import person_name
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.sightings import sightings
+from leadgen_assets.extract.people.site_texts import SiteTexts
 
 LATIN = (
     "Quis autem vel eum iure reprehenderit qui in ea voluptate velit esse quam nihil molestiae.",
@@ -311,7 +312,7 @@ def test_signatories_of_a_deed_are_nobody_here(read, page):
 
 def test_a_leading_post_is_no_name_though_a_page_is_called_so(page):
     shown = page([(Kind.IMAGE, "Paul Alder, J.D. — Lead Immigration Attorney at Maple Hollow", {})], role="about")
-    found = sightings(shown, Titles.of(()), "maplehollow immigrationattorney")
+    found = sightings(shown, SiteTexts(Titles.of(()), "maplehollow immigrationattorney"))
     assert "Immigration Attorney" not in {each.name.text for each in found}
 
 

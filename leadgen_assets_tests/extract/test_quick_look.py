@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.wording.phone_stretches import PHONE_HINT
 from leadgen_assets.domain.wording.written import EMAIL_HINT, EMAIL_SIGNS, emails_in, phones_in
+from leadgen_assets.extract.naming.person_names import person_name
 from leadgen_assets.extract.naming.titles import Titles
-from leadgen_assets.extract.people.couples_named import may_hold_couple
 from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_in_sentences
+from leadgen_assets.extract.people.site_texts import SiteTexts
+from leadgen_assets.extract.reading.kept import Kept
 from leadgen_assets.extract.reading.quick_look import headings, hits, holding, linked, lower_addresses, numbered, once
 from leadgen_assets.extract.reading.words import Words
 from leadgen_assets.extract.reading.zip_codes import CODE_HINT, codes_in
@@ -182,4 +184,40 @@ def test_a_line_in_which_no_title_may_stand_holds_none(behind: str) -> None:
     ],
 )
 def test_two_names_are_looked_for_on_both_sides_of_an_and(text: str, *, may: bool) -> None:
-    assert may_hold_couple(text) is may
+    assert SiteTexts(TITLES, "acme").looks[text].coupled is may
+
+
+@given(TEXTS)
+def test_a_text_that_tells_nothing_names_nobody(texts: list[str]) -> None:
+    site = SiteTexts(TITLES, "acme")
+    silent = [text for text in texts if not site.looks[text].tells]
+    assert not [text for text in silent if site.couples[text] or site.labelled[text] or site.listed[text]]
+    untitled = [text for text in texts if not site.titled[text]]
+    assert not [text for text in untitled if TITLES.title(text) or site.parts[text].found or site.told_by_others[text]]
+
+
+def test_a_text_of_a_site_is_asked_about_once() -> None:
+    asked = []
+    kept = Kept(lambda text, more: asked.append(text) or len(text) + more, 1)
+    assert [kept[text] for text in ("Home", "About us", "Home")] == [5, 9, 5]
+    assert asked == ["Home", "About us"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Dana Two Bulls",
+        "Dr. Mary Red Cloud",
+        "Nguyen Van An",
+        "Mr. Nguyen Thi Hoa",
+        "Jane Service, MD",
+        "Helen Power",
+        "JANE DOE ESQ",
+        "Jane Doe Jr.",
+        "Jane Doe (she/her)",
+        "Jane Doe, DRE 01234567",
+        "Master Jane Doe",
+    ],
+)
+def test_a_plain_word_at_the_end_hides_no_name_that_is_one(name: str) -> None:
+    assert (person_name(name) is not None) is (name != "Jane Service, MD")

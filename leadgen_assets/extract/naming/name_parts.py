@@ -49,7 +49,7 @@ _LICENCE = re.compile(
 )
 
 
-_LICENCE_MARKS = ("NMLS", "DRE", "BRE", "TREC", "Lic", "LIC", "lic", "REC", "RS-", "SL", "BK")
+_LICENCE_MARKS = re.compile(r"NMLS|[DB]RE|REC|L(?:ic|IC)|lic|RS-|SL|BK")
 
 TWO_WORDS = re.compile(
     r"(?:two|three|four|five|red|black|white|yellow|blue|little|big|iron|spotted|standing|running|sitting|walking|flying|swift|high|long|lone|good|many|brave"
@@ -95,15 +95,16 @@ def is_masters(text: str) -> bool:
     return word in given_names() and word not in word_list("word_given_names")
 
 
-def bare_name(text: str) -> tuple[str, bool]:
-    """A text without a licence's number, pronouns and degrees around the name, and whether a degree or a rank led it.
-
-    Args:
-        text: "Dr. h.c. Karl Weber", "Jane Doe (she/her)", "Jane Doe, DRE 01234567".
-    """
+def without_additions(text: str) -> str:
+    """A text without a licence's number and pronouns behind the name: "Jane Doe (she/her)", "Jane Doe, DRE 01234567"."""
     kept = _PRONOUNS.sub("", text) if "/" in text else text
-    if kept.rstrip().removesuffix(")")[-1:].isdigit() and any(mark in kept for mark in _LICENCE_MARKS):
+    if kept.rstrip().removesuffix(")")[-1:].isdigit() and _LICENCE_MARKS.search(kept):
         kept = _LICENCE.sub("", kept)
+    return kept
+
+
+def bare_name(kept: str) -> tuple[str, bool]:
+    """A text without degrees and ranks in front of the name, "Dr. h.c. Karl Weber", and whether one of them led it."""
     if is_masters(kept):
         return kept.removeprefix("Master "), True
     led, force = _LED_BY.match(kept), _OF_THE_FORCE.match(kept)

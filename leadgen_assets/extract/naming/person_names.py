@@ -20,6 +20,7 @@ from leadgen_assets.extract.naming.name_parts import (
     is_brand,
     is_masters,
     plainly_written,
+    without_additions,
 )
 from leadgen_assets.extract.reading.word_lists import line_list, word_list
 
@@ -97,17 +98,21 @@ def person_name(text: str) -> PersonName | None:
 def _person_name(text: str) -> PersonName | None:
     if not 5 <= len(text) <= _LONGEST or not (text[0].isupper() or _begins_small(text)):
         return None
+    if _ends_otherwise(text):
+        return None
+    text = without_additions(text)
+    if _NO_SIGN.search(text):
+        return None
     text, led = bare_name(text)
-    if not 5 <= len(text) <= 60 or _NO_SIGN.search(text) or _NO_BEGIN.match(text) or PUBLIC_OFFICE.match(text):
+    if not 5 <= len(text) <= 60 or _NO_BEGIN.match(text) or PUBLIC_OFFICE.match(text) or starts_otherwise(text):
         return None
     if "(" in text and _PART_OF_TOWN.search(text):
-        return None
-    if starts_otherwise(text) or is_city(text.partition(",")[0]):
         return None
     bare = _NICKNAME.sub(" ", text) if _NICKNAMED.search(text) else text
     name, _, behind = bare.strip(EDGE).partition(",")
     name, behind = _turned(name, behind)
-    suffix = after_comma(behind, unlisted=led or folded(name.partition(" ")[0]) in given_names())
+    unlisted = bool(behind) and (led or folded(name.partition(" ")[0]) in given_names())
+    suffix = after_comma(behind, unlisted=unlisted)
     if suffix is None:
         return None
     tokens = name.split()
@@ -120,7 +125,7 @@ def _person_name(text: str) -> PersonName | None:
         behind = behind or name
     if len(tokens) > 2 and tokens[-1].strip(".").lower() in SUFFIXES:
         suffix = tokens.pop()
-    if not _plausible(plainly_written(tokens)):
+    if not _plausible(tokens) or is_city(text.partition(",")[0]):
         return None
     suffix = suffix.capitalize() if suffix.lower().startswith(("jr", "sr")) else suffix
     ends = (0, len(tokens) - 1)
@@ -130,6 +135,21 @@ def _person_name(text: str) -> PersonName | None:
     if is_brand(shown) and not (addressed or (credentials and behind.isupper())):
         return None
     return PersonName(shown, _known(tokens), credentials, addressed)
+
+
+def _ends_otherwise(text: str) -> bool:
+    """A quick look: whether a text's last word already shows that it is no name; "Dana Two Bulls" and "Nguyen Van An" are."""
+    last = text.rpartition(" ")[2]
+    if folded(last) not in _no_surnames() or "," in text or "/" in text:
+        return False
+    lower = folded(text).replace(".", "")
+    return not is_credential(last) and _FAMILY_FIRST.isdisjoint(lower.split()) and not TWO_WORDS.search(lower)
+
+
+@lru_cache(maxsize=1)
+def _no_surnames() -> frozenset[str]:
+    """Plain words that nobody is called by, but for families of several words."""
+    return word_list("not_names") - word_list("word_surnames") - SUFFIXES
 
 
 def _begins_small(text: str) -> bool:
@@ -239,6 +259,7 @@ def _plausible(tokens: list[str]) -> bool:
     called_so = given and TWO_WORDS.fullmatch(" ".join(bare[1:]))
     if not called_so and _has_stopped(bare, given=given):
         return False  # by the lists, as most
+    tokens = plainly_written(tokens)
     if not all(_is_part(token, at, bare[at]) for at, token in enumerate(tokens)):
         return False
     if (

@@ -62,12 +62,13 @@ def placed_name(text: str) -> PersonName | None:
     "Grace Park" has a place's whole shape: whoever asks looks at what is `in_doubt`, and `needs_a_leader`, too.
     """
     head, comma, behind = text.strip(EDGE).partition(",")
-    words = (head.title() if head.isupper() else head).split()
-    if not _FEWEST <= len(words) <= _MOST or not words[-1].istitle():
-        return None
-    last = folded(words[-1])
+    words = head.split()
+    last = folded(words[-1]) if _FEWEST <= len(words) <= _MOST else ""
     placed = last in word_list("place_surnames")
-    if not (placed or last in word_list("word_surnames")) or is_city(head):
+    if not (placed or last in word_list("word_surnames")):
+        return None
+    words = words if not head.isupper() else head.title().split()
+    if not words[-1].istitle() or is_city(head):
         return None
     ahead = _SMALL_SYLLABLE.sub(lambda match: match[1] + match[2].upper(), f"{' '.join(words[:-1])} {_STAND_IN}")
     found = person_name(f"{ahead}{comma}{behind}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from leadgen_assets.domain.pages.page import PageText, Segment
 from leadgen_assets.extract.naming.person_names import PersonName
@@ -29,9 +29,16 @@ class Sighting:
     confidence: float
     window: tuple[Segment, ...]
     lines: int = 0
+    _shown: list[tuple[str, str, str]] = field(default_factory=list, init=False, repr=False, compare=False)
+    """What `beside` told: a dozen of questions ask for it."""
 
     def beside(self) -> tuple[str, str, str]:
         """What stands before the name, behind it, and behind the title, in the texts that carry them; "" where nothing does."""
+        if not self._shown:
+            self._shown.append(self._beside())
+        return self._shown[0]
+
+    def _beside(self) -> tuple[str, str, str]:
         text, start, end = self.name_at.text, *self._place()
         before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
         at = self._title_place(end)

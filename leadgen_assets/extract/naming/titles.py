@@ -70,12 +70,13 @@ class Titles:
     Attributes:
         heads: first word of a title -> titles beginning with it, as tuples of words.
         begins: letters with which titles begin, up to the first that is none: of "co-owner" these are "co".
-        ends: last words of titles.
+        ends: last words of titles. closes: letters that end those: of "co-owner" these are "owner".
     """
 
     heads: dict[str, tuple[tuple[str, ...], ...]]
     begins: frozenset[str]
     ends: frozenset[str]
+    closes: frozenset[str]
 
     @classmethod
     def of(cls, ladder: Iterable[str] = ()) -> Titles:
@@ -83,8 +84,10 @@ class Titles:
         return _titles(tuple(ladder))
 
     def may_stand_in(self, text: str) -> bool:
-        """A quick look: whether a word of the text begins a title; where none does, no part of the text is one."""
-        return not self.begins.isdisjoint(_LETTERS.findall(text.lower().replace(".", "")))
+        """A quick look: whether words of the text begin and end titles; where none do, no part of the text is one."""
+        lower = text.lower()
+        words = _LETTERS.findall(lower.replace(".", "") if "." in lower else lower)
+        return not (self.closes.isdisjoint(words) or self.begins.isdisjoint(words))
 
     def title(self, text: str) -> str:
         """The text without stray punctuation when the whole of it is a title, else ""."""
@@ -186,9 +189,11 @@ def _words(text: str) -> list[str]:
 @lru_cache(maxsize=8)
 def _titles(ladder: tuple[str, ...]) -> Titles:
     heads = _heads(ladder)
-    begins = (_LETTERS.match(head) for head in (*heads, "chief"))  # "Chief of" whatever field
     ends = frozenset(title[-1] for titles in heads.values() for title in titles)
-    return Titles(heads, frozenset(begin.group() for begin in begins if begin), ends)
+    # "Chief of" whatever field
+    begins = frozenset(_LETTERS.findall(head)[0] for head in (*heads, "chief"))
+    closes = frozenset(_LETTERS.findall(end)[-1] for end in (*ends, "chief"))
+    return Titles(heads, begins, ends, closes)
 
 
 @lru_cache(maxsize=4096)

@@ -47,9 +47,9 @@ def begun(page: PageText, at: int, names: Sequence[PersonName | None]) -> Person
     None where the entry above bears the surname already. Args as for `is_told_of`.
     """
     segment = page.segments[at]
-    told = len(segment.text) >= _LONG and segment.region is Region.MAIN and is_of_a_team(page, at)
-    found = _BEGUN.match(segment.text) if told else None
-    name = person_name(found["name"]) if found and not _GONE.search(segment.text) else None
+    found = _BEGUN.match(segment.text) if len(segment.text) >= _LONG and segment.region is Region.MAIN else None
+    told = found is not None and is_of_a_team(page, at)
+    name = person_name(found["name"]) if found and told and not _GONE.search(segment.text) else None
     if name is None or not name.known or not (name.addressed or name.credentials or known_surname(name.text)):
         return None
     above = [each.text.split()[-1] for each in names[max(0, at - _LINES) : at] if each]

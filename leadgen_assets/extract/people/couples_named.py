@@ -2,43 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from leadgen_assets.domain.facts.supports import title_stands_by
 from leadgen_assets.domain.pages.page import PageText
-from leadgen_assets.extract.naming.couples import BETWEEN_NAMES, couple, two_people
+from leadgen_assets.extract.naming.couples import couple, two_people
 from leadgen_assets.extract.naming.joint_titles import each_ones_title
+from leadgen_assets.extract.naming.person_names import PersonName
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.name_lines import INLINE
-from leadgen_assets.extract.reading.proposal import SHORT
 
 
-def may_hold_couple(text: str) -> bool:
-    """A quick look: whether a short text has "and" between what may be two names."""
-    joined = len(text) <= SHORT and ("&" in text or "and" in text or "AND" in text)
-    return joined and BETWEEN_NAMES.search(text) is not None
+@dataclass(frozen=True, slots=True)
+class CoupleOfLine:
+    """Two people that a line names, or begins with.
+
+    Attributes:
+        both: of them. share: whether one surname is both people's. behind: what stands in the line behind them, if anything does.
+    """
+
+    both: tuple[PersonName, PersonName]
+    share: bool
+    behind: list[str]
 
 
-def named_couple(page: PageText, at: int, titles: Titles, *, team: bool) -> list[Sighting]:
+def couple_of_line(text: str) -> CoupleOfLine | None:
+    """The two people of a line in which a couple may stand; None where it names nobody so."""
+    name, *behind = INLINE.split(text, maxsplit=1)
+    both = two_people(name)
+    return CoupleOfLine(both, couple(name) is not None, behind) if both else None
+
+
+def named_couple(page: PageText, at: int, named: CoupleOfLine, titles: Titles, *, team: bool) -> list[Sighting]:
     """Two people with one title; without one where a team is shown.
 
     Args:
-        page: any. at: place of the line, from 0. titles: that are recognised. team: whether the firm's people stand there.
+        page: any. at: place of the line, from 0. named: whom it names. titles: that are recognised.
+        team: whether the firm's people stand there.
     """
-    segment = page.segments[at]
-    text = segment.text
-    if not may_hold_couple(text):
-        return []
-    name, *behind = INLINE.split(text, maxsplit=1)
-    both = two_people(name)
-    if both is None:
-        return []
+    segment, both = page.segments[at], named.both
     below = page.segments[at + 1 : at + 2]
-    places = [(part, segment) for part in behind] or [
+    places = [(part, segment) for part in named.behind] or [
         (each.text, each) for each in below if title_stands_by(segment, each)
     ]
     for written, title_at in places:
-        title = each_ones_title(written, titles, plural=couple(name) is None)
+        title = each_ones_title(written, titles, plural=not named.share)
         if title:
             return [Sighting(page, each, segment, title, title_at, 0.88, ()) for each in both]
-    alone = team and couple(name) is not None
-    return [Sighting(page, each, segment, "", None, 0.75, ()) for each in both] if alone else []
+    return [Sighting(page, each, segment, "", None, 0.75, ()) for each in both] if team and named.share else []

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leadgen_assets.domain.pages.page import Kind, PageText
 from leadgen_assets.domain.wording.titles import standing_of
 from leadgen_assets.extract.naming.led_names import told_by_post
 from leadgen_assets.extract.naming.letters_behind import is_credential
@@ -28,15 +27,13 @@ _LEAST, _FEWEST_SPACES, _SMALL = 4, 5, 3
 """Names and posts in a line of two people, spaces between its words, and of how many words one at most begins small ("of", "and")."""
 
 
-def listed_in_line(page: PageText, at: int, titles: Titles) -> list[Sighting] | None:
+def people_of_line(text: str, titles: Titles) -> list[tuple[PersonName, str]] | None:
     """The people of such a line, each with the post beside the name; None where a part of it is anything else.
 
     Args:
-        page: any. at: place of the line, from 0. titles: that are recognised.
+        text: of a line or a heading. titles: that are recognised.
     """
-    segment = page.segments[at]
-    text = segment.text
-    if segment.kind not in (Kind.TEXT, Kind.HEADING) or len(text) > _LONGEST or text.count(" ") < _FEWEST_SPACES:
+    if len(text) > _LONGEST or text.count(" ") < _FEWEST_SPACES:
         return None
     if sum([word[0].islower() for word in text.split()]) * _SMALL > text.count(" "):
         return None  # a sentence, as most lines
@@ -56,7 +53,7 @@ def listed_in_line(page: PageText, at: int, titles: Titles) -> list[Sighting] | 
         return None
     if leads and not any(_leads(post) for post in posts):
         return []  # "Photographer: Jane Doe, Author: Carl Elm" are credits.
-    return [Sighting(page, name, segment, post, segment, 0.88, ()) for name, post in zip(people, posts, strict=True)]
+    return list(zip(people, posts, strict=True))
 
 
 def is_run_together(sighting: Sighting, _letters: str) -> bool:

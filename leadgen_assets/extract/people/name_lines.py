@@ -92,7 +92,20 @@ def whole_name(segment: Segment, titles: Titles) -> PersonName | None:
     """The name that a segment's whole text is; None where it is something else, or a link of a menu."""
     if segment.kind not in SHOWN or (segment.region is Region.NAV and segment.kind is Kind.LINK):
         return None
-    text = _greeted(_of_self(segment.text)) if segment.kind is Kind.HEADING else segment.text
+    return (name_of_heading if segment.kind is Kind.HEADING else name_of_line)(segment.text, titles)
+
+
+def name_of_heading(heading: str, titles: Titles) -> PersonName | None:
+    """The name that the whole text of a heading is, or that it greets."""
+    return _name_of(_greeted(_of_self(heading)), heading, titles)
+
+
+def name_of_line(line: str, titles: Titles) -> PersonName | None:
+    """The name that the whole text of a line is."""
+    return _name_of(line, line, titles)
+
+
+def _name_of(text: str, line: str, titles: Titles) -> PersonName | None:
     if not 5 <= len(text) <= 60 or not 0 < text.count(" ") < 8 or not (text[0].isupper() or "," in text):
         return None
     if starts_otherwise(text):
@@ -101,7 +114,7 @@ def whole_name(segment: Segment, titles: Titles) -> PersonName | None:
     if name and (holds_a_title(name, titles) or (not name.sure and text.isupper() and are_letters(text))):
         return None
     # "Chief Happiness Officer" has the shape of a name.
-    return name if name and (name.known or not (titles.title(segment.text) or has_firm_word(name.text))) else None
+    return name if name and (name.known or not (titles.title(line) or has_firm_word(name.text))) else None
 
 
 def _of_self(text: str) -> str:

@@ -57,6 +57,11 @@ _DIGITS = 7
 _PATH_END = re.compile(r"\.\w{2,5}$")
 
 
+def may_hold_roll(names: Sequence[PersonName | None]) -> bool:
+    """A quick look: whether a page has known names enough for a roll. Args as for `rolls`."""
+    return sum([name.sure for name in names if name]) >= _LEAST
+
+
 def rolls(
     page: PageText, names: Sequence[PersonName | None], others: Sequence[bool], titles: Titles, letters: str
 ) -> frozenset[int]:
@@ -66,8 +71,6 @@ def rolls(
         page: any. names: of each segment, the name that its whole text is. others: places beneath headings of other people.
         titles: that are recognised. letters: of the company's domain and names, parted by spaces.
     """
-    if sum(1 for name in names if name and name.sure) < _LEAST:
-        return frozenset()
     found: set[int] = set()
     called = _called(page)
     section = is_own_heading(called, titles) and not lists_anothers_board(page, called, (), letters)

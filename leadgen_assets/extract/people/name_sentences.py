@@ -3,45 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.extract.naming.couples import ends_given, is_given_alone, with_couples_apart
 from leadgen_assets.extract.naming.joint_titles import are_clients, founded_own, is_client_owner, joint_title
-from leadgen_assets.extract.naming.led_names import led_name
 from leadgen_assets.extract.naming.name_parts import LOWER, UPPER
-from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name, starts_otherwise
-from leadgen_assets.extract.naming.placed_names import told_name
+from leadgen_assets.extract.naming.person_names import PersonName, known_surname
 from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.people.names_in_text import names_in_text
 from leadgen_assets.extract.people.own_telling import both_own, told_by_deed, told_of_self
 from leadgen_assets.extract.people.related import is_anothers, is_on_show_or_leads_others, leads_us
 from leadgen_assets.extract.people.titles_behind import DESCRIBES, NamePlace, said_before, said_behind
 from leadgen_assets.extract.reading.word_lists import word_list
 
-_CAPITAL = rf"[{UPPER}][{LOWER}]{{1,18}}"
-_SURNAME = (
-    r"(?:Mc|Mac|O['’]|[Dd]['’]|De|[Aa]l-|[Ee]l-|(?:[Vv]an|[Vv]on|[Dd]e|[Dd]i|[Dd]el|da|dos|das|do|du|ter|ten|bin|al|el)\s(?:der\s|den\s|la\s|las\s|los\s)?)?"
-    rf"{_CAPITAL}(?:-{_CAPITAL})?(?![\w])"
-)
-_NAMES = re.compile(
-    rf"[{UPPER}](?<![\w.].)(?:(?:(?<=D)rs?|(?<=M)[rs]s?)\.?\s[{UPPER}])?"
-    rf"(?:[{LOWER}'’]{{1,14}}(?:-[{UPPER}][{LOWER}]{{1,14}})?\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{{1,12}}[\"”]\s)?"
-    rf"|(?<=[A-Z])\.\s?(?:[A-Z]\.\s?)?(?:[A-Z][a-z]{{1,14}}\s)?){_SURNAME}"
-    r"(?:,?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b)?"
-    r"(?:,?\s(?:M\.?D|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|O\.?D|Ph\.?D|P\.?A|J\.?D|C\.?P\.?A|Esq)\b\.?"
-    r"|,\s(?!(?:CEO|CFO|COO|CTO|CMO|CIO|CPO|VP|[ESA]VP|CSR|HR|IT|GM|PR|US|USA|UK|LLC|INC|LLP|LTD|HOA)\b)[A-Z]{2,6}(?:-[A-Z]{1,3})?\b[®™]?"
-    r"|,\s(?:(?:[A-Z][a-z]{0,4}\.){1,3}[A-Z][a-z]{0,4}\b\.?|(?!Ma?c|[DL][aeou]|Van|[A-Z]+\b)[A-Z][a-z]{0,4}[A-Z][A-Za-z]?[a-z]?\b)){0,3}"
-)
-"""Two or three capitalised words, or initials and a surname, with what surrounds a name; most are no names.
-
-A capital is all that it begins with, and what stands in front of that is asked behind it: so the search leaps from capital to capital.
-"""
-
-_GOES_ON = re.compile(
-    rf"\s(?P<small>(?:(?:van|von|de|der|den|del|di|da|dos|das|do|du|la|las|los|ter|ten|bin|al|el|y|'t)\s){{0,3}})(?P<more>{_CAPITAL}(?:-{_CAPITAL})?)(?P<last>\s{_CAPITAL})?(?!\s[{UPPER}&]|\w|-\w)"
-)
-_SURNAME_BEFORE = re.compile(rf"(?:^|[.!?]\s)(?P<surname>{_CAPITAL}),\s$")
 NAME_HINT = re.compile(
     rf"[{UPPER}](?:[{LOWER}'’]{{1,14}}(?:-[{UPPER}][{LOWER}]{{1,14}})?\s"
     rf"(?:[{UPPER}\"“]|d['’][A-Z]|al-|el-|[dtb][aeio][snlr]?\s|[vd][aeiolrn]{{1,2}}\s|and\s[A-Z]|&\s[A-Z])|(?<=[A-Z])\.\s?[A-Z][a-z])"
@@ -106,26 +82,11 @@ _LONG_NAME = 8
 _LONG_SURNAME = 5
 """Letters with which a surname begins a firm's name by no accident."""
 
-_TOLD_OF = re.compile(
-    r"\sis\s(?:the|our|an?)\s|\sserves\sas\s|,\s(?:the\s|our\s)?[A-Za-z]+(?:\s[A-Za-z]+)?(?:,|\sof\b)"
-)
 _OUR = re.compile(r"\sis\sour\s|,\sour\s")
 _CLIENTS = re.compile(
     r"[^.!?]{0,40}\b(?:I\s(?:am|['’]m)|and\sam)\s(?:the\s|an?\s)?(?:proud\s)?owner\sof\s(?:an?|two|three|four|several)\b|[^.!?]{0,20}\bI\sown\s(?:an?|two|three|four|several)\b"
 )
 """ "My name is Jane Doe and I own a duplex"."""
-
-_ANYBODY = re.compile(
-    r"[IMmoOb](?:(?<=\bI)(?: am|['’]m)\s|(?<=[Mm])y name is\s|(?<=\bo)f us,\s|(?<=\b[Oo])ur\s|(?<=\sb)ehind\b)"
-)
-"""Where one of these stands, a person may have any given name."""
-
-_FIRST_WORD = re.compile(r"[A-Za-zÀ-ÿ'’]+")
-_INITIAL = 3
-"""Letters of the longest honorific ("Drs") or of an initial."""
-
-_MOST = 40
-"""Names looked at in one text."""
 
 
 def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[PersonName, str]]:
@@ -141,7 +102,7 @@ def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[Pe
     text = with_couples_apart(text)
     found: list[tuple[PersonName, str]] = []
     group_end, sworn, deed = -1, False, ""
-    places = list(_places(text, letters))
+    places = list(names_in_text(text, letters))
     pairs = _pairs(text, places, titles, letters)
     for place in places:
         if place.start in pairs:
@@ -213,7 +174,7 @@ def named_by_others(text: str, titles: Titles, letters: str) -> list[tuple[Perso
     if not any(name in said for name in own):
         return []
     found = []
-    for place in _places(text, letters):
+    for place in names_in_text(text, letters):
         if not place.name.known or _FORMER.search(text, max(0, place.start - 60), place.start):
             continue
         title = said_before(text, place, titles, letters)
@@ -226,65 +187,6 @@ def named_by_others(text: str, titles: Titles, letters: str) -> list[tuple[Perso
         if _LEADING_TITLE.search(title):
             found.append((place.name, title))
     return found
-
-
-def _places(text: str, letters: str) -> Iterator[NamePlace]:
-    given, anybody, at = given_names(), _ANYBODY.search(text) is not None, 0
-    for _ in range(_MOST):
-        match = _NAMES.search(text, at)
-        if match is None:
-            return
-        written = match.group()
-        first = _FIRST_WORD.match(written)
-        word = folded(first.group()) if first else ""
-        # Most capitalised pairs are no names: nobody's given name, no initial, no "Dr.", no letters behind, not the firm's.
-        likely = word in given or len(word) <= _INITIAL or written[-1] in ".D" or word in letters or anybody
-        name = (person_name(written) or told_name(match)) if likely and not starts_otherwise(written) else None
-        if (name is None or not name.known) and word in word_list("word_given_names"):
-            name = led_name(written, text[: match.start()], text[match.end() :]) or name
-        if name is not None and (name.known or not _given_second(written) or _begins_with(match)):
-            name, at = _whole_of(name, text, match.end())
-            if not _is_turned(text, name, match.start()):
-                yield NamePlace(name, match.start(), at)
-        else:
-            # "President Jane Doe": the name begins a word later.
-            at = match.start() + len(word) + 1
-
-
-def _whole_of(name: PersonName, text: str, end: int) -> tuple[PersonName, int]:
-    """A name with what of it stands behind its first two words ("José García Márquez", "Juan Carlos de la Fuente"), and where it ends."""
-    more = _GOES_ON.match(text, end)
-    if more is None or not text.endswith(name.text, 0, end):
-        return name, end
-    surnames, last = word_list("surnames"), folded(name.text.split()[-1])
-    known = last in surnames or last in given_names() or len(last) <= _INITIAL
-    rest = [folded(word) for word in (more["more"], *(more["last"] or "").split())]
-    alone = is_given_alone(name.text) and len(rest) == 1
-    led = leads_us(text, more.end())
-    if not more["small"] and not alone and not led and not (known and all(word in surnames for word in rest)):
-        return name, end
-    stop = more.end() if led or rest[-1] in surnames else more.end("more")
-    whole = person_name(text[end - len(name.text) : stop])
-    return (whole, stop) if whole and (led or whole.known) else (name, end)
-
-
-def _is_turned(text: str, name: PersonName, start: int) -> bool:
-    """ "Smith, Mary Jane": the given names alone are no name."""
-    ahead = _SURNAME_BEFORE.search(text, max(0, start - 25), start)
-    surname = ahead is not None and folded(ahead["surname"]) in word_list("surnames")
-    return surname and all(folded(word) in given_names() for word in name.text.split())
-
-
-def _begins_with(match: re.Match[str]) -> bool:
-    """Whether a text begins with two given names, the first a plain word, and goes on as of a person: "Mark Martin is the owner"."""
-    first = match.group().split()[0].lower()
-    told = match.start() == 0 and first in word_list("word_given_names") and _TOLD_OF.match(match.string, match.end())
-    return bool(told) and not Titles.of().exactly([first])
-
-
-def _given_second(written: str) -> bool:
-    """ "President Jane": what has the shape of a name is a title and a given name."""
-    return written.split()[1:2] != [] and written.split()[1].lower() in given_names()
 
 
 def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str | None:

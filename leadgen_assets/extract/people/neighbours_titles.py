@@ -13,6 +13,7 @@ from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.other_firms import is_place
 from leadgen_assets.extract.people.name_lines import holds_a_name, names_another, whole_name
 from leadgen_assets.extract.people.sightings import sightings
+from leadgen_assets.extract.people.site_texts import SiteTexts
 
 _MOST_BESIDE = 4
 """Words beside a name in a line that is still its own: credentials, "Meet …"; a longer one is a sentence about somebody."""
@@ -35,7 +36,11 @@ def is_anothers(
         or any(_is_anothers_given(word, person) for word in words)
     ):
         return True
-    holders = [each.name.text for each in sightings(page, titles, letters) if each.title_at == title_at and each.title]
+    holders = [
+        each.name.text
+        for each in sightings(page, SiteTexts(titles, letters))
+        if each.title_at == title_at and each.title
+    ]
     if holders:
         return not any(_are_one(person.text, holder) for holder in holders)
     first, last = sorted((name_at.number, title_at.number))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -23,8 +23,8 @@ from leadgen_assets.extract.naming.role_sentences import role_behind
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.outsiders import OTHERS, is_outsiders_page, sayings_begin
 from leadgen_assets.extract.people.stand_ins import is_template
+from leadgen_assets.extract.reading.kept import Kept
 from leadgen_assets.extract.reading.proposal import SHORT, propose
-from leadgen_assets.extract.reading.quick_look import hits
 from leadgen_assets.extract.reading.sections import beneath
 from leadgen_assets.extract.reading.word_lists import word_list
 
@@ -96,9 +96,8 @@ _PLACES = frozenset(
 """Last words of places named for a person or a colour."""
 
 _SEPARATED = re.compile(r"\s?[,|(]\s?|\s[-–—]\s?|[–—]")
-_LONGEST_TITLE_LINE = 80
+_SHORTEST, _LONGEST_TITLE_LINE = 12, 80
 _INITIALS = 3
-_BEHIND_HINT = re.compile(r"[,.]")
 _ADDRESSES = frozenset({"dr", "drs", "mr", "mrs", "ms", "miss", "prof", "rev", "pastor", "sir"})
 _CREDIT = re.compile(
     r"\b(?:[Dd]esigned|[Bb]uilt|[Cc]reated|[Dd]eveloped|[Pp]owered|[Hh]osted|[Pp]hotography)\s(?:and \w+ )?by\b"
@@ -115,6 +114,33 @@ class _Named:
     title_at: Segment | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A text that may be a name with what a signature has, or that names somebody.
+
+    Attributes:
+        name: that the line is; `signed` that it begins with, `titled` in front of a title, None for none.
+        led: whether "by" or a dash leads it. author: whether "by" does.
+        named: people in the text, each with the title behind the name.
+    """
+
+    name: PersonName | None = None
+    signed: PersonName | None = None
+    titled: PersonName | None = None
+    led: bool = False
+    author: bool = False
+    named: list[tuple[PersonName, str]] = field(default_factory=list)
+
+
+class _Texts:
+    """What the texts of one site tell by themselves, links of which lists name places, brands and works, and all others."""
+
+    def __init__(self, titles: Titles) -> None:
+        self.titles = titles
+        self.links = Kept(_of_link, titles)
+        self.lines = Kept(_of_text, titles)
+
+
 def outsiders(pages: Sequence[PageText], staff: Collection[str], titles: Titles) -> list[Outsider]:
     """Everybody whom the pages name and who is not of the firm as far as they say, in order of appearance; facts not yet verified.
 
@@ -123,10 +149,11 @@ def outsiders(pages: Sequence[PageText], staff: Collection[str], titles: Titles)
     """
     own = {_key(normal_person_name(name)) for name in staff}
     found: dict[str, Outsider] = {}
+    texts = _Texts(titles)
     for page in pages:
         if page.outcome is not Outcome.OK or is_template(page):
             continue
-        for named in islice(_on_page(page, titles), _MOST_A_PAGE):
+        for named in islice(_on_page(page, texts), _MOST_A_PAGE):
             key = _key(normal_person_name(named.name))
             if key in own or len(found) >= _MOST:
                 continue
@@ -159,23 +186,40 @@ def _around(named: _Named) -> str:
     return text[max(0, at - 100) : at + len(named.name) + 150].strip()
 
 
-def _on_page(page: PageText, titles: Titles) -> Iterator[_Named]:
-    others = beneath(page, OTHERS, also=sayings_begin(page))
-    outside = is_outsiders_page(page)
-    for at in hits(page, _HINT):
-        segment = page.segments[at]
-        if segment.kind not in _SHOWN or (segment.region is Region.NAV and segment.kind is Kind.LINK):
+def _on_page(page: PageText, texts: _Texts) -> Iterator[_Named]:
+    others: list[bool] = []
+    for at, segment in enumerate(page.segments):
+        text, kind = segment.text, segment.kind
+        if kind is Kind.LINK:
+            # Without letters behind a name or "Dr." in front a link names nobody here, as most do.
+            if segment.region is Region.NAV or not ("," in text or "." in text):
+                continue
+            line = texts.links[text]
+        elif kind in _SHOWN:
+            line = texts.lines[text]
+        else:
             continue
-        relation = "client" if outside or others[at] else "named"
-        whole = _whole(page, at, titles)
+        if line is None:
+            continue
+        whole = _whole(page, at, line)
+        named = line.named if not whole else ()
+        if not whole and not named:
+            continue
+        others = others or _others(page)
+        relation = "client" if others[at] else "named"
         if whole:
             name, sure, role = whole
-            yield _Named(name.text, role or relation, sure, segment, *_title_of(page, at, name, titles))
-        elif len(segment.text) > 12 and segment.kind is not Kind.LINK:
-            for name, end in _in_text(segment.text):
-                by = "author" if _CREDIT.search(segment.text) else relation
-                title = _title_behind(segment.text, end, titles)
-                yield _Named(name.text, by, 0.78, segment, title, segment if title else None)
+            yield _Named(name.text, role or relation, sure, segment, *_title_of(page, at, name, texts.titles))
+        for name, title in named:
+            by = "author" if _CREDIT.search(text) else relation
+            yield _Named(name.text, by, 0.78, segment, title, segment if title else None)
+
+
+def _others(page: PageText) -> list[bool]:
+    """One flag a segment: whether what stands there is of others."""
+    if is_outsiders_page(page):
+        return [True] * len(page.segments)
+    return beneath(page, OTHERS, also=sayings_begin(page))
 
 
 def _titled(text: str, titles: Titles) -> PersonName | None:
@@ -187,32 +231,44 @@ def _titled(text: str, titles: Titles) -> PersonName | None:
     return name if title and titles.certain(title) else None
 
 
-def _whole(page: PageText, at: int, titles: Titles) -> tuple[PersonName, float, str] | None:
-    """A text that is a name, or a name with what a signature has: "by Jane Doe", "- Jane Doe, Springfield"."""
-    own = page.segments[at]
-    text = own.text
-    if len(text) > SHORT:
+def _of_link(text: str, titles: Titles) -> _Line | None:
+    """What a link may be: a name with letters behind it, or "Dr." in front."""
+    return _line_of(text, titles) if len(text) <= SHORT and _HINT.search(text) else None
+
+
+def _of_text(text: str, titles: Titles) -> _Line | None:
+    if not _HINT.search(text):
         return None
+    line = _line_of(text, titles) if len(text) <= SHORT else None
+    named = [(name, _title_behind(text, end, titles)) for name, end in _in_text(text)] if len(text) > _SHORTEST else []
+    return replace(line or _Line(), named=named) if named else line
+
+
+def _line_of(text: str, titles: Titles) -> _Line | None:
+    """What a line may be: a name, or a name with what a signature has: "by Jane Doe", "- Jane Doe, Springfield"."""
     led = _BYLINE.match(text)
     rest = text[led.end() :] if led else text
     first = rest.partition(" ")[0]
-    if not (_may_begin(first) or first.endswith(",")) or (own.kind is Kind.LINK and not _BEHIND_HINT.search(text)):
+    if not (_may_begin(first) or first.endswith(",")):
         return None
     signed = _SIGNED.match(rest)
-    name = person_name(rest) or (
-        person_name(signed.group("name")) if signed and _signs(page, at, led is not None) else None
-    )
+    name, signs = person_name(rest), person_name(signed.group("name")) if signed else None
+    titled = _titled(rest, titles)
+    author = led is not None and led.group()[-2:].strip().lower() in ("y", ":", "y:")
+    return _Line(name, signs, titled, led is not None, author) if name or signs or titled else None
+
+
+def _whole(page: PageText, at: int, line: _Line) -> tuple[PersonName, float, str] | None:
+    """Whom such a line names where it stands, how sure that is, and "author" for one who is said to have written."""
+    own = page.segments[at]
+    name = line.name or (line.signed if _signs(page, at, line.led) else None)
     if name is None and own.kind is not Kind.LINK:
-        name = _titled(rest, titles)
-    if name is None or not (
-        _likely(name) or (name.known and _signs(page, at, led is not None)) or _titled(rest, titles)
-    ):
+        name = line.titled
+    if name is None or not (_likely(name) or (name.known and _signs(page, at, line.led)) or line.titled):
         return None
     if own.kind is Kind.LINK and not (name.credentials or name.addressed):
-        # Lists of links name places, brands and works as often as people.
         return None
-    role = "author" if led and led.group()[-2:].strip().lower() in ("y", ":", "y:") else ""
-    return name, 0.85 if name.known and known_surname(name.text) else 0.75, role
+    return name, 0.85 if name.known and known_surname(name.text) else 0.75, "author" if line.author else ""
 
 
 def _title_of(page: PageText, at: int, name: PersonName, titles: Titles) -> tuple[str, Segment | None]:

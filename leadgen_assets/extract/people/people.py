@@ -37,6 +37,7 @@ from leadgen_assets.extract.people.same_people import (
     merge_spellings,
 )
 from leadgen_assets.extract.people.sightings import sightings
+from leadgen_assets.extract.people.site_texts import SiteTexts
 from leadgen_assets.extract.reading.proposal import link_fact_quote, method_of, propose
 from leadgen_assets.extract.reading.quick_look import holding, linked
 
@@ -61,7 +62,8 @@ def people(
     titles = Titles.of([title for rung in rungs for title in rung.titles])
     letters = " ".join(re.sub(r"[^a-z]", "", name.lower()) for name in (domain, *company_names))
     pages = [with_names_joined(page) for page in pages if page.outcome is Outcome.OK]
-    everybody = (each for page in pages for each in with_entries(sightings(page, titles, letters)))
+    texts = SiteTexts(titles, letters)
+    everybody = (each for page in pages for each in with_entries(sightings(page, texts)))
     named_for = {name for name in own_names if speaks_of_person(name, pages)}
     found = (
         each

@@ -52,14 +52,12 @@ _NEAR = 4
 
 
 def name_beside_title(page: PageText, at: int, titles: Titles, letters: str) -> tuple[PersonName, str] | None:
-    """Name and title that only style parts; the title first in what is of the firm's people alone.
+    """Name and title that only style parts, in a line that `may_tell`; the title first in what is of the firm's people alone.
 
     Args:
         page: any page. at: place of the line, from 0. titles: that are recognised.
         letters: letters of the company's domain and names, parted by spaces.
     """
-    if not _may_tell(page.segments[at].text, titles):
-        return None
     if page.segments[at].kind is Kind.LINK:
         return _linked(page.segments[at], page.url, titles)
     text = before_channels(without_buttons(page, at, titles))
@@ -72,7 +70,7 @@ def name_beside_title(page: PageText, at: int, titles: Titles, letters: str) -> 
     return led if led and _is_ours(page, at, led, letters) else None
 
 
-def _may_tell(text: str, titles: Titles) -> bool:
+def may_tell(text: str, titles: Titles) -> bool:
     """A quick look: whether a title may stand among the words of a line so short, or of what stands in front of its channels."""
     words = text.split(None, _MOST_WORDS)
     if len(words) < _LEAST_WORDS or (len(words) > _MOST_WORDS and not _CUT.search(text)):

@@ -9,48 +9,33 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.naming.led_names import is_told_below
 from leadgen_assets.extract.naming.person_names import PersonName, given_name, known_surname, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
-from leadgen_assets.extract.naming.team_headings import STAFF, TEAM, ends_entry, may_be_the_firm
-from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.naming.team_headings import ends_entry
 from leadgen_assets.extract.others.listed_firms import without_listed
-from leadgen_assets.extract.others.other_firms import other_firms
-from leadgen_assets.extract.others.others_entries import others_entries
 from leadgen_assets.extract.others.outsiders import (
-    OTHERS,
     is_outsiders_page,
-    lists_backers,
     parts_of_title,
-    sayings_begin,
     with_another_firm,
 )
-from leadgen_assets.extract.others.pets import names_pets
 from leadgen_assets.extract.others.sayings import leads_list, signs
-from leadgen_assets.extract.others.strange_sections import names_strangers
 from leadgen_assets.extract.people.bios import begun, calls_so, is_of_the_profession, is_told_of
-from leadgen_assets.extract.people.couples_named import may_hold_couple, named_couple
-from leadgen_assets.extract.people.doubtful_names import holds_a_title, is_nobody, is_shown
+from leadgen_assets.extract.people.couples_named import named_couple
+from leadgen_assets.extract.people.doubtful_names import is_nobody, is_shown
 from leadgen_assets.extract.people.given_beside_post import given_beside_post
-from leadgen_assets.extract.people.labelled_posts import labelled
-from leadgen_assets.extract.people.letters_ahead import without_credentials
-from leadgen_assets.extract.people.lists_in_line import listed_in_line
 from leadgen_assets.extract.people.name_lines import (
-    INLINE,
     SHOWN,
-    goes_on,
     holds_mailbox,
     is_reached,
     named_by_picture,
     names_another,
     names_somebody,
     own_mailbox,
-    without_channels,
-    without_greeting,
 )
-from leadgen_assets.extract.people.name_rolls import own_lines, rolls
-from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_by_others, named_in_sentences
+from leadgen_assets.extract.people.name_rolls import own_lines
 from leadgen_assets.extract.people.other_titles import other_titles
 from leadgen_assets.extract.people.own_entries import is_persons_entry
+from leadgen_assets.extract.people.page_sections import Sections
 from leadgen_assets.extract.people.posts_ahead import name_beside_title
-from leadgen_assets.extract.people.said_boxes import said_by_others
+from leadgen_assets.extract.people.site_texts import Look, SiteTexts
 from leadgen_assets.extract.people.stated_firms import without_strangers
 from leadgen_assets.extract.people.strangers import is_stranger
 from leadgen_assets.extract.people.structured_people import runs_on, structured_people
@@ -59,68 +44,65 @@ from leadgen_assets.extract.people.titles_above import titles_above
 from leadgen_assets.extract.people.titles_near import title_near
 from leadgen_assets.extract.people.whole_names import names_of, placed_beside
 from leadgen_assets.extract.reading.proposal import SHORT
-from leadgen_assets.extract.reading.quick_look import headings, hits
-from leadgen_assets.extract.reading.sections import beneath
 
 _CONTACT_PAGE = re.compile(r"\b(?:contact|reach|get in touch|staff|team|directory)\b", re.IGNORECASE)
-_INLINE_HINT = re.compile(r"[,:(|•·–—@-](?:(?<!-)|(?<=\s-))")
-_MOST_PARTS = 3
-"""Separators in a line that names somebody with credentials and title."""
-
 MOST_A_PAGE = 100
 """People looked for in one page's running text."""
 
-_LINE, _SENTENCE, _GIVEN = 25, 20, 16
-"""Characters of the longest line, and of the shortest sentence, "Jane Doe is the owner.", that names nobody in running text;
-those that no given name alone has."""
+_GIVEN = 16
+"""Characters that no given name alone has."""
+
+_SHORT_TEXT = SHORT // 2
+_ABOVE, _BELOW, _LARGEST_CARD = 2, 6, 25
+"""Lines above a name, and from it on, among which its title may stand; segments of a card that is one person's."""
 
 _MACHINE = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
 _SPOKEN = ('"', "“", "‘", "«")
 
 
-def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
+def sightings(page: PageText, texts: SiteTexts) -> list[Sighting]:
     """The people of one page in order of appearance.
 
     Args:
-        page: any page.
-        titles: titles that are recognised.
-        letters: letters of the company's domain, to tell "owner of <this company>" from other people's companies.
+        page: any page. texts: those of its site.
     """
+    titles, letters = texts.titles, texts.letters
     if is_outsiders_page(page):
-        return [each for at in hits(page, NAME_HINT) for each in _by_others(page, page.segments[at], titles, letters)]
+        looks = texts.looks
+        return [each for line in page.segments if looks[line.text].named for each in _by_others(page, line, texts)]
     found = list(structured_people(page, titles, letters))
     stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
-    reader = _Reader(page, titles, letters)
+    reader = _Reader(page, texts)
     found += [each for each in reader.sightings() if not runs_on(each, stated)]
+    if not found:
+        return []
     own = [without_place(each, titles, letters) for each in found if not is_stranger(each, letters)]
-    return without_listed(without_strangers(own, page, reader.quoted, titles, letters), letters, titles)
+    return without_listed(without_strangers(own, page, reader.quoted(), titles, letters), letters, titles)
 
 
-def _by_others(page: PageText, segment: Segment, titles: Titles, letters: str) -> list[Sighting]:
+def _by_others(page: PageText, segment: Segment, texts: SiteTexts) -> list[Sighting]:
     if segment.kind not in SHOWN or len(segment.text) <= SHORT // 4:
         return []
-    found = named_by_others(segment.text, titles, letters)
+    found = texts.told_by_others[segment.text]
     return [Sighting(page, name, segment, title, segment, 0.7, ()) for name, title in found]
 
 
 class _Reader:
-    """One pass over a page's segments that remembers which section it is in.
+    """One pass over a page's segments that remembers which section it is in."""
 
-    Attributes:
-        quoted: places (from 0) of names that sign a quotation.
-    """
-
-    def __init__(self, page: PageText, titles: Titles, letters: str) -> None:
-        self.page, self._titles, self._letters = page, titles, letters
-        self.quoted: set[int] = set()
-        self._parted = frozenset(hits(page, _INLINE_HINT))
-        self._naming = frozenset(hits(page, NAME_HINT))
+    def __init__(self, page: PageText, texts: SiteTexts) -> None:
+        self.page, self._texts = page, texts
+        titles, self._letters = texts.titles, texts.letters
+        self._titles = titles
+        self._asked: list[int] = []
+        self._looks = texts.looks_of(page)
         self._cards: dict[int, list[int]] = {}
         for at, segment in enumerate(page.segments):
             if segment.card:
                 self._cards.setdefault(segment.card, []).append(at)
-        self._names = names_of(page, self._cards, titles)
-        self._above = titles_above(page, self._names, titles)
+        self._names = names_of(page, self._cards, texts)
+        self._sections = Sections(page, self._names, texts)
+        self._above = titles_above(page, self._names, texts)
         named = {card: name for card, places in self._cards.items() for at in places if (name := self._names[at])}
         self._team_cards = frozenset(named) if len(named) > 1 else frozenset()
         # Cards of services have headings that look like names; those of a team are known ones for the most part.
@@ -129,74 +111,71 @@ class _Reader:
 
     def sightings(self) -> list[Sighting]:
         found: list[Sighting] = []
-        entries = frozenset(at for at in headings(self.page) if self._is_entry(at))
-        sayings = sayings_begin(self.page)
-        spoiled, staff = beneath(self.page, OTHERS, entries, sayings), beneath(self.page, TEAM, entries)
-        listed, backers = other_firms(self.page, entries), lists_backers(self.page, entries, self._letters)
-        said = said_by_others(self.page, entries, self._names, self._letters)
-        entered = others_entries(self.page)
-        if any(entered):
-            own = beneath(self.page, STAFF, entries)
-            listed = [vendor or (other and not ours) for vendor, other, ours in zip(listed, entered, own, strict=True)]
-        strangers, pets = names_strangers(self.page, entries), names_pets(self.page, entries)
-        every = (spoiled, listed, backers, strangers, pets, said)
-        self._others = list(map(any, zip(*every, strict=True)))
-        self._rolls = rolls(self.page, self._names, self._others, self._titles, self._letters)
         for at in self._worth_a_look():
-            segment, name, others = self.page.segments[at], self._names[at], self._others[at]
-            if others and at in self._naming:
-                found += _by_others(self.page, segment, self._titles, self._letters)
-            if others or segment.kind in _MACHINE or (segment.region is Region.NAV and segment.kind is Kind.LINK):
+            segment, look = self.page.segments[at], self._looks[at]
+            theirs = _by_others(self.page, segment, self._texts) if look.runs and look.titled else []
+            if not theirs and self._sections.is_known_as_others(at):
                 continue
-            team = self.page.role == "team" or (staff[at] and not may_be_the_firm(self.page, at))
-            listed_here = listed_in_line(self.page, at, self._titles) if at in self._naming and not name else None
-            if listed_here is not None and not self._quoted(at):
-                found += listed_here
-                continue
-            sighting = self._part(at, segment) if at in self._parted else None
-            together = self._together(at, segment, team) if sighting is None and name is None else []
-            if together:
-                found += together
-                continue
-            if sighting is None and name:
-                sighting = self._whole(at, segment, name, team)
-            elif sighting is None:
-                sighting = self._by_given_name(at, segment) or self._joined(at, segment)
-            if sighting:
-                found += [] if with_another_firm(self.page, at, self._letters) else [sighting]
-            elif (
-                at in self._naming
-                and (len(segment.text) > _LINE or (segment.text.endswith(".") and len(segment.text) > _SENTENCE))
-                and not (len(segment.text) <= SHORT // 2 and self._quoted(at))
-                and len(found) < MOST_A_PAGE
-                and not segment.text.startswith(_SPOKEN)
-            ):
-                found += self._in_text(segment, begun(self.page, at, self._names) if team else None)
+            menu = segment.kind is Kind.LINK and segment.region is Region.NAV
+            own = self._named_at(at, segment, look, more=len(found) < MOST_A_PAGE) if not menu else []
+            if own or theirs:
+                found += theirs if self._sections.others[at] else own
         return [*found, *other_titles(self.page, found, self._titles, self._letters)]
 
     def _worth_a_look(self) -> list[int]:
-        """Places where somebody may be named: by a name, a couple in capitals, a given name in a card, or the words of a picture above."""
-        segments, hinted = self.page.segments, self._naming | self._parted
-        return [
-            at
-            for at, segment in enumerate(segments)
-            if at in hinted
-            or self._names[at]
-            or (segment.card and len(segment.text) < _GIVEN)
-            or (at and segments[at - 1].kind is Kind.IMAGE)
-            or may_hold_couple(segment.text)
-        ]
+        """Places where somebody may be named: in the text, by a given name in a card, or by the words of a picture above."""
+        found, pictured = [], False
+        for at, (segment, look) in enumerate(zip(self.page.segments, self._looks, strict=True)):
+            kind = segment.kind
+            if kind is Kind.LINK and segment.region is Region.NAV:
+                worth = look.runs and look.titled
+            else:
+                worth = look.tells or self._names[at] is not None or (segment.card > 0 and len(segment.text) < _GIVEN)
+                worth = worth or (pictured and self._texts.titled[segment.text])
+            if worth and kind not in _MACHINE:
+                found.append(at)
+            pictured = kind is Kind.IMAGE
+        return found
 
-    def _is_entry(self, at: int) -> bool:
-        """Whether a heading names a person or a title, so that no section begins with it."""
-        return bool(self._names[at] or self._titles.title(self.page.segments[at].text))
+    def _named_at(self, at: int, segment: Segment, look: Look, *, more: bool) -> list[Sighting]:
+        """Whom a segment names, unless the place is others'. `more`: whether running text may name further people."""
+        text, name, kind = segment.text, self._names[at], segment.kind
+        if look.named and look.titled and not name and kind in SHOWN[:2]:
+            listed = self._texts.listed[text]
+            if listed is not None and not self._quoted(at):
+                return [Sighting(self.page, each, segment, post, segment, 0.88, ()) for each, post in listed]
+        sighting = None
+        if look.parted and len(text) <= SHORT and kind is not Kind.IMAGE:
+            self._asked.append(at)
+            sighting = self._part(at, segment, look) if look.titled or holds_mailbox(segment) else None
+        if sighting is None and name:
+            sighting = self._whole(at, segment, name)
+        elif sighting is None:
+            together = self._together(at, segment, look) if look.coupled or (look.parted and ": " in text) else []
+            if together:
+                return together
+            if look.titled or (segment.card and len(text) < _GIVEN):
+                sighting = self._by_given_name(at, segment, look)
+            if not sighting and (look.titled or (at and self.page.segments[at - 1].kind is Kind.IMAGE)):
+                sighting = self._joined(at, segment, look)
+        if sighting:
+            return [] if with_another_firm(self.page, at, self._letters) else [sighting]
+        if look.runs and len(text) <= _SHORT_TEXT:
+            self._asked.append(at)
+        return self._in_text(at, segment) if look.runs and more else []
 
-    def _whole(self, at: int, segment: Segment, name: PersonName, team: bool) -> Sighting | None:
-        leads = team and leads_list(self.page, at, self._names)
-        if segment.kind is Kind.IMAGE or (not leads and self._quoted(at)):
+    def _whole(self, at: int, segment: Segment, name: PersonName) -> Sighting | None:
+        if segment.kind is Kind.IMAGE:
             return None
-        window = self._window(at)
-        title, title_at = title_near(self.page, at, window, self._names, self._above, self._titles)
+        if signs(self.page, at) and not self._leads_list(at):
+            self._asked.append(at)
+            return None
+        # Most of what looks like a rare name stands by no title, and is nobody's.
+        bare = not name.known and self.page.role != "team" and not self._may_have_title(at)
+        window = () if bare else self._window(at)
+        title, title_at = "", None
+        if not bare:
+            title, title_at = title_near(self.page, at, window, self._names, self._above, self._titles)
         if not title and (segment.text.endswith(",") or self._is_second(at, name)):
             # "Golden Heath Tower," goes on in the next line: a house or a town of an address.
             return None
@@ -208,14 +187,15 @@ class _Reader:
             or (shown and is_persons_entry(self.page, name, segment, window))
         )
         certain = not name.known and self._titles.certain(title)
-        if title and (name.known or (certain and (shown or team or is_told_below(name, title)))):
+        team = self._sections.is_of_team
+        if title and (name.known or (certain and (shown or team(at) or is_told_below(name, title)))):
             sure = 0.92 if name.known else 0.8
-        elif name.known and (own or own_mailbox(window, name) or (team and len(window) > 1)):
+        elif name.known and (own or own_mailbox(window, name) or (len(window) > 1 and team(at))):
             sure = 0.8
-        elif name.credentials and name.known and (team or self.page.role in ("about", "contact")):
+        elif name.credentials and name.known and (self.page.role in ("about", "contact") or team(at)):
             sure = 0.75
-        elif at in self._rolls:
-            sure, window = 0.75, own_lines(segment, window)
+        elif at in self._sections.rolls:
+            sure, window = 0.75, own_lines(segment, window or self._window(at))
         elif in_team or is_told_of(self.page, at, self._names, self._letters):
             sure = 0.7 if segment.region is Region.MAIN else 0.0
         elif is_of_the_profession(self.page, at, self._names, self._titles):
@@ -224,7 +204,17 @@ class _Reader:
             sure = 0.72
         else:
             sure = 0.0
-        return Sighting(self.page, name, segment, title, title_at, sure, window) if sure else None
+        return Sighting(self.page, name, segment, title, title_at, sure, window or self._window(at)) if sure else None
+
+    def _leads_list(self, at: int) -> bool:
+        return self._sections.is_of_team(at) and leads_list(self.page, at, self._names)
+
+    def _may_have_title(self, at: int) -> bool:
+        """A quick look: whether a title may stand in a line that `title_near` looks at."""
+        segments, titled = self.page.segments, self._texts.titled
+        places = self._cards.get(segments[at].card, ())
+        own = [segments[place] for place in places] if len(places) <= _LARGEST_CARD else []
+        return True in [titled[each.text] for each in (*own, *segments[max(0, at - _ABOVE) : at + _BELOW])]
 
     def _is_second(self, at: int, name: PersonName) -> bool:
         """Whether somebody else's name leads the card, and this one's last word is no surname: the house that is looked after."""
@@ -234,31 +224,30 @@ class _Reader:
             return False
         return not is_of_the_profession(self.page, at, self._names, self._titles)
 
-    def _together(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
+    def _together(self, at: int, segment: Segment, look: Look) -> list[Sighting]:
         """A couple with its title, or the people behind a post and a colon."""
-        found = named_couple(self.page, at, self._titles, team=team)
-        if found and self._quoted(at):
+        couple = self._texts.couples[segment.text] if look.coupled else None
+        team = couple is not None and self._sections.is_of_team(at)
+        found = named_couple(self.page, at, couple, self._titles, team=team) if couple else []
+        if found:
+            return [] if self._quoted(at) else found
+        if not look.parted or ": " not in segment.text or segment.kind is Kind.IMAGE:
             return []
-        if (
-            found
-            or at not in self._parted
-            or ": " not in segment.text
-            or segment.kind is Kind.IMAGE
-            or self._quoted(at)
-        ):
-            return found
-        several = labelled(segment.text, self._titles)
+        self._asked.append(at)
+        several = self._texts.labelled[segment.text]
+        if not several or self._quoted(at):
+            return []
         return [
             Sighting(self.page, name, segment, title, segment, 0.88 if name.known else 0.75, ())
             for name, title in several
         ]
 
-    def _by_given_name(self, at: int, segment: Segment) -> Sighting | None:
+    def _by_given_name(self, at: int, segment: Segment, look: Look) -> Sighting | None:
         """ "Kathleen" above "Office Manager", where several entries of one kind follow each other: small firms call people so."""
-        both = given_beside_post(self.page, at, self._titles) if at in self._parted else None
+        both = given_beside_post(self.page, at, self._titles) if look.parted and look.titled else None
         if both and not self._quoted(at):
             return Sighting(self.page, both[0], segment, both[1], segment, 0.75, self._window(at))
-        if not 2 < len(segment.text) < _GIVEN or segment.kind not in (Kind.TEXT, Kind.HEADING) or not segment.card:
+        if not segment.card or not 2 < len(segment.text) < _GIVEN or segment.kind not in (Kind.TEXT, Kind.HEADING):
             return None
         name = given_name(segment.text)
         window = self._window(at) if name else ()
@@ -269,52 +258,41 @@ class _Reader:
             return None
         return Sighting(self.page, name, segment, title, title_at, 0.75, window)
 
-    def _joined(self, at: int, segment: Segment) -> Sighting | None:
-        shown = segment.kind in SHOWN and at in self._naming
-        both = named_by_picture(self.page, at, self._titles) if segment.kind in SHOWN[:2] else None
-        both = both or (name_beside_title(self.page, at, self._titles, self._letters) if shown else None)
+    def _joined(self, at: int, segment: Segment, look: Look) -> Sighting | None:
+        pictured = at and self.page.segments[at - 1].kind is Kind.IMAGE and segment.kind in SHOWN[:2]
+        both = named_by_picture(self.page, at, self._titles) if pictured else None
+        if not both and look.named and look.titled and segment.kind in SHOWN and self._texts.beside[segment.text]:
+            both = name_beside_title(self.page, at, self._titles, self._letters)
         if both is None or self._quoted(at):
             return None
         return Sighting(self.page, both[0], segment, both[1], segment, 0.85, self._window(at))
 
-    def _part(self, at: int, segment: Segment) -> Sighting | None:
-        """ "Name, Title" and "Title: Name" in one short text."""
-        if segment.kind is Kind.IMAGE or len(segment.text) > SHORT or self._quoted(at):
+    def _part(self, at: int, segment: Segment, look: Look) -> Sighting | None:
+        """ "Name, Title" and "Title: Name" in one short text, with a title or a mailbox in it."""
+        if signs(self.page, at):
             return None
-        if not (self._titles.may_stand_in(segment.text) or holds_mailbox(segment)):
-            return None
-        whole = without_channels(without_buttons(self.page, at, self._titles), self._titles)
-        text = without_greeting(whole)
-        # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
-        parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in INLINE.finditer(text)][::-1]
-        if len(parts) > 1 and self._titles.exactly(INLINE.split(parts[-1][1], maxsplit=1)[0].split()):
-            # Of "Jane Doe, CEO, Certified Property Manager" the first is the post.
-            parts = parts[::-1]
-        if len(parts) > _MOST_PARTS:
-            # "Jane Doe – Florist Springfield – Weddings – Events": a slogan.
-            parts = []
-        for person, role in [*parts, *((behind, before) for before, behind in parts)]:
-            title = self._titles.title(without_credentials(role, self._titles)) if not goes_on(role) else ""
-            name = (person_name(person) or placed_beside(self.page, at, person, title, self._titles)) if title else None
-            if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
+        line = self._texts.parts[without_buttons(self.page, at, self._titles)]
+        for person, title, named in line.found:
+            name = named or placed_beside(self.page, at, person, title, self._titles)
+            unknown = name and not name.known and (line.greeted or is_nobody(name, self._titles))
+            if not name or unknown or names_somebody(title, self._titles):
                 continue
-            unknown = name and not name.known and (text != whole or is_nobody(name, self._titles))
-            if name and (unknown or names_somebody(title, self._titles)):
-                continue
-            if name and (name.known or (person == text[: len(person)] and self._titles.certain(title))):
+            if name.known or (person == line.text[: len(person)] and self._titles.certain(title)):
                 sure = 0.9 if name.known else 0.7
                 return Sighting(self.page, name, segment, title, segment, sure, self._window(at))
-        name = person_name(text.strip(" ,:-–|")) if text != segment.text else None
+        name = person_name(line.text.strip(" ,:-–|")) if line.text != segment.text else None
         if name and own_mailbox((segment,), name):
-            return self._joined(at, segment) or Sighting(self.page, name, segment, "", None, 0.8, (segment,))
+            return self._joined(at, segment, look) or Sighting(self.page, name, segment, "", None, 0.8, (segment,))
         return None
 
-    def _in_text(self, segment: Segment, told: PersonName | None) -> list[Sighting]:
-        found = [
-            (name, title)
-            for name, title in named_in_sentences(segment.text, self._titles, self._letters)
-            if name.known or not holds_a_title(name, self._titles)
-        ]
+    def _in_text(self, at: int, segment: Segment) -> list[Sighting]:
+        text = segment.text
+        if text.startswith(_SPOKEN):
+            return []
+        found, told = self._texts.told[text], begun(self.page, at, self._names)
+        told = told if told and self._sections.is_of_team(at) else None
+        if not (told or found) or (len(text) <= _SHORT_TEXT and signs(self.page, at)):
+            return []
         if told and not any(name.text == told.text for name, _ in found):
             found = [(told, ""), *found]
         return [
@@ -324,9 +302,13 @@ class _Reader:
 
     def _quoted(self, at: int) -> bool:
         """A name that signs a quotation, and is remembered as one."""
-        if signs(self.page, at):
-            self.quoted.add(at)
-        return at in self.quoted
+        self._asked.append(at)
+        return signs(self.page, at)
+
+    def quoted(self) -> set[int]:
+        """Places (from 0) of names, and of what looks like one, that sign a quotation."""
+        others = self._sections.others
+        return {at for at in self._asked if not others[at] and signs(self.page, at)}
 
     def _window(self, at: int) -> tuple[Segment, ...]:
         segments = self.page.segments
@@ -334,13 +316,13 @@ class _Reader:
         if card:
             places = self._cards[card]
             names = {self._names[place].text for place in places if self._names[place]}  # type: ignore[union-attr]
-            if len(names) <= 1 and len(places) <= 25:
+            if len(names) <= 1 and len(places) <= _LARGEST_CARD:
                 own = tuple(segments[place] for place in places)
                 return tuple(takewhile(lambda each: not ends_entry(segments[at], each, own, self._titles), own))
         end = at + 1
         while (
             end < min(at + 6, len(segments))
-            and not (self._names[end] or self._others[end])
+            and not (self._names[end] or self._sections.others[end])
             and not names_another(segments[end], self._titles)
             and not named_by_picture(self.page, end, self._titles)
             and segments[end].region is segments[at].region

@@ -16,6 +16,7 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.naming.person_names import PersonName
 from leadgen_assets.extract.naming.titles import LONGEST_TITLE, Titles
 from leadgen_assets.extract.people.name_lines import named_by_picture, names_somebody
+from leadgen_assets.extract.people.site_texts import SiteTexts
 
 _SHOWN = (Kind.TEXT, Kind.HEADING)
 _ABOVE = re.compile(r"(?:TN+){2,}")
@@ -23,14 +24,15 @@ _BOTH_ENDS = re.compile(r"(?:TN)+T")
 _IN_ROWS = re.compile(r"N{2,}T{2,}")
 
 
-def titles_above(page: PageText, names: Sequence[PersonName | None], titles: Titles) -> dict[int, int | None]:
+def titles_above(page: PageText, names: Sequence[PersonName | None], texts: SiteTexts) -> dict[int, int | None]:
     """Place (from 0) of a name -> that of the title above it, None where no title is told; names with a title below are left out.
 
     Args:
-        page: any. names: of each segment, the name that its whole text is. titles: that are recognised.
+        page: any. names: of each segment, the name that its whole text is. texts: those of the page's site.
     """
+    titles = texts.titles
     found: dict[int, int | None] = {}
-    for run in _runs(page, names, titles):
+    for run in _runs(page, names, texts):
         if _stand_below(run, names):
             continue
         shape = "".join("N" if names[at] else "T" for at in run)
@@ -51,13 +53,19 @@ def titles_above(page: PageText, names: Sequence[PersonName | None], titles: Tit
     return found
 
 
-def _runs(page: PageText, names: Sequence[PersonName | None], titles: Titles) -> Iterator[list[int]]:
+def _runs(page: PageText, names: Sequence[PersonName | None], texts: SiteTexts) -> Iterator[list[int]]:
     """Places of names and titles outside of cards that follow each other, up to another heading or another part of the page."""
+    titles = texts.titles
     named = [at for at, name in enumerate(names) if name]
     run: list[int] = []
     for at in range(max(named[0] - 2, 0), min(named[-1] + 3, len(names))) if len(named) > 1 else ():
         segment = page.segments[at]
-        title = not names[at] and _is_title(segment, titles) and not named_by_picture(page, at, titles)
+        title = (
+            texts.titled[segment.text]
+            and not names[at]
+            and _is_title(segment, titles)
+            and not named_by_picture(page, at, titles)
+        )
         if run and (segment.region is not page.segments[run[-1]].region or segment.card):
             yield run
             run = []

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from leadgen_assets.domain.pages.page import Kind, PageText, Region
+from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.naming.person_names import PersonName
 from leadgen_assets.extract.naming.placed_names import in_doubt, leads, needs_a_leader, placed_name
 from leadgen_assets.extract.naming.team_headings import STAFF, TEAM
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.name_lines import SHOWN, whole_name
+from leadgen_assets.extract.people.site_texts import SiteTexts
 from leadgen_assets.extract.people.title_lines import without_buttons
 from leadgen_assets.extract.people.titles_before import is_post
 from leadgen_assets.extract.reading.sections import headings_above
@@ -45,29 +46,39 @@ _ON = re.compile(r"(?:read|view|see|full|more|learn|my|e-?mail|contact|download)
 """So begins a button that leads on to more of somebody."""
 
 
-def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles) -> list[PersonName | None]:
+def names_of(page: PageText, cards: Mapping[int, Sequence[int]], texts: SiteTexts) -> list[PersonName | None]:
     """Of each segment the name that its whole text is; "Jane Park" only above a post, where a team is shown.
 
     Args:
-        page: any. cards: number of a card -> places (from 0) in it. titles: that are recognised.
+        page: any. cards: number of a card -> places (from 0) in it. texts: those of its site.
     """
-    segments = page.segments
-    lines = [  # of two words or more and a name's length, or headings, which greet whom they name; menus name nobody
-        at
-        for at, line in enumerate(segments)
-        if " " in line.text
-        and line.kind in SHOWN
-        and (len(line.text) <= _LONGEST_LINE or line.kind is Kind.HEADING)
-        and not (line.kind is Kind.LINK and line.region is Region.NAV)
-    ]
+    segments, titles, placed = page.segments, texts.titles, texts.placed
     names: list[PersonName | None] = [None] * len(segments)
-    for at in lines:
-        pictured = _pictured(page, at, titles) if at and segments[at - 1].kind is Kind.IMAGE else None
-        names[at] = pictured or whole_name(segments[at], titles) or _beside_buttons(page, at, titles)
+    lines = []  # of two words or more and a name's length; menus name nobody
+    for at, line in enumerate(segments):
+        text, kind = line.text, line.kind
+        if " " not in text or kind not in SHOWN or (kind is Kind.LINK and line.region is Region.NAV):
+            continue
+        if kind is Kind.HEADING:  # which greets whom it names, at any length
+            name = texts.headed[text]
+        elif len(text) <= _LONGEST_LINE:
+            name = texts.names[text]
+        else:
+            continue
+        if kind is not Kind.LINK:
+            pictured = _pictured(page, at, titles) if at and segments[at - 1].kind is Kind.IMAGE else None
+            name = pictured or name
+            if not name and len(text) <= _LONGEST_NAME:
+                lines.append(at)
+                linked = at + 1 < len(segments) and segments[at + 1].goes_on and segments[at + 1].kind is Kind.LINK
+                # Of a button that scripts bring to life no link is kept.
+                if linked or text.rstrip(_BEHIND_BUTTON).endswith(_ENDS_OF_BUTTONS):
+                    name = _beside_buttons(line, segments[at + 1] if linked else None, page, titles)
+        names[at] = name
     found: dict[int, PersonName] = {}
     for places in cards.values():
         at = next((place for place in places if segments[place].kind in SHOWN), 0)
-        name = placed_name(segments[at].text) if len(places) <= _LARGEST_CARD and not names[at] else None
+        name = placed[segments[at].text] if len(places) <= _LARGEST_CARD and not names[at] else None
         below = places[places.index(at) + 1 :] if name else ()
         posts = [segments[place].text for place in below if name and _is_post(segments[place].text, name, titles)]
         if (
@@ -79,8 +90,8 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
             found[at] = name
     for at in lines:
         alone = not segments[at].card and not names[at] and at + 1 < len(segments)
-        name = _placed_alone(page, at, names, titles) if alone else None
-        if name:
+        name = placed[segments[at].text] if alone else None
+        if name and _is_placed_alone(page, at, name, names, titles):
             found[at] = name
     among = found and any(names[place] for places in cards.values() for place in places)
     for at, name in found.items():
@@ -93,21 +104,12 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
     return names
 
 
-def _beside_buttons(page: PageText, at: int, titles: Titles) -> PersonName | None:
-    """A known name in a line with nothing else but links to the person's profiles: "Jane Doe LinkedIn"."""
-    segments = page.segments
-    line = segments[at]
-    if line.kind not in _LINES or len(line.text) > _LONGEST_NAME:
-        return None
-    behind = segments[at + 1 : at + 2]
-    linked = bool(behind) and behind[0].goes_on and behind[0].kind is Kind.LINK
-    # Of a button that scripts bring to life no link is kept.
-    if not linked and not line.text.rstrip(_BEHIND_BUTTON).endswith(_ENDS_OF_BUTTONS):
-        return None
-    bare = _BUTTONS.sub("", without_buttons(page, at, titles) if linked else line.text)
-    if linked and _ON.match(behind[0].text) and line.text.startswith(behind[0].text):
+def _beside_buttons(line: Segment, link: Segment | None, page: PageText, titles: Titles) -> PersonName | None:
+    """A known name in a line with nothing else but links to the person's profiles: "Jane Doe LinkedIn"; `link` stands behind it."""
+    bare = _BUTTONS.sub("", without_buttons(page, line.number - 1, titles) if link else line.text)
+    if link and _ON.match(link.text) and line.text.startswith(link.text):
         # "Read my bio... Jane Doe": the button ends the entry above it.
-        bare = line.text.removeprefix(behind[0].text).strip()
+        bare = line.text.removeprefix(link.text).strip()
     name = whole_name(replace(line, text=bare), titles) if bare != line.text else None
     return name if name and name.known else None
 
@@ -129,20 +131,19 @@ def _is_post(text: str, name: PersonName, titles: Titles) -> bool:
     return is_post(text.split(), titles) or (sure and bool(titles.title(text)) and titles.certain(text))
 
 
-def _placed_alone(page: PageText, at: int, names: Sequence[PersonName | None], titles: Titles) -> PersonName | None:
+def _is_placed_alone(
+    page: PageText, at: int, name: PersonName, names: Sequence[PersonName | None], titles: Titles
+) -> bool:
     """ "Jane Park" right above a post outside of any card; a house, its post and who holds it are three lines."""
     segments = page.segments
     own, below = segments[at], segments[at + 1]
-    if own.kind not in _LINES or own.region is not Region.MAIN or len(own.text) > _LONGEST_NAME:
-        return None
-    name = placed_name(own.text)
-    if name is None or (in_doubt(name) and not leads(below.text)) or (at and names[at - 1]):
-        return None
+    if own.region is not Region.MAIN or (in_doubt(name) and not leads(below.text)) or (at and names[at - 1]):
+        return False
     if below.region is not own.region or not _is_post(below.text, name, titles):
-        return None
+        return False
     holder = at + 2 < len(segments) and names[at + 2] is not None
     holds = at + 3 < len(segments) and is_post(segments[at + 3].text.split(), titles)
-    return name if not holder or holds else None
+    return not holder or holds
 
 
 def is_of_a_team(page: PageText, at: int) -> bool:
