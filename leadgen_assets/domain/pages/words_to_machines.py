@@ -81,8 +81,9 @@ ADDRESSED = (
     rf"|page )?(?:parsers|indexers"
     rf"|summari[sz]ers|extractors)|(?:data |text |information )?extraction {NOUNS})"
 )
-MORE = rf"(?:\s?[,/&]\s?|\s)(?:(?:and|or)\s)?(?:other\s)?{ADDRESSED}"
-ADDRESSEES = rf"{ADDRESSED}(?:{MORE}){{0,3}}"
+_ONE_OF_THEM = rf"(?![\s,/&])(?:(?:(?:\s?[,/&]\s?|\s)(?:(?:and|or)\s)?(?:other\s)?)?(?<!\w){ADDRESSED})"
+"""The first, or a further one behind what parts it from the one before: so the long pattern is written once and not twice."""
+ADDRESSEES, SEVERAL = rf"{_ONE_OF_THEM}{{1,4}}", rf"{_ONE_OF_THEM}{{2,4}}"
 PRESENT = (
     r"(?:reading|visiting|crawling|parsing|processing|summari[sz]ing|extracting|indexing|scraping|using|evaluating|comparing|assessing"
     r"|researching)"
