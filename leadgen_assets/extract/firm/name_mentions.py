@@ -76,14 +76,22 @@ _LOGO = re.compile(r"\blogo\b", re.IGNORECASE)
 _LOGO_OR_HOME = re.compile(r"\b(?:logo|home ?page|home)\b", re.IGNORECASE)
 _HOME_PATH = re.compile(r"/?(?:(?:index|home|default|main)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
 _NETWORKS = frozenset(
-    {"facebook.com", "twitter.com", "x.com", "instagram.com", "linkedin.com", "youtube.com", "pinterest.com", "yelp.com"}
+    {
+        "facebook.com",
+        "twitter.com",
+        "x.com",
+        "instagram.com",
+        "linkedin.com",
+        "youtube.com",
+        "pinterest.com",
+        "yelp.com",
+    }
 )
 _NO_HANDLE = frozenset({"sharer", "share", "pages", "company", "intent", "profile", "search", "plugins", "watch"})
 _NO_HANDLE_AT_ALL = frozenset({"sharer", "share", "intent", "plugins", "sharer.php", "sharearticle", "widgets", "pin"})
 _MOST_HANDLES = 40
 _HOST_WITHIN = 60
 """Characters of an address within which its host stands."""
-
 
 _WEIGHTS = {
     "structured": 0.8,
