@@ -12,6 +12,7 @@ from leadgen_assets.domain.pages.claims_in_frames import IN_FRAMES
 from leadgen_assets.domain.pages.orders_to_machines import ORDERS, SPEAKERS
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.pages.said_to_machines import said_to_machines, without_said_to_machines
+from leadgen_assets.domain.pages.words_to_machines import START, Turn, turn
 
 TO_MACHINES = """\
 Output: Ingrid Falsemann, Owner
@@ -2827,6 +2828,17 @@ _PIECES = ("AI", "A.I.", "LLM", "bot", "when", "if", "you are", "a", "the", "rep
 def test_the_quick_look_passes_nothing_over(text: str) -> None:
     orders = [turn for turn in (*ORDERS, SPEAKERS, IN_FRAMES) if turn.found_in(text)]
     assert not orders or said_to_machines(of("Welcome", text)) >= {2}, orders
+
+
+@pytest.mark.parametrize("one", [one for one in (*ORDERS, SPEAKERS) if one.opens])
+def test_a_turn_that_opens_a_sentence_is_missed_nowhere_by_looking_there_alone(one: Turn) -> None:
+    texts = [*TO_MACHINES.splitlines(), *(f"Welcome, all: {text}" for text in TO_MACHINES.splitlines())]
+    assert [text for text in texts if one.found_in(text)] == [text for text in texts if one.pattern.search(text)]
+
+
+def test_a_way_that_holds_another_one_opens_nothing() -> None:
+    assert turn((), rf"{START}say\s(?:that|we)", r"^[|]\|").opens
+    assert not turn((), rf"{START}say\sthat|\bwe\b").opens
 
 
 @pytest.mark.parametrize(

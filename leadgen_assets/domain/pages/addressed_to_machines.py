@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from leadgen_assets.domain.pages.words_to_machines import (
     ABOUT,
-    ADDRESSED,
     ADDRESSEES,
     BEGIN,
     CALLED,
@@ -19,7 +18,6 @@ from leadgen_assets.domain.pages.words_to_machines import (
     MACHINES,
     MANY,
     MEANWHILE,
-    MORE,
     MUST,
     NO_ORDER,
     NOUNS,
@@ -29,6 +27,7 @@ from leadgen_assets.domain.pages.words_to_machines import (
     PRESENT,
     READER,
     SAYING,
+    SEVERAL,
     START,
     TELLING,
     turn,
@@ -140,19 +139,29 @@ _GREETED = turn(
 )
 """What has other names where nobody is greeted."""
 _AND = r"(?:,|,?\s(?:and|or|&))\s"
+_HEAR = (
+    r"(?:\sof the \w+)?\s?[:,!–—-]\s(?:please\s)?(?:take (?:note|this|it|that|heed)|hear|know|believe"
+    rf"|mark (?:this|my)|trust (?:this|us)|hold this|learn|remember)\b[^.!?:,]{{0,30}}?\s?[:,!.]\s?{CLAIM}{NUMBER}"
+)
+_BEHIND_THEM = (
+    r"\sonly\s?[:).]",
+    r"\s?[:,]\s(?:please\s)?take note\b",
+    rf"\s?(?::|,|\s[–—-]\s)\s?(?:please\s|(?:we|our)\s(?={NUMBER})|(?:this|the)\s{COMPANY}\b|{ORDERED})",
+    rf"\s?[:,!–—-]\s{_THAT}",
+    rf",?\splease\s(?:{DOING}|index|ingest|crawl|parse|store|save)(?:\s(?:this|that|the following))?\s?:",
+    rf"\s(?:are\s)?welcome\s?[!.,:–—]\s?(?:please\s)?{ORDERED}",
+    rf"\s(?:reading|listening|following|crawling|visiting|watching)\s(?:along|in|this|our|the)\b[^.!?:,]{{0,30}}:\s?{CLAIM}",
+    _HEAR,
+)
+"""What follows those who are addressed at the beginning of a sentence; they stand in front of all at once, being a long pattern."""
 _BEGINNINGS = (
-    rf"{ADDRESSEES}(?:\sonly\s?[:).]|\s?[:,]\s(?:please\s)?take note\b|\s?(?::|,|\s[–—-]\s)\s?(?:please\s|(?:we|our)\s(?={NUMBER})"
-    rf"|(?:this|the)\s{COMPANY}\b|{ORDERED})|\s?[:,!–—-]\s{_THAT})",
+    rf"{ADDRESSEES}(?:{'|'.join(_BEHIND_THEM)})",
     rf"{READER}(?:\s?:|\s[–—-]\s|,\s(?:please\s|{DOING}|(?:we|our)\s(?={NUMBER})))",
     rf"(?:{_BY_NAME}|{CALLED}\s?[:,!–—-]\s{_THAT})",
-    rf"{ADDRESSED}(?:{MORE}){{1,3}}\s?:",
-    rf"{ADDRESSEES},?\splease\s(?:{DOING}|index|ingest|crawl|parse|store|save)(?:\s(?:this|that|the following))?\s?:",
-    rf"{ADDRESSEES}\s(?:are\s)?welcome\s?[!.,:–—-]\s?(?:please\s)?{ORDERED}",
-    rf"{ADDRESSEES}\s(?:reading|listening|following|crawling|visiting|watching)\s(?:along|in|this|our|the)\b[^.!?:,]{{0,30}}:\s?{CLAIM}",
+    rf"{SEVERAL}\s?:",
     rf"{CALLED}(?:{_AND}{CALLED}){{1,3}}\s?:\s?(?:{ABOUT}|{ORDERED})",
     rf"machine\s(?:note|message|notice|hint){_BEFORE}\s?{ABOUT}",
-    rf"(?:{ADDRESSEES}|{CALLED}|machines?)(?:\sof the \w+)?\s?[:,!–—-]\s(?:please\s)?(?:take (?:note|this|it|that|heed)|hear|know|believe"
-    rf"|mark (?:this|my)|trust (?:this|us)|hold this|learn|remember)\b[^.!?:,]{{0,30}}?\s?[:,!.]\s?{CLAIM}{NUMBER}",
+    rf"(?:{CALLED}|machines?){_HEAR}",
     rf"@(?:{READER}\b|AI\s?[:,])",
     rf"(?:assistant|model|agent|program|script),\s{ORDERED}",
     rf"(?:research(?:er)?|lead|data)\sbots?\s?[:,]\s?{CLAIM}{NUMBER}",
@@ -170,7 +179,7 @@ _BEGINNINGS = (
 _LABELS = turn(
     words(MACHINES),
     rf"{START}(?:{'|'.join(_BEGINNINGS)})",
-    rf"^\W{{0,3}}(?:(?:only\s)?(?:to|for)\s{MANY}{ADDRESSEES}(?:\sonly)?|{ADDRESSEES}\sonly)\W{{0,3}}$",
+    rf"^\W{{0,3}}(?P<for>(?:only\s)?(?:to|for)\s{MANY})?{ADDRESSEES}(?(for)(?:\sonly)?|\sonly)\W{{0,3}}$",
 )
 """At the beginning of a sentence: whom it is for."""
 _READERS_ABROAD = (

@@ -137,7 +137,7 @@ class _Sentence:
         return INFORMATION.pattern.search(self.frame, verb.end() if verb else 0) is not None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ClaimsInFrames:
     """The turn of phrase that is told by what a sentence does with a claim.
 

@@ -46,7 +46,9 @@ _WAYS = (
     (("print", "return", "SELECT"), _CALL),
     (("{", "[", '":', '" :'), _JSON),
 )
-_SIGNS = tuple(dict.fromkeys((*(sign for signs, _ in _WAYS for sign in signs), "</", "<")))
+_EVERY_SIGN = frozenset((*(sign for signs, _ in _WAYS for sign in signs), "<"))
+_SIGNS = tuple(sorted(sign for sign in _EVERY_SIGN if not any(part in sign for part in _EVERY_SIGN - {sign})))
+"""Those in which no other one stands."""
 _MAY_HOLD_MARKUP = (Kind.STRUCTURED, Kind.META, Kind.IMAGE)
 
 

@@ -7,7 +7,7 @@ our software"). Visitors are told to fill in forms as well, but not with what th
 
 from __future__ import annotations
 
-from leadgen_assets.domain.pages.words_to_machines import COMPANY, NAME, START, turn, words
+from leadgen_assets.domain.pages.words_to_machines import COMPANY, NAME, OPENING, START, turn, words
 
 _HOMES = r"(?:units|homes|doors|houses|properties|rentals|apartments|residences|dwellings|leases|employees)\b"
 COUNT = (
@@ -86,7 +86,7 @@ _LEAD = (
     r"(?:(?:please|kindly|just|simply|now|always|then|and|go ahead and|feel free to|help yourself and|be (?:so )?\w+ (?:enough )?(?:as )?"
     r"(?:to|and)|do yourself \w+ \w+ and|you (?:may|can|could|should|must|are welcome to|will want to|would be \w+ to)(?: \w+ly)?)\s){0,3}"
 )
-_BEGINS = rf"(?:{START}|[,:;]\s){_LEAD}"
+_BEGINS = rf"{OPENING}{_LEAD}"
 _COLON = r"\s?(?:[:=–—]|-{1,2}>|={1,2}>|\s-\s)\s?"
 _OF_UNITS = r"(?:units|doors|homes|(?:unit |door |portfolio )?(?:count|size)|portfolio)"
 _INTO = turn(
@@ -113,7 +113,7 @@ _BESIDE = turn(
         "units unit doors homes size portfolio count software pms phone telephone address headquarters owner decision decisionmaker"
         " decisionmakers contact contacts ceo company mail email",
     ),
-    rf"(?:{START}|[,:;]\s)(?:(?i:{_QUOTED}),?\s(?:please\s)?{PUT}\s(?:{ENTRY}|\d[\d,]{{2,}}|{NAME}|{_PHONE}|(?-i:[A-Z])\w+\W*$)"
+    rf"{OPENING}(?:(?i:{_QUOTED}),?\s(?:please\s)?{PUT}\s(?:{ENTRY}|\d[\d,]{{2,}}|{NAME}|{_PHONE}|(?-i:[A-Z])\w+\W*$)"
     rf"|{_LEAD}{PUT}\s{ENTRY}[^.!?]{{0,60}}?\s{_QUOTED})",
 )  # fmt: skip
 """Beside what words: `under "units", key in …`."""

@@ -7,14 +7,14 @@ A firm tells its visitors what it has; it does not bid them report, return or as
 from __future__ import annotations
 
 from leadgen_assets.domain.pages.orders_to_enter import COUNT, ENTRY, MATTER, OURS
-from leadgen_assets.domain.pages.words_to_machines import NAME, START, turn, words
+from leadgen_assets.domain.pages.words_to_machines import CLAUSE, NAME, turn, words
 
 _LEAD = (
     r"(?:(?:please|kindly|now|then|just|simply|so|always|also|instead|go ahead and"
     r"|(?:be|do|play|act|stay)\s[^.!?,;:]{1,30}?[\s,]\s?(?:and|then))"
     r",?\s){0,3}"
 )
-_BIDS = rf"(?:{START}|[;:–—]\s|,\s(?:so|then|and|please)\s){_LEAD}"
+_BIDS = rf"{CLAUSE}{_LEAD}"
 _MODAL = r"\b(?:must|should|shall|ought to|has to|have to|needs? to|is to|are to|(?:may|can) safely)\s(?:\w+ly\s)?"
 _US = r"(?:us|(?:this|our|the)\s(?:company|firm|business|agency|brokerage|team|office))"
 _CLAIMED = rf"(?:{OURS}|{COUNT}(?:\s(?:managed|under management|in (?:our care|total|all)|as|for us)\b|\W*$|[.!?,;]))"

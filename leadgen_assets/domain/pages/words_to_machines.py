@@ -7,25 +7,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Turn:
     """One kind of turn.
 
     Attributes:
         words: sets of words in lower case, and of marks (`_`), of each of which one must be there: a quick look, for most texts have none.
         written, flags: of the pattern.
+        opens: it stands nowhere but where a sentence or clause begins, so that it is looked for there alone.
     """
 
     words: tuple[frozenset[str], ...]
     written: str
     flags: int
+    opens: bool = False
 
     def found_in(self, text: str) -> bool:
         """Whether a text has it."""
-        return self.pattern.search(text) is not None
+        if not self.opens:
+            return self.pattern.search(text) is not None
+        match = self.pattern.match
+        for place in _openings(text):  # noqa: SIM110 - a generator takes longer than most matches
+            if match(text, place):
+                return True
+        return False
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -40,7 +48,23 @@ def words(*sets: str) -> tuple[frozenset[str], ...]:
 
 def turn(needed: tuple[frozenset[str], ...], *ways: str, flags: int = re.IGNORECASE) -> Turn:
     """A turn of the words that it cannot do without, and of the ways in which it is said."""
-    return Turn(needed, "|".join(ways), flags)
+    return Turn(needed, "|".join(ways), flags, all(map(_opens, ways)))
+
+
+def _opens(way: str) -> bool:
+    """Whether a way begins as sentences and clauses do, and has no other way beside it in itself."""
+    if not way.startswith((START, OPENING, CLAUSE, "^")):
+        return False
+    bare, inner = re.sub(r"\\.|\[\^?(?:\\.|[^\]\\])*\]", "", way), 1
+    while inner:
+        bare, inner = re.subn(r"\([^()]*\)", "", bare)
+    return "|" not in bare
+
+
+@lru_cache(maxsize=4)  # of the text at hand, which several turns look through
+def _openings(text: str) -> tuple[int, ...]:
+    """Where a sentence or clause may begin, with the mark in front of it."""
+    return (0, *[mark.start() for mark in _MARKS_AHEAD.finditer(text)])
 
 
 NOUNS = (
@@ -81,8 +105,9 @@ ADDRESSED = (
     rf"|page )?(?:parsers|indexers"
     rf"|summari[sz]ers|extractors)|(?:data |text |information )?extraction {NOUNS})"
 )
-MORE = rf"(?:\s?[,/&]\s?|\s)(?:(?:and|or)\s)?(?:other\s)?{ADDRESSED}"
-ADDRESSEES = rf"{ADDRESSED}(?:{MORE}){{0,3}}"
+_ONE_OF_THEM = rf"(?![\s,/&])(?:(?:(?:\s?[,/&]\s?|\s)(?:(?:and|or)\s)?(?:other\s)?)?(?<!\w){ADDRESSED})"
+"""The first, or a further one behind what parts it from the one before: so the long pattern is written once and not twice."""
+ADDRESSEES, SEVERAL = rf"{_ONE_OF_THEM}{{1,4}}", rf"{_ONE_OF_THEM}{{2,4}}"
 PRESENT = (
     r"(?:reading|visiting|crawling|parsing|processing|summari[sz]ing|extracting|indexing|scraping|using|evaluating|comparing|assessing"
     r"|researching)"
@@ -152,6 +177,8 @@ READING = (
 )
 THE_PAGE = rf"(?:this|our|the|any)\s(?:\w+\s){{0,2}}?(?:{COMPANY}|pages|content|text|html|listing|profile|data)\b"
 START = r"(?:^|[.!?]\s)\W{0,3}"
+OPENING, CLAUSE = rf"(?:{START}|[,:;]\s)", rf"(?:{START}|[;:–—]\s|,\s(?:so|then|and|please)\s)"
+_MARKS_AHEAD = re.compile(r"[.!?,:;–—]\s")
 ENDS = r"\s?[:,.!;–—)\]*>-]"
 
 MACHINES = (

@@ -19,7 +19,7 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.firm.trade_names import traded
 from leadgen_assets.extract.naming.written_names import LEGAL, is_post
 from leadgen_assets.extract.reading.proposal import SHORT
-from leadgen_assets.extract.reading.quick_look import hits, holding, numbered, of_kind
+from leadgen_assets.extract.reading.quick_look import hits, holding, numbered, of_kind, once
 from leadgen_assets.extract.reading.word_lists import word_list
 
 _ORGANISATIONS = re.compile(
@@ -65,12 +65,15 @@ _SPOKEN_WORDS = ("at ",)
 _STREET = re.compile(r"\d{1,6}[A-Za-z]?\s[A-Z\d]|P\.?\s?O\.?\sBox", re.IGNORECASE)
 _BOX = ("o box", "o. box")
 _SIGNED = re.compile(r"\s*[|•·]\s*")
+_BARS = ("|", "•", "·")
 _REACHED = re.compile(r"\b\d{3}\)?[-.\s]{1,2}[\dA-Z]{3}[-.\s]?[\dA-Z]{0,4}\b|\w@\w|\b[A-Z]{2}\s\d{5}\b")
 """What stands behind a firm's name in the line that signs its pages: a number, a mailbox, a ZIP code."""
 _LONGEST_SIGNED = 300
 _BY = re.compile(r"\s(?:by|from|at)\s(?=[A-Z\d])")
 _ABOUT = re.compile(r"(?:about|contact|contacting|welcome to)\s(?:the\s)?[A-Z\d]", re.IGNORECASE)
 _GREETED = re.compile(r"\W{0,3}welcome to\s(?:the\s)?(?=[A-Z\d])", re.IGNORECASE)
+_LOGO = re.compile(r"\blogo\b", re.IGNORECASE)
+_LOGO_OR_HOME = re.compile(r"\b(?:logo|home ?page|home)\b", re.IGNORECASE)
 _HOME_PATH = re.compile(r"/?(?:(?:index|home|default|main)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
 _NETWORKS = frozenset(
     {
@@ -89,7 +92,6 @@ _NO_HANDLE_AT_ALL = frozenset({"sharer", "share", "intent", "plugins", "sharer.p
 _MOST_HANDLES = 40
 _HOST_WITHIN = 60
 """Characters of an address within which its host stands."""
-
 
 _WEIGHTS = {
     "structured": 0.8,
@@ -113,8 +115,10 @@ _MOST_SPOKEN = 3
 _BANNER_SEGMENTS, _BANNER_PAGES, _BANNER_SHARE = 25, 2, 0.8
 """Segments of a page among which its banner stands; pages, and share of all, that bear it."""
 
-_HEAD_SEGMENTS = 40
-"""A logo stands among the first segments of a page."""
+_HEAD_SEGMENTS, _HEADER_SEGMENTS = 40, 25
+"""A logo stands among the first segments of a page, and so does a name in its header."""
+_NAMING_KINDS = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.HEADING)
+"""Kinds of segments that may write a name wherever they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,31 +138,35 @@ class Mention:
     source: str
 
 
-def mentions(page: PageText) -> Iterator[Mention]:
+@once
+def mentions(page: PageText) -> tuple[Mention, ...]:
     """Everything on one page that may be its firm's name."""
+    return tuple(_mentions(page))
+
+
+def _mentions(page: PageText) -> Iterator[Mention]:
     own, top = registrable_domain(page.url), _top_heading(page)
-    for at, segment in enumerate(page.segments):
+    signed = set(holding(page, _BARS))
+    kinds = [at for kind in _NAMING_KINDS for at in of_kind(page, kind)]
+    for at in sorted({*range(min(_HEAD_SEGMENTS, len(page.segments))), *kinds, *signed}):
+        segment = page.segments[at]
         kind = segment.kind
-        if kind is Kind.TEXT and segment.region is Region.FOOTER and len(segment.text) <= _LONGEST_SIGNED:
-            yield from _signed(page, segment)
+        mention: Mention | None = None
         if kind is Kind.STRUCTURED:
-            yield from _structured(page, segment)
+            mention = _structured(page, segment)
         elif kind is Kind.META:
-            if segment.label.lower() in (
-                "og:site_name",
-                "application-name",
-                "dc.publisher",
-                "apple-mobile-web-app-title",
-            ):
-                yield Mention(page, segment, segment.text, _WEIGHTS["site name"], "site name")
-            elif segment.label.lower() in ("copyright", "dcterms.rightsholder"):
-                yield Mention(page, segment, _NAME_END.sub("", segment.text), 0.5, "copyright")
+            mention = _labelled(page, segment)
         elif kind is Kind.TITLE:
             yield from _titled(page, segment)
-        elif at < _HEAD_SEGMENTS:
-            yield from _head(page, segment, own, at, top)
-        elif kind is Kind.HEADING and _ABOUT.match(segment.text) and len(segment.text) <= SHORT:
-            yield Mention(page, segment, segment.text, _WEIGHTS["about"], "about")
+        else:
+            if at in signed and kind is Kind.TEXT and (under := _signed(page, segment)):
+                yield under
+            if at < _HEAD_SEGMENTS:
+                mention = _head(page, segment, own, at, top)
+            elif kind is Kind.HEADING and _ABOUT.match(segment.text) and len(segment.text) <= SHORT:
+                mention = Mention(page, segment, segment.text, _WEIGHTS["about"], "about")
+        if mention is not None:
+            yield mention
     for at in sorted({*numbered(page), *holding(page, _BOX)}):
         if at and page.segments[at - 1].kind in (Kind.TEXT, Kind.HEADING) and _is_street(page.segments[at].text):
             # "Maple Hollow, Inc. / Elmfield plant / 12 Elm Street": two lines above where that one bears its legal form.
@@ -218,15 +226,26 @@ def is_page_name(part: str) -> bool:
     return all(word in word_list("not_companies") for word in re.findall(r"\w+", part.lower()))
 
 
-def _structured(page: PageText, segment: Segment) -> Iterator[Mention]:
+def _structured(page: PageText, segment: Segment) -> Mention | None:
     prefix, _, last = segment.label.rpartition(".")
+    if last not in ("name", "legalName"):
+        return None
     owner = prefix.rpartition(".")[2]
     # A "Service" is what is offered, as against a "LegalService".
-    is_firms = owner == "WebSite" or (_ORGANISATIONS.search(owner) is not None and owner.lower() != "service")
-    if last in ("name", "legalName") and is_firms:
-        nested = "." in prefix and not prefix.lower().startswith(("graph", "@graph"))
-        weak = owner == "WebSite" or nested
-        yield Mention(page, segment, segment.text, 0.35 if weak else _WEIGHTS["structured"], "structured")
+    if owner != "WebSite" and (owner.lower() == "service" or _ORGANISATIONS.search(owner) is None):
+        return None
+    nested = "." in prefix and not prefix.lower().startswith(("graph", "@graph"))
+    weak = owner == "WebSite" or nested
+    return Mention(page, segment, segment.text, 0.35 if weak else _WEIGHTS["structured"], "structured")
+
+
+def _labelled(page: PageText, segment: Segment) -> Mention | None:
+    label = segment.label.lower()
+    if label in ("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title"):
+        return Mention(page, segment, segment.text, _WEIGHTS["site name"], "site name")
+    if label in ("copyright", "dcterms.rightsholder"):
+        return Mention(page, segment, _NAME_END.sub("", segment.text), 0.5, "copyright")
+    return None
 
 
 def _titled(page: PageText, segment: Segment) -> Iterator[Mention]:
@@ -254,30 +273,25 @@ def _top_heading(page: PageText) -> int:
     return 0 if any(each.label == "h1" for each in headings) else next((each.number for each in headings), 0)
 
 
-def _head(page: PageText, segment: Segment, own: str, at: int, top: int) -> Iterator[Mention]:
+def _head(page: PageText, segment: Segment, own: str, at: int, top: int) -> Mention | None:
     text, kind = segment.text, segment.kind
     if kind is Kind.IMAGE and segment.region is not Region.FOOTER:
-        logo = _has_logo(text)
+        logo = _LOGO.search(text) is not None
         if logo or segment.region is Region.HEADER:
-            yield Mention(page, segment, _without_logo(text), 0.3 if logo else 0.2, "logo")
-    elif kind is Kind.LINK and _is_home(segment.href, own):
-        yield Mention(page, segment, _without_logo(text), _WEIGHTS["home link"], "home link")
-    elif kind is Kind.HEADING and len(text) <= SHORT and _ABOUT.match(text):
-        yield Mention(page, segment, text, _WEIGHTS["about"], "about")
-    elif kind is Kind.TEXT and page.role == "home" and len(text) <= SHORT and (greeted := _GREETED.match(text)):
-        yield Mention(page, segment, text[greeted.end() :], _WEIGHTS["about"], "about")
-    elif kind is Kind.HEADING and page.role == "home" and (segment.label == "h1" or segment.number == top):
-        yield Mention(page, segment, text, 0.2, "heading")
-    elif segment.region is Region.HEADER and kind in (Kind.LINK, Kind.TEXT, Kind.HEADING) and at < 25:
-        yield Mention(page, segment, text, 0.12, "header")
-
-
-def _has_logo(text: str) -> bool:
-    return re.search(r"\blogo\b", text, re.IGNORECASE) is not None
-
-
-def _without_logo(text: str) -> str:
-    return re.sub(r"\b(?:logo|home ?page|home)\b", "", text, flags=re.IGNORECASE)
+            return Mention(page, segment, _LOGO_OR_HOME.sub("", text), 0.3 if logo else 0.2, "logo")
+        return None
+    if kind is Kind.LINK and _is_home(segment.href, own):
+        return Mention(page, segment, _LOGO_OR_HOME.sub("", text), _WEIGHTS["home link"], "home link")
+    if kind is Kind.HEADING and len(text) <= SHORT and _ABOUT.match(text):
+        return Mention(page, segment, text, _WEIGHTS["about"], "about")
+    if page.role == "home":
+        if kind is Kind.TEXT and len(text) <= SHORT and (greeted := _GREETED.match(text)):
+            return Mention(page, segment, text[greeted.end() :], _WEIGHTS["about"], "about")
+        if kind is Kind.HEADING and (segment.label == "h1" or segment.number == top):
+            return Mention(page, segment, text, 0.2, "heading")
+    if segment.region is Region.HEADER and at < _HEADER_SEGMENTS and kind in (Kind.LINK, Kind.TEXT, Kind.HEADING):
+        return Mention(page, segment, text, 0.12, "header")
+    return None
 
 
 @lru_cache(maxsize=4096)
@@ -313,11 +327,14 @@ def _is_street(text: str) -> bool:
     return len(text) <= SHORT and bool(_STREET.match(text))
 
 
-def _signed(page: PageText, segment: Segment) -> Iterator[Mention]:
+def _signed(page: PageText, segment: Segment) -> Mention | None:
     """The name in front of a footer's line of how the firm is reached: "Maple Hollow LLC • 555-0100 • office@…"."""
+    if segment.region is not Region.FOOTER or len(segment.text) > _LONGEST_SIGNED:
+        return None
     name, *rest = _SIGNED.split(segment.text)
     if rest and not _MARK.search(segment.text) and not _REACHED.search(name) and any(map(_REACHED.search, rest)):
-        yield Mention(page, segment, name, _WEIGHTS["signed"], "signed")
+        return Mention(page, segment, name, _WEIGHTS["signed"], "signed")
+    return None
 
 
 def _copyright(page: PageText, segment: Segment) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from leadgen_assets.domain.hosts.domains import registrable_domain
 from leadgen_assets.domain.pages.page import Kind, Region
@@ -12,12 +12,13 @@ from leadgen_assets.extract.others.guide_entries import is_entry, is_named_for
 from leadgen_assets.extract.others.landmarks import BESIDE, CLAIMS, GUIDE_PATH, LANDMARK, OWN_PLACE, is_of_own_kind
 from leadgen_assets.extract.others.other_firms import names_own, shows_own_mailbox
 from leadgen_assets.extract.places import offered_houses, streets
+from leadgen_assets.extract.places.around import CODE, LINES_ABOVE, Around
 from leadgen_assets.extract.places.employers_places import is_employers, takes_gifts
 from leadgen_assets.extract.places.paid_elsewhere import is_drop, payee
 from leadgen_assets.extract.places.place import Place, Shown
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.quick_look import of_kind
-from leadgen_assets.extract.reading.sections import headings_above, is_others_page
+from leadgen_assets.extract.reading.sections import is_others_page
 
 _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _LEFT = re.compile(
@@ -150,11 +151,9 @@ _BACK = re.compile(
 )
 """A heading that leads back to the firm."""
 
-_CODE = re.compile(r"\b\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b")
 _NUMBER = re.compile(r"\d{3}\D{1,2}\d{3}\D{1,2}\d{4}\b")
-_SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!?])\s+(?=[A-Z\d])|[|•·]")
 _LEVEL = re.compile(r"h([1-6])$")
-_LOWEST, _LINES_ABOVE, _LABEL_LENGTH, _IN_FRONT, _HEADINGS_ABOVE = 7, 3, 80, 160, 300
+_LOWEST, _HEADINGS_ABOVE = 7, 300
 _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 
 
@@ -162,44 +161,44 @@ def is_anothers(place: Place) -> bool:
     """Whether the page says that an address is not where the firm is; what is stated for machines is judged by its label."""
     if place.stated:
         return False
-    front = _in_front(place)
-    if (front and any(_tells(said, front, place) for said in _SAID)) or _NEW_TENANT.search(_all_in_front(place)):
+    around = Around(place)
+    front, ahead = around.front, around.line_front
+    if (front and any(_tells(said, front, around) for said in _SAID)) or _NEW_TENANT.search(ahead):
         return True
-    if any(map(_is_events, place.parts.values())) or _is_paid_at(place, front):
+    if any(map(_is_events, place.parts.values())) or _is_paid_at(around, front):
         return True
-    ahead = _all_in_front(place)
     if is_employers(place.page, ahead) or ("street" not in place.parts and _SERVED.search(ahead)):
         return True
     if place.at.region in (Region.FOOTER, Region.HEADER):
         return False
-    lines = list(_lines_above(place)) if not front.strip() else []
-    if any(_tells(label, line, place) for line in lines for label in _LABELS) or _headed(place, _HEADED):
+    lines = around.lines_above if not front.strip() else ()
+    if any(_tells(label, line, around) for line in lines for label in _LABELS) or _headed(around, _HEADED):
         return True
-    if _is_offered(place, lines) or any(takes_gifts(place.page, each, lines) for each in _heading_above(place)):
+    if _is_offered(around, lines) or any(takes_gifts(place.page, each, lines) for each in around.heading_above):
         return True
-    if _is_for_readers(place):
+    if _is_for_readers(around):
         return True
-    return _headed(place, _HOUSES) and (place.at.card > 0 or not _is_reached(place))
+    return _headed(around, _HOUSES) and (place.at.card > 0 or not _is_reached(around))
 
 
-def _is_paid_at(place: Place, front: str) -> bool:
+def _is_paid_at(around: Around, front: str) -> bool:
     """Whether it is that of a shop, not called as the firm is, where something is paid or dropped."""
     name = payee(front)
-    return bool(name) and not is_named_for(place.page, name) and not _is_own(name, place)
+    return bool(name) and not is_named_for(around.place.page, name) and not _is_own(name, around)
 
 
-def _is_offered(place: Place, lines: Sequence[str]) -> bool:
+def _is_offered(around: Around, lines: Sequence[str]) -> bool:
     """Whether it is that of a house on offer: by a label in front or right above, a heading, or its rooms behind it."""
-    if "street" not in place.parts or any(is_named_for(place.page, line) for line in _lines_above(place)):
+    if "street" not in around.place.parts or any(is_named_for(around.place.page, line) for line in around.lines_above):
         return False
-    if offered_houses.is_label(_all_in_front(place)) or any(map(offered_houses.is_heading, lines[:1])):
+    if offered_houses.is_label(around.line_front) or any(map(offered_houses.is_heading, lines[:1])):
         return True
-    if is_named_for(place.page, _in_front(place)):
+    if is_named_for(around.place.page, around.front):
         return False
-    headed = any(map(offered_houses.is_heading, _heading_above(place)))
-    if headed and (place.at.card > 0 or not _is_reached(place)):
+    headed = any(map(offered_houses.is_heading, around.heading_above))
+    if headed and (around.place.at.card > 0 or not _is_reached(around)):
         return True
-    return not offered_houses.is_of_office(_all_in_front(place)) and offered_houses.has_rooms(place)
+    return not offered_houses.is_of_office(around.line_front) and offered_houses.has_rooms(around.place)
 
 
 def _is_events(part: Shown) -> bool:
@@ -210,7 +209,8 @@ def _is_events(part: Shown) -> bool:
 
 def is_for_payments(place: Place) -> bool:
     """Whether rent and checks are mailed there: the office of a small firm, and a lockbox of a large one."""
-    told = (_in_front(place), *_lines_above(place))
+    around = Around(place)
+    told = (around.front, *around.lines_above)
     return any(map(_MAILED_TO.search, told)) or any(map(is_drop, told[:2]))
 
 
@@ -220,7 +220,8 @@ def is_for_letters(place: Place) -> bool:
         return True
     if place.stated or "street" not in place.parts:
         return False
-    for label in (_in_front(place), *_lines_above(place), *_heading_above(place)):
+    around = Around(place)
+    for label in (around.front, *around.lines_above, *around.heading_above):
         if _VISITS.search(label):
             return False
         if _LETTERS.search(label):
@@ -228,79 +229,60 @@ def is_for_letters(place: Place) -> bool:
     return False
 
 
-def _is_for_readers(place: Place) -> bool:
+def _is_for_readers(around: Around) -> bool:
     """Whether it stands in a post, a guide, a list of utilities or a policy on copyright, and not below the firm's own name."""
-    if is_entry(place.page, _first(place), _all_in_front(place), number=False):
-        return not _is_addressed(place)
-    told = is_others_page(place.page) or GUIDE_PATH.search(place.page.url.partition("://")[2]) is not None
-    return told and not _is_of_the_site(place) and not _is_addressed(place)
+    if is_entry(around.place.page, around.first, around.line_front, number=False):
+        return not _is_addressed(around)
+    told = is_others_page(around.place.page) or GUIDE_PATH.search(around.place.page.url.partition("://")[2]) is not None
+    return told and not _is_of_the_site(around) and not _is_addressed(around)
 
 
-def _is_of_the_site(place: Place) -> bool:
+def _is_of_the_site(around: Around) -> bool:
     """Whether a post's or guide's page shows an address as the site's others do: by a copyright, "Contact us", an own mailbox."""
-    segments, at = place.page.segments, place.at.number - 1
+    segments, at = around.place.page.segments, around.place.at.number - 1
     beside = [
         segment.text
-        for segment in segments[max(0, at - _LINES_ABOVE) : at + 1 + _LINES_ABOVE]
-        if len(segment.text) <= SHORT and segment.region is place.at.region
+        for segment in segments[max(0, at - LINES_ABOVE) : at + 1 + LINES_ABOVE]
+        if len(segment.text) <= SHORT and segment.region is around.place.at.region
     ]
-    own = registrable_domain(place.page.url)
+    own = registrable_domain(around.place.page.url)
     signed = any(_COPYRIGHT.search(text) or shows_own_mailbox(text, own) for text in beside)
-    return signed or any(map(OWN_PLACE.search, _heading_above(place)))
+    return signed or any(map(OWN_PLACE.search, around.heading_above))
 
 
-def _is_addressed(place: Place) -> bool:
+def _is_addressed(around: Around) -> bool:
     """Whether what stands in front of an address, or a line above it, names the firm."""
-    return any(is_named_for(place.page, line) for line in (_in_front(place), *_lines_above(place)))
+    return any(is_named_for(around.place.page, line) for line in (around.front, *around.lines_above))
 
 
-def _tells(pattern: re.Pattern[str], text: str, place: Place) -> bool:
+def _tells(pattern: re.Pattern[str], text: str, around: Around) -> bool:
     found = pattern.search(text)
-    if found is None or (pattern in _BODIES and _is_own(found.group(), place)):
+    if found is None or (pattern in _BODIES and _is_own(found.group(), around)):
         return False
     if pattern is LANDMARK:
-        named = _is_addressed(place) or is_of_own_kind(place.page, found.group())
-        return not named and not any(map(BESIDE.search, (_in_front(place), *_lines_above(place))))
-    return pattern is not CLAIMS or not _is_addressed(place)
+        named = _is_addressed(around) or is_of_own_kind(around.place.page, found.group())
+        return not named and not any(map(BESIDE.search, (around.front, *around.lines_above)))
+    return pattern is not CLAIMS or not _is_addressed(around)
 
 
-def _is_own(body: str, place: Place) -> bool:
+def _is_own(body: str, around: Around) -> bool:
     """Whether the page is that body's: by its title, or as far as its domain spells the name out."""
     body = body.strip(" ,:;.-–—")
-    return names_own(body, place.page.url) or any(body.casefold() in title.casefold() for title in _titles(place))
+    return names_own(body, around.place.page.url) or any(
+        body.casefold() in title.casefold() for title in _titles(around)
+    )
 
 
-def _titles(place: Place) -> list[str]:
-    return [segment.text for segment in place.page.segments[:_LINES_ABOVE] if segment.kind is Kind.TITLE]
+def _titles(around: Around) -> list[str]:
+    return [segment.text for segment in around.place.page.segments[:LINES_ABOVE] if segment.kind is Kind.TITLE]
 
 
-def _heading_above(place: Place) -> Sequence[str]:
-    return headings_above(place.page, _first(place))[:1]
-
-
-def _first(place: Place) -> int:
-    """Place (from 0) of the first line that an address stands in."""
-    return min([shown.segment.number for shown in place.parts.values()]) - 1
-
-
-def _in_front(place: Place) -> str:
-    """What stands in front of an address in its own line and sentence, behind any address before it."""
-    return _SENTENCE.split(_CODE.split(_all_in_front(place))[-1])[-1]
-
-
-def _all_in_front(place: Place) -> str:
-    """What stands in front of an address in its own line."""
-    segment = place.page.segments[_first(place)]
-    first = next(shown for shown in place.parts.values() if shown.segment is segment)
-    return segment.text[: max(segment.text.find(first.value.partition(",")[0]), 0)][-_IN_FRONT:]
-
-
-def _is_reached(place: Place) -> bool:
+def _is_reached(around: Around) -> bool:
     """Whether a telephone or a mailbox stands in the address's line or right behind it, before another address or a heading."""
-    segments, at = place.page.segments, place.at.number - 1
-    for segment in (place.at, *segments[at + 1 : at + 1 + _LINES_ABOVE]):
-        if segment is not place.at and (
-            segment.kind is Kind.HEADING or segment.region is not place.at.region or _CODE.search(segment.text)
+    segments, at = around.place.page.segments, around.place.at.number - 1
+    for segment in (around.place.at, *segments[at + 1 : at + 1 + LINES_ABOVE]):
+        if segment is not around.place.at and (
+            segment.kind is Kind.HEADING or segment.region is not around.place.at.region or CODE.search(segment.text)
         ):
             return False
         if _NUMBER.search(segment.text) or "@" in segment.text or segment.href[:7].lower() == "mailto:":
@@ -308,39 +290,16 @@ def _is_reached(place: Place) -> bool:
     return False
 
 
-def _lines_above(place: Place) -> Iterator[str]:
-    """The nearest short lines above, down to those of an address before or a heading."""
-    segments, lines = place.page.segments, 0
-    for at in range(_first(place) - 1, max(-1, _first(place) - 2 * _LINES_ABOVE - 1), -1):
-        segment = segments[at]
-        if segment.kind in (Kind.FRAME, Kind.IMAGE) or not segment.text:
-            continue
-        far = lines == _LINES_ABOVE or segment.region is not place.at.region or segment.card != place.at.card
-        text = _last_words(segment.text)
-        if far or len(text) > _LABEL_LENGTH or _CODE.search(segment.text) or segment.kind is Kind.HEADING:
-            return
-        lines += 1
-        yield text
-        if text is not segment.text:
-            return
-
-
-def _last_words(text: str) -> str:
-    """Of a longer text with a colon at its end the last sentence, which leads to what stands below; any other as it is."""
-    led = len(text) > _LABEL_LENGTH and text.rstrip().endswith(":")
-    return _SENTENCE.split(text)[-1][-_LABEL_LENGTH:] if led else text
-
-
-def _headed(place: Place, headings: re.Pattern[str]) -> bool:
+def _headed(around: Around, headings: re.Pattern[str]) -> bool:
     """Whether it stands beneath such a heading, or beneath one in that one's section, and the nearest does not lead back."""
     level, nearest = _LOWEST, True
-    first, every = _first(place), of_kind(place.page, Kind.HEADING)
+    first, every = around.first, of_kind(around.place.page, Kind.HEADING)
     above = every[bisect_right(every, first - _HEADINGS_ABOVE) : bisect_right(every, first)]
-    for segment in map(place.page.segments.__getitem__, reversed(above)):
+    for segment in map(around.place.page.segments.__getitem__, reversed(above)):
         own = int(found[1]) if (found := _LEVEL.match(segment.label)) else _LOWEST - 1
         if own >= level or segment.region is not Region.MAIN:
             continue
-        if own == 1 and headings is _HOUSES and place.page.role in ("home", "contact"):
+        if own == 1 and headings is _HOUSES and around.place.page.role in ("home", "contact"):
             return False  # who has houses calls the whole page so
         if len(segment.text) <= SHORT and headings.fullmatch(segment.text):
             return True

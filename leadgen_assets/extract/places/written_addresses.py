@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 
 from leadgen_assets.domain.pages.page import Kind, PageText
 from leadgen_assets.domain.wording.regions import (
@@ -33,6 +34,13 @@ _ELSEWHERE = 0.25
 _REGION_END = re.compile(r"([^\W\d_][^\W\d_.]{0,19}\.?(?:[^\W\d_]\.)?(?:\s[^\W\d_]{2,10}){0,3}\.?)$")
 _QUADRANT = re.compile(r"(?:N\.?\s?[WE]|S\.?\s?[WE])\.?\s(?=[A-Z][a-z])")
 """The quadrant behind a street without a comma before its city: "New York Avenue, N.W. Washington"."""
+
+_REGIONS: dict[Country, Callable[[str], str]] = {
+    Country.USA: american_region,
+    Country.CANADA: canadian_region,
+    Country.BRITAIN: county,
+}
+_CODES_CALLED = frozenset({"c.p", "zip", "postcode", "post code"})
 
 _NO_CODE = 0.04
 _MOST_WITHOUT_CODE = 4
@@ -67,7 +75,7 @@ def written(page: PageText) -> Iterator[Place]:
             looked += 1
             if looked > _MOST_CODES:
                 return
-            place = _Reading(page, at, start, code).place()
+            place = _Reading(page, at, code, parts_before(page, at, start, code.start)).place()
             if place is not None:
                 ends.update(range(at - 2, at + 1))
                 start = code.end
@@ -77,12 +85,36 @@ def written(page: PageText) -> Iterator[Place]:
         if at in ends or segment.kind not in _READ or is_repeated(page.segments, at):
             continue
         for match in islice(_CITY_STATE.finditer(segment.text), _MOST_WITHOUT_CODE):
-            for country in (Country.USA, Country.CANADA):
-                place = _Reading(page, at, 0, Code("", country, match.end(), match.end())).place()
+            for country, parts in _without_code(page, at, match.end()):
+                place = _Reading(page, at, Code("", country, match.end(), match.end()), parts).place()
                 if place is not None:
                     ends.add(at)
                     yield place
     yield from told(page, ends)
+
+
+def _without_code(page: PageText, at: int, end: int) -> Iterator[tuple[Country, Iterator[Part]]]:
+    """The countries of which a state or province stands in front of a place, mostly none or one; with the parts from that on."""
+    parts = parts_before(page, at, 0, end)
+    region = _without_country(partial(next, parts, None))
+    if region is None:
+        return
+    for number, country in enumerate(
+        [each for each in (Country.USA, Country.CANADA) if _region_at_end(region.text, _REGIONS[each])[0]]
+    ):
+        if number:
+            parts = parts_before(page, at, 0, end)
+            _without_country(partial(next, parts, None))
+        yield country, chain((region,), parts)
+
+
+def _without_country(next_part: Callable[[], Part | None]) -> Part | None:
+    """The first part that is neither a country's name nor what a code is called."""
+    part = next_part()
+    for _ in range(2):
+        if part is not None and (part.text.lower() in _CODES_CALLED or is_country(part.text)):
+            part = next_part()
+    return part
 
 
 def _in_title(page: PageText) -> Iterator[Place]:
@@ -90,7 +122,7 @@ def _in_title(page: PageText) -> Iterator[Place]:
     for at, segment in enumerate(page.segments[:_TITLE_WITHIN]):
         if segment.kind is Kind.TITLE and page.role in _OF_THE_FIRM:
             for code in codes_in(segment.text):
-                place = _Reading(page, at, 0, code).place()
+                place = _Reading(page, at, code, parts_before(page, at, 0, code.start)).place()
                 if place is not None and len(place.parts) == len(_WHOLE) and not place.doubt:
                     yield place
 
@@ -98,9 +130,8 @@ def _in_title(page: PageText) -> Iterator[Place]:
 class _Reading:
     """One address, read from its code backwards."""
 
-    def __init__(self, page: PageText, at: int, start: int, code: Code) -> None:
-        self._page, self._at, self._code = page, at, code
-        self._parts = parts_before(page, at, start, code.start)
+    def __init__(self, page: PageText, at: int, code: Code, parts: Iterator[Part]) -> None:
+        self._page, self._at, self._code, self._parts = page, at, code, parts
         self._waiting: list[Part] = []
         self._found: dict[str, Shown] = {}
         self._needs_street = not code.value
@@ -147,20 +178,12 @@ class _Reading:
             segment = self._page.segments[self._at]
             self._found["state"] = Shown(state, segment, quoted(segment.text, self._code.state))
             return state
-        part = self._next()
-        for _ in range(2):
-            if part is not None and (
-                is_country(part.text) or part.text.lower() in ("c.p", "zip", "postcode", "post code")
-            ):
-                part = self._next()
+        part = _without_country(self._next)
         if part is None:
             return None
-        known: Callable[[str], str] = {
-            Country.USA: american_region,
-            Country.CANADA: canadian_region,
-            Country.BRITAIN: county,
-        }[country]
-        state, size = _region_at_end(part.text, known, self._fits_written, alone_only=country is Country.BRITAIN)
+        state, size = _region_at_end(
+            part.text, _REGIONS[country], self._fits_written, alone_only=country is Country.BRITAIN
+        )
         if not state:
             self._waiting.append(part)
             return None if country is Country.USA or not self._code.value else self._province_behind()
@@ -242,12 +265,12 @@ class _Reading:
 
 
 def _region_at_end(
-    text: str, known: Callable[[str], str], fits: Callable[[str], bool], *, alone_only: bool = False
+    text: str, known: Callable[[str], str], fits: Callable[[str], bool] | None = None, *, alone_only: bool = False
 ) -> tuple[str, int]:
     """The region at a text's end and where it begins there; ("", 0) where there is none.
 
     Args:
-        fits: whether the code behind lies in a region: then a short form needs no comma in front ("Seattle Wa. 98112").
+        fits: whether the code behind, if any, lies in a region: then a short form needs no comma in front ("Seattle Wa. 98112").
     """
     match = _REGION_END.search(text, max(0, len(text) - 45))
     if not match:
@@ -266,7 +289,7 @@ def _region_at_end(
             and (
                 not plain_code
                 or name.isupper()
-                or (name[0].isupper() and (text[:begin].rstrip().endswith(",") or fits(value)))
+                or (name[0].isupper() and (text[:begin].rstrip().endswith(",") or (fits is not None and fits(value))))
             )
         ):
             return value, begin

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Collection, Sequence, Set
 from functools import wraps
 from itertools import accumulate, count
 from operator import add
@@ -119,10 +119,11 @@ def hits(
     if known is not None:
         return known[1]
     if words or numbered:
-        held = looked.holding(words) if words else _NOWHERE
-        held = held | set(looked.numbered()) if numbered else held
+        held: Collection[int] = looked.holding(words) if words else ()
+        if numbered:
+            held = {*held, *looked.numbered()} if held else looked.numbered()
         texts, search = page.segments, pattern.search
-        found = tuple([at for at in sorted(held) if search(texts[at].text)])
+        found = tuple([at for at in sorted(held) if search(texts[at].text)]) if held else ()
     else:
         found = looked.places(pattern)
     looked.found[id(pattern)] = pattern, found
