@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from leadgen_assets.domain.facts.resolution import resolve
 from leadgen_assets.domain.pages.page import Kind, Region
 from leadgen_assets.extract.firm.domain_letters import agreement
 
@@ -257,3 +260,39 @@ def test_letters_set_apart_are_no_name(page, read, values):
 def test_an_address_gives_way_to_a_name_in_words(page, read, values):
     rows = [(Kind.TITLE, "Maple Hollow Homes | Houses to rent"), "© 2026 MapleHollow.com · All Rights Reserved"]
     assert values(read(page(rows)), "company_name") == ["Maple Hollow Homes"]
+
+
+@pytest.fixture
+def called(read, vocabulary):
+    """What the firm of some pages is called in the end."""
+
+    def name(*pages):
+        facts = [replace(fact, verified=True) for fact in read(*pages).facts]
+        return resolve(facts, [], vocabulary, pages_read=len(pages)).fields["company_name"].values[0]
+
+    return name
+
+
+def test_a_page_called_company_is_no_legal_form(page, called):
+    home = page([(Kind.TITLE, "Maple Hollow Builders | Home"), "© 2026 Maple Hollow Builders"], role="home")
+    label = (Kind.META, "Maple Hollow", {"label": "og:site_name"})
+    rows = [(Kind.TITLE, "Maple Hollow Company | Led by its founder"), label, "© 2026 Maple Hollow Builders"]
+    assert called(home, page(rows, role="about", url="https://maplehollow.example/a")) == "Maple Hollow Builders"
+    assert called(page([(Kind.TITLE, "Maple Hollow Company | Home"), "© 2026 Maple Hollow Company"])) == (
+        "Maple Hollow Company"
+    )
+
+
+def test_who_founded_the_firm_is_not_its_name(page, read, values):
+    title = (Kind.TITLE, "About Elm & Associates PLLC | Founded by Martin Elm | Our story")
+    found = read(page([title, "© 2026 Elm & Associates PLLC"], role="about"), domain="martinelmlaw.example")
+    assert values(found, "company_name") == ["Elm & Associates PLLC"]
+
+
+def test_a_logo_that_is_parted_before_the_legal_form_is_no_fuller_name(page, called):
+    logo = (Kind.LINK, "Maple Hollow Law Visas · PLLC", {"href": "https://maplehollow.example/"})
+    said = ["At Maple Hollow Law, we are dedicated.", "Maple Hollow Law Visas helps.", "© 2026 Maple Hollow Law, PLLC"]
+    about = page([(Kind.TITLE, "Visas — Maple Hollow Law, PLLC"), logo, *said], url="https://maplehollow.example/a")
+    assert called(page([(Kind.TITLE, "Maple Hollow Law, PLLC — Elmfield"), logo, *said]), about) == (
+        "Maple Hollow Law, PLLC"
+    )

@@ -69,7 +69,7 @@ _BARS = ("|", "•", "·")
 _REACHED = re.compile(r"\b\d{3}\)?[-.\s]{1,2}[\dA-Z]{3}[-.\s]?[\dA-Z]{0,4}\b|\w@\w|\b[A-Z]{2}\s\d{5}\b")
 """What stands behind a firm's name in the line that signs its pages: a number, a mailbox, a ZIP code."""
 _LONGEST_SIGNED = 300
-_BY = re.compile(r"\s(?:by|from|at)\s(?=[A-Z\d])")
+_BY = re.compile(r"(?<!\bled)(?<!\brun)(?<!owned)(?<!ounded)\s(?:by|from|at)\s(?=[A-Z\d])")
 _ABOUT = re.compile(r"(?:about|contact|contacting|welcome to)\s(?:the\s)?[A-Z\d]", re.IGNORECASE)
 _GREETED = re.compile(r"\W{0,3}welcome to\s(?:the\s)?(?=[A-Z\d])", re.IGNORECASE)
 _LOGO = re.compile(r"\blogo\b", re.IGNORECASE)

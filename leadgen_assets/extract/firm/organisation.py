@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
 from leadgen_assets.domain.hosts.web_address import without_fragment, without_tracking
-from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
+from leadgen_assets.domain.pages.page import Kind, Outcome, PageText
 from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.extract.firm.description import descriptions
 from leadgen_assets.extract.firm.name_judge import DECLARING, Judge, Named, kinds_of
@@ -114,7 +114,7 @@ def _names(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
                 mention.segment,
                 "company_name",
                 repaired(text),
-                min(sure[key], least_sure) + _spelling(text, mention.segment),
+                min(sure[key], least_sure) + _spelling(text, mention),
                 quote=quote,
                 # A copyright line is no running text, however long.
                 method=Method.LAYOUT if method_of(mention.segment) is Method.TEXT else None,
@@ -217,12 +217,18 @@ def _prefer_fuller(sure: dict[str, float], groups: dict[str, list[Named]], judge
     if not first:
         return
     short, belief = normal_company_name(groups[first][0][1]), sure[first]
+    # "Maple Hollow Law Visas" of the logo "Maple Hollow Law / Visas, PLLC" is no fuller "Maple Hollow Law, PLLC".
+    formal = any(LEGAL.search(text) and _is_declared(mention) for mention, text in groups[first])
     for key, group in groups.items():
         name = normal_company_name(group[0][1])
         kinds = kinds_of(group) | judge.written(group).keys()
         fuller = is_fuller(short, name) and not _BRANCHS_END.search(group[0][1])
         lesser = fuller and (judge.is_placed(short, name) or _is_of_one_page(group, groups[first]))
         if lesser and not kinds & DECLARING:
+            continue
+        if fuller and (
+            _is_glued(short, name, sure, groups) or (formal and all(PARTS.search(mention.text) for mention, _ in group))
+        ):
             continue
         if fuller and not name.startswith(short) and len({mention.page.url for mention, _ in group}) > 1:
             kinds.add("pages")  # one trade written out is hardly another's name
@@ -235,6 +241,15 @@ def _prefer_fuller(sure: dict[str, float], groups: dict[str, list[Named]], judge
             sure[key] = belief + 0.01 * min(len(kinds), 3)
 
 
+def _is_glued(short: str, name: str, sure: dict[str, float], groups: dict[str, list[Named]]) -> bool:
+    """Whether a fuller name is the shorter one and a third that the site declares, as a logo of two lines is: that of its brand."""
+    rest = name.removeprefix(f"{short} ")
+    return rest != name and any(
+        belief >= _LEAST and _named(groups[key]) == rest and any(_is_declared(mention) for mention, _ in groups[key])
+        for key, belief in sure.items()
+    )
+
+
 def _is_of_one_page(group: Sequence[Named], shorter: Sequence[Named]) -> bool:
     """Whether only one page writes a name, not the home page, where several write a shorter one."""
     pages = {mention.page.url for mention, _ in group}
@@ -245,10 +260,13 @@ def _is_of_one_page(group: Sequence[Named], shorter: Sequence[Named]) -> bool:
     )
 
 
-def _spelling(text: str, segment: Segment) -> float:
+def _spelling(text: str, mention: Mention) -> float:
     """Which of several spellings is the better one: with its legal form; not as an address, nor all in one case, nor a picture's."""
+    segment = mention.segment
+    # "Maple Hollow Company" is what the page "Company" of Maple Hollow is headed.
+    formal = LEGAL.search(text) is not None and (_is_declared(mention) or not text.lower().endswith("company"))
     return (
-        0.01 * bool(LEGAL.search(text))
+        0.01 * formal
         - 0.01 * bool(ADDRESS_ENDING.search(text))
         - 0.005 * (text.isupper() or text.islower())
         # Its text is often made of a file's name: "Maple-Hollow".
