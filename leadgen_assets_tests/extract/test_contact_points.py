@@ -405,6 +405,20 @@ def test_the_country_is_read_from_the_page(page, read, values, rows, domain, pho
     assert values(read(page(rows, role="contact"), domain=domain), "phone") == phone
 
 
+def test_a_number_of_the_markup_alone_gives_way_to_one_that_is_seen_everywhere(page, read, vocabulary):
+    stated = (Kind.STRUCTURED, "(703) 555-0142", {"label": "LocalBusiness.telephone"})
+    foot = (Kind.TEXT, "Call us: (703) 555-0199", {"region": Region.FOOTER})
+
+    def phone(*pages):
+        facts = [replace(fact, verified=True) for fact in read(*pages).facts]
+        return resolve(facts, [], vocabulary, pages_read=len(pages)).fields["phone"].values[0]
+
+    others = [page([foot], role="about", url=f"https://maplehollow.example/{at}") for at in range(3)]
+    assert phone(page([stated, foot]), *others) == "+17035550199"
+    assert phone(page([stated]), others[0]) == "+17035550142"
+    assert phone(page([stated, (Kind.TEXT, "(703) 555-0142", {"region": Region.FOOTER})]), others[0]) == "+17035550142"
+
+
 def test_of_an_address_shown_and_another_behind_it_the_shown_one_counts(page, read, values):
     link = (Kind.LINK, "events@maplehollow.example", {"href": "mailto:old@maplehollow.example"})
     assert values(read(page([link])), "email") == ["events@maplehollow.example"]

@@ -226,9 +226,7 @@ def _prefer_fuller(sure: dict[str, float], groups: dict[str, list[Named]], judge
         lesser = fuller and (judge.is_placed(short, name) or _is_of_one_page(group, groups[first]))
         if lesser and not kinds & DECLARING:
             continue
-        if fuller and (
-            _is_glued(short, name, sure, groups) or (formal and all(PARTS.search(mention.text) for mention, _ in group))
-        ):
+        if fuller and formal and all(PARTS.search(mention.text) for mention, _ in group):
             continue
         if fuller and not name.startswith(short) and len({mention.page.url for mention, _ in group}) > 1:
             kinds.add("pages")  # one trade written out is hardly another's name
@@ -239,15 +237,6 @@ def _prefer_fuller(sure: dict[str, float], groups: dict[str, list[Named]], judge
                     del sure[person]
         if fuller and len(kinds) > 1 and kinds & _NAMING and sure.get(key, 0.0) >= _LEAST:
             sure[key] = belief + 0.01 * min(len(kinds), 3)
-
-
-def _is_glued(short: str, name: str, sure: dict[str, float], groups: dict[str, list[Named]]) -> bool:
-    """Whether a fuller name is the shorter one and a third that the site declares, as a logo of two lines is: that of its brand."""
-    rest = name.removeprefix(f"{short} ")
-    return rest != name and any(
-        belief >= _LEAST and _named(groups[key]) == rest and any(_is_declared(mention) for mention, _ in groups[key])
-        for key, belief in sure.items()
-    )
 
 
 def _is_of_one_page(group: Sequence[Named], shorter: Sequence[Named]) -> bool:

@@ -53,7 +53,8 @@ _TOWN_BEHIND = re.compile(
 STATE_AT_END = re.compile(rf",\s(?:{_STATE}|{_CODE})$")
 """Behind a name and its town: "Maple Hollow San Jose, California"."""
 _SLOGAN = re.compile(
-    r"\b(?:(?:founded|owned|led|run|written|posted|reviewed)\s(?:and\s\w+\s)?by|your|our|we|best|welcome|official|learn|find|get|call|contact us|about us|serving|since|near me)\b",
+    r"\b(?:your|our|we|best|welcome|official|learn|find|get|call|contact us|about us|serving|since|near me"
+    r"|(?:founded|owned|led|run|written|posted|reviewed)\s(?:and\s\w+\s)?by)\b",
     re.IGNORECASE,
 )
 _HOURS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d\s?[ap]\.?m\b", re.IGNORECASE)

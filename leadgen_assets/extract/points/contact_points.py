@@ -41,6 +41,7 @@ from leadgen_assets.extract.points.our_others import is_our_others, is_our_other
 from leadgen_assets.extract.points.phone_labels import DOUBT, FAX, PHONE, PageLabels, labels_in, paired_labels
 from leadgen_assets.extract.points.phone_regions import Regions
 from leadgen_assets.extract.points.public_services import is_public_service
+from leadgen_assets.extract.points.shown_first import shown_first
 from leadgen_assets.extract.points.signers_boxes import is_signers
 from leadgen_assets.extract.points.whose_line import (
     is_another_bodys,
@@ -97,7 +98,7 @@ def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     # A template's number stays on pages that nobody filled in.
     filled = any(not (each.theirs or is_for_stories(each.value) or is_toll_free(each.value)) for each in kept)
     kept = [replace(each, theirs=True) if filled and is_for_stories(each.value) else each for each in kept]
-    yield from _with_stated_alone([_number_fact(number) for number in kept], read)
+    yield from _with_stated_alone(shown_first([_number_fact(number) for number in kept]), read)
     yield from best_mailboxes([fact for page in read for fact in _mailboxes_of(page, domain)], domain, read)
 
 
