@@ -799,6 +799,19 @@ def test_a_templates_address_is_no_companys(page, read, values, city):
     assert values(extraction, "city") == ["Austin"]
 
 
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_sample_street_counts_where_visitors_see_it(page, read, values, shown):
+    parts = {
+        "streetAddress": "123 Main Street",
+        "addressLocality": "Austin",
+        "addressRegion": "TX",
+        "postalCode": "78701",
+    }
+    rows = [(Kind.STRUCTURED, text, {"label": f"Attorney.address.{label}"}) for label, text in parts.items()]
+    line = ["123 Main Street, Austin, TX 78701"] * shown
+    assert set(values(read(page([*rows, *line], role="contact")), "street")) == set(["123 Main Street"] * shown)
+
+
 OWN = "12 Elm St, Medford, OR 97501"
 BRANDS = "90 Sandy Parkway, Sandy, UT 84070"
 

@@ -71,6 +71,8 @@ _OF_TEMPLATES = frozenset(
 """Cities that site builders' templates put where the company's is to be written."""
 _TEMPLATE_STREET = re.compile(r"\b500 Terry (?:Francine|Francois|A\.? Francois)\b", re.IGNORECASE)
 """The street that Wix's templates show."""
+_SAMPLE_STREET = re.compile(r"1234?\s(?:Main|Any|Example|Sample|Your)\sSt(?:reet)?\b", re.IGNORECASE)
+"""What examples of markup give for a street: a firm that has its desk there shows it to visitors, too."""
 _MOST_CITIES = 1
 """Cities without a street on a page, outside its footer; more are where the firm's houses are."""
 _TELEPHONE = re.compile(r"(?:\d[\s().–/-]{0,3}){7}")
@@ -198,7 +200,10 @@ def _of_page(page: PageText) -> list[Place]:
 
 
 def _is_templates(place: Place) -> bool:
-    return place.value("city").casefold() in _OF_TEMPLATES or _TEMPLATE_STREET.search(place.value("street")) is not None
+    street = place.value("street")
+    if place.stated and _SAMPLE_STREET.match(street):
+        return True
+    return place.value("city").casefold() in _OF_TEMPLATES or _TEMPLATE_STREET.search(street) is not None
 
 
 def _without_half(stated: Place, shown: Sequence[Place]) -> Place:
