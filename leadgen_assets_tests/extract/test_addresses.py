@@ -799,6 +799,12 @@ def test_a_templates_address_is_no_companys(page, read, values, city):
     assert values(extraction, "city") == ["Austin"]
 
 
+def test_a_state_written_out_in_capitals_ends_an_address_without_a_code(page, read, values):
+    extraction = read(page(["301 ELM ROAD, SUITE D-2", "GREENVILLE, SOUTH CAROLINA"], role="contact"))
+    assert first(values, extraction)[:3] == ("301 ELM ROAD, SUITE D-2", "Greenville", "SC")
+    assert values(read(page(["301 reasons", "NOW HIRING, APPLY TODAY"], role="contact")), "city") == []
+
+
 @pytest.mark.parametrize("shown", [True, False])
 def test_a_sample_street_counts_where_visitors_see_it(page, read, values, shown):
     parts = {
