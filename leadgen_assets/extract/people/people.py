@@ -30,6 +30,7 @@ from leadgen_assets.extract.people.same_people import (
     Person,
     may_be_same,
     merge_double_surnames,
+    merge_generations,
     merge_given_alone,
     merge_key,
     merge_middle_names,
@@ -81,6 +82,7 @@ def people(
         person.facts += _facts(sighting, person)
     merge_double_surnames(persons)
     merge_middle_names(persons)
+    merge_generations(persons)
     merge_spellings(persons)
     merge_misspelled(persons)
     merge_given_alone(persons)
