@@ -62,7 +62,7 @@ def test_a_name_of_three_words_that_is_the_firms_is_read_whole(page, read):
 )
 def test_what_somebody_is_besides_the_post_is_no_other_firm(page, read, line):
     rows = [(Kind.TITLE, "Maple Hollow"), "Ready to see your numbers?", (Kind.HEADING, "Chris Alder"), line]
-    assert titles_of(read(page(rows))) == {"Chris Alder": ["Founder"]}
+    assert titles_of(read(page(rows))) == {"Chris Alder": ["Founder, Maple Hollow"]}
 
 
 def test_another_firm_behind_the_post_still_is_one(page, read):
@@ -75,3 +75,40 @@ def test_the_last_link_of_a_menu_is_no_firm_of_the_first_person_below(page, read
     link = (Kind.LINK, "Stone Family Forms", {"region": region, "href": "https://forms-vendor.example/sign_in?site=1"})
     rows = [link, (Kind.HEADING, "Staff", {"region": Region.HEADER}), "Dr. Jane Stone – Dentist", "We answer."]
     assert list(titles_of(read(page(rows, role="team")))) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Carolina Stone, Esq.", ["Carolina Stone"]),
+        ("Dr. Carolina Stone", ["Carolina Stone"]),
+        ("Carolina Beach, NC", []),
+        ("Carolina Homes, LLC", []),
+        ("Carolina Pines", []),
+        ("Dakota County, MN", []),
+    ],
+)
+def test_letters_show_that_a_states_name_is_somebodys(page, read, name, found):
+    rows = [(Kind.HEADING, name, {"card": 2}), (Kind.TEXT, "Co-Founder", {"card": 2})]
+    assert list(titles_of(read(page(rows, role="team")))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In partnership with Nora Flint, Elm Preparation Services", []),
+        ("A guide in collaboration with Nora Flint, Goldfield Partners LLC.", []),
+        # Our own, with a post, a field, a town, a second person, or our own name.
+        ("In partnership with Nora Flint, Managing Partner", ["Nora Flint"]),
+        ("In partnership with Nora Flint, Maple Hollow", ["Nora Flint"]),
+        ("In partnership with Nora Flint, CPA", ["Nora Flint"]),
+        ("In partnership with Nora Flint, Tom Stone answers you.", ["Nora Flint"]),
+        ("In partnership with Nora Flint, Client Services", ["Nora Flint"]),
+        ("In partnership with Nora Flint, we look after homes.", ["Nora Flint"]),
+        ("In partnership with Elm Preparation Services", ["Nora Flint"]),
+        ("Nora Flint works in partnership with you, Monday to Friday.", ["Nora Flint"]),
+    ],
+)
+def test_who_is_named_with_a_partners_firm_is_of_that_one(page, read, text, found):
+    rows = [(Kind.HEADING, "Nora Flint", {"card": 2}), (Kind.TEXT, "Estate Specialist", {"card": 2})]
+    assert list(titles_of(read(page(rows, role="team"), page([text])))) == found

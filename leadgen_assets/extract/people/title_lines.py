@@ -47,7 +47,7 @@ _STATE = rf"(?:{'|'.join((*STATES, *STATES.values()))})"
 _STATES = frozenset((*STATES, *STATES.values()))
 _STATE_BEHIND = re.compile(rf"(?:^|,?\s){_STATE}$")
 _BASED = re.compile(rf"(?:An?\s)?(?:[A-Z][\w.'’]+\s){{0,2}}[A-Z][\w.'’]+(?:,\s{_STATE})?-(?:based|area)\s")
-_AT_A_FIRM = re.compile(r"(?:,?\s(?:at|with|of)|,)\s(?=(?:[Tt]he\s)?[A-Z])")
+_AT_A_FIRM = re.compile(r",?\s(?:at|with|of)\s(?=(?:[Tt]he\s)?[A-Z])")
 _STATES_AHEAD = re.compile(rf"(?:(?:{'|'.join(STATES)})(?:,|\s?[/&]|\sand)\s?)+(?:{'|'.join(STATES)})\s")
 """ "MD, DC, VA Realtor": where somebody is licensed."""
 
