@@ -125,7 +125,7 @@ def _person_name(text: str) -> PersonName | None:
         behind = behind or name
     if len(tokens) > 2 and tokens[-1].strip(".").lower() in SUFFIXES:
         suffix = tokens.pop()
-    if not _plausible(tokens) or is_city(text.partition(",")[0]):
+    if not _plausible(tokens, shown=bool(behind) or addressed) or is_city(text.partition(",")[0]):
         return None
     suffix = suffix.capitalize() if suffix.lower().startswith(("jr", "sr")) else suffix
     ends = (0, len(tokens) - 1)
@@ -250,7 +250,7 @@ def _more_given(rest: str) -> bool:
     return len(rest) <= _INITIAL or (folded(rest) in given_names() and folded(rest) not in _REGIONS)
 
 
-def _plausible(tokens: list[str]) -> bool:
+def _plausible(tokens: list[str], *, shown: bool) -> bool:
     bare = [folded(token.strip(".")) for token in tokens]
     small = sum(1 for word in bare[1:-1] if word in PARTICLES)
     if not 2 <= len(tokens) - small <= 4 or small > 3:
@@ -274,7 +274,9 @@ def _plausible(tokens: list[str]) -> bool:
     if bare[0] in word_list("credentials") and not given and "." not in tokens[0]:
         # "MD Maple Hollow" says of which firm somebody is the managing director.
         return False
-    return not _is_mixed(tokens, bare) and not any(word in _STATE_WORDS for word in bare) and len(set(bare)) != 1
+    # Letters behind "Carolina Doe" show that nobody means the state.
+    rest = bare[1:] if shown and given and bare[0] in _NAMED_AS_STATES else bare
+    return not _is_mixed(tokens, bare) and _STATE_WORDS.isdisjoint(rest) and len(set(bare)) != 1
 
 
 def _is_part(token: str, at: int, bare: str) -> bool:

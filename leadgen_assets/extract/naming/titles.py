@@ -24,7 +24,12 @@ _GRADES = re.compile(
 )
 """ "7th/8th Grade Teacher", "4s Teacher", "5/6 Teacher", "1st Vice President"."""
 
-_NO_TITLE = re.compile(r"[\d@]|[.!?:;]\s|\b[Pp]owers?\s[Oo]f\s[Aa]ttorney|\bPOWERS?\sOF\sATTORNEY")
+_NO_TITLE = re.compile(
+    r"[\d@]|[.!?:;]\s|\b[Pp]owers?\s[Oo]f\s[Aa]ttorney|\bPOWERS?\sOF\sATTORNEY"
+    r"|\b(?!(?:licens|affiliat|associat|certifi|register)ed)[a-z]{2,10}ed\swith\s[a-z]"
+)
+"""Signs, a deed, and what somebody is "paired with" or "blessed with"."""
+
 _CLAUSE = re.compile(
     r"(?:(?:most\srecently|recently(?!\s(?:appointed|promoted|named|elected|hired))|lately|formerly|previously|earlier|sometime|(?:up\s)?until|once|then|for\s\w+\syears)\b[,:]?"
     r"|(?:leads|manages|oversees|handles|runs|heads|directs|supervises|helps|serves|works|owns|keeps|brings)(?=\s(?-i:[a-z]))"
@@ -36,9 +41,9 @@ _CLAUSE = re.compile(
 
 _SHORTENED = re.compile(
     r"\b((?:[A-Z]\.)*[A-Z]|[Aa]ss(?:is)?t|[Aa]ssoc|[Ss]upt|[Mm]gr|[Dd]ir|[Dd]ept|[Ee]xec|[Ss]r|[Jj]r|[Gg]en|[Cc]oord|[Aa]dmin|[Rr]ep"
-    r"|(?:[Vv]ice )?[Pp]res)\.(?=\s)"
+    r"|(?:[Vv]ice )?[Pp]res|(?<=\bto\s)(?:M(?:[rx]|r?s)|Dr))\.(?=\s)"
 )
-"""The full stop of a shortened word is no sentence's: "Asst. Manager", "O.E.M. Sales Manager"."""
+"""The full stop of a shortened word is no sentence's: "Asst. Manager", "O.E.M. Sales Manager", "Secretary to Mr. Doe"."""
 
 _UNIT = re.compile(r"(?:[A-Z][\w&-]{1,20}\s){1,3}(?:Practice|Division|Department|Region)")
 _JOINING = frozenset({"of", "for", "to", "at", "in", "and", "&", "/", ",", "-", "–"})
@@ -46,9 +51,18 @@ _CHIEF_OF = re.compile(
     r"(?:(?:Interim|Acting|Deputy|Assistant)\s)?Chief\sof\s[A-Z][\w'’-]*(?:(?:,|\s(?:and|&|of))?\s[A-Z][\w'’-]*){0,4}$"
 )
 """ "Chief of Knowledge & Development": of whatever field."""
+_FOR_FIELD = re.compile(
+    r"(?P<post>(?:[A-Z][A-Za-z &]{1,30}\s)?(?i:clerk|assistant|secretary|paralegal))\sfor\s(?P<field>[A-Z][a-z]+)(?:\s[A-Z][a-z]+)?"
+)
+""" "Law Clerk for Mass Tort": of whoever helps along a field of the firm's."""
 _TEAM_LEAD = re.compile(r"\bteam\s(?:co-?)?lead", re.IGNORECASE)
 _IN_CLAUSES = frozenset({"the", "a", "an", "as", "his", "her", "their", "its", "my", "our", "who", "which", "that"})
 """In front of a title they belong to a sentence: "runs the office as general manager"."""
+
+_OFFERED = frozenset(
+    {"hire", "rent", "sale", "free", "you", "your", "life", "all", "everyone", "change", "more", "today"}
+)
+"""Behind "for" no field: a button, or a slogan."""
 
 _SHORT_FORMS = frozenset({"asst", "mgr", "supt", "coord", "rep", "exec", "admin", "tech"})
 """How narrow tables write the words of titles; they stand for no rank by themselves."""
@@ -104,7 +118,11 @@ class Titles:
         if not 1 <= len(words) <= _MOST_WORDS or (text[0].islower() and len(words) > 3):
             return ""
         stopped = word_list("not_in_titles").intersection(words) - ({"team"} if _TEAM_LEAD.search(text) else set())
-        if stopped and not (stopped <= word_list("departments") and self._names_unit(text)):
+        if (
+            stopped
+            and not (stopped <= word_list("departments") and self._names_unit(text))
+            and not self._of_field(text)
+        ):
             return ""
         ended = text if _LETTERS_END.search(text) else text.rstrip(".")
         return ended if self._has_one(words) or _CHIEF_OF.match(text) else ""
@@ -117,6 +135,13 @@ class Titles:
         """Whether the text is one of the titles, a comma or "of", and a department."""
         parts = re.split(r",\s|\s(?:of|for)\s", text, maxsplit=1)
         return len(parts) == 2 and self.exactly(parts[0].split()) and is_unit(parts[1])
+
+    def _of_field(self, text: str) -> bool:
+        """Whether the text is a helper's title, "for", and a field by a plain word: no firm, and not "for Hire"."""
+        found = _FOR_FIELD.fullmatch(text) if " for " in text else None
+        if found is None or not self.last(found["post"].split()):
+            return False
+        return found["field"].lower() in word_list("not_names") and found["field"].lower() not in _OFFERED
 
     def ending(self, words: list[str]) -> str:
         """The longest run from the first word on that ends with a title ("senior property manager"), else ""."""

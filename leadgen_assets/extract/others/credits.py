@@ -67,6 +67,12 @@ _SITE_MAKER = re.compile(
     r"(?:(?:web\s?-?(?:site)?|site|front[\s-]end)\s?(?:designer|developer|manager|builder|author|editor|administrator)|webmaster|designer|developer)\b",
     re.IGNORECASE,
 )
+_MADE_BY = re.compile(
+    r"\W*(?:(?:web\s?)?site\s|page\s)?(?:created|made|designed|developed|coded|built)\s(?:(?:&|and)\s\w+\s)?by:?\s[^.;:]{5,60}\W*",
+    re.IGNORECASE,
+)
+""" "Created by Jane Doe & John Roe", all of a line in the footer."""
+
 _SITE_HELP = re.compile(r"\bthis\s(?:web\s?)?site\b[^.]{0,30}$", re.IGNORECASE)
 _LEADS = re.compile(
     r"\b(?:owner|founder|president|principal|partner|ceo|director|chair\w*|proprietor|vp|vice\spresident)\b",
@@ -179,6 +185,8 @@ def is_credited(sighting: Sighting, letters: str) -> bool:
     if sighting.name.text.split()[-1].lower() in letters:
         return False
     if sighting.name_at.region is Region.FOOTER and _makes_sites(sighting.title, letters):
+        return True
+    if sighting.name_at.region is Region.FOOTER and not sighting.title and _MADE_BY.fullmatch(sighting.name_at.text):
         return True
     if took_part(sighting, before, letters):
         return True

@@ -218,9 +218,12 @@ def with_another_firm(page: PageText, at: int, letters: str) -> bool:
     Args:
         page: any page. letters: of the company's domain and names: its own other sites are no other firm.
     """
-    card = page.segments[at].card
+    own = page.segments[at]
     return any(
-        _leads_elsewhere(other, page, letters) for other in page.segments[max(0, at - 2) : at + 2] if other.card == card
+        _leads_elsewhere(other, page, letters)
+        for other in page.segments[max(0, at - 2) : at + 2]
+        # The menu above the page's own part ends with a link to a form or a shop.
+        if other.card == own.card and other.region is own.region
     )
 
 

@@ -28,6 +28,29 @@ _HONOURS = re.compile(
 _HONOURED_BY = re.compile(
     r"\b(?:was|were|been)\s(?:declared|honou?red|recogni[sz]ed|praised|dedicated|proclaimed|commended)\b[^.;!?]{0,70}\sby\s(?:the\s)?(?:then\s)?$"
 )
+_BY_LAW = re.compile(
+    r"\b(?:signed\sinto\slaw|enacted|vetoed|pardoned)\b[^.;!?]{0,70}\sby\s(?:the\s)?(?:then\s|former\s)?$"
+)
+_SIGNED = re.compile(
+    r"\s(?:signed|vetoed|enacted)\s(?:the|a|this|that|it)\b[^.;!?]{0,60}?\b(?:Act|law|bill|legislation|order)\b"
+)
+""" "Signed into law in 1984 by President Hugh Dane"."""
+
+_DECIDES = re.compile(r"\b(?:judicial|hearing\sofficer|magistrate|referee|judge|justice)\b", re.IGNORECASE)
+_DECIDED_BY = re.compile(
+    r"\b(?:awarded|granted|decided|ruled|found|determined|ordered|imposed|upheld|denied)\b[^.;!?]{0,50}\sby\s(?:the\s)?$"
+)
+_DECIDED = re.compile(
+    r",?\s(?:\w+ly\s)?(?:determined|ruled|held|found|granted|denied|dismissed|ordered|awarded|decided|sided|agreed)\s"
+)
+""" "Awarded by Hearing Officer Paula Vance": who decides a case is of neither side."""
+
+_TEACHES = re.compile(
+    r"\b(?P<body>(?:University|College|School|Institute|Academy)\sof\s(?:(?:[A-Z][\w&]*|of|and|the|&)\s){1,7}|(?:[A-Z][a-z]+\s){1,3}(?:University|College)\s)"
+    r"(?i:(?:[a-z]+\s){0,2}(?:professor|dean|lecturer|instructor|chancellor|provost|coach))$"
+)
+""" "University of Iowa School of Law Professor Paula Vance" is that house's."""
+
 _YEAR_AHEAD = re.compile(r"(?:^|[.;!?]\s)[Ii]n\s(?:\w+\s)?19[78]\d,?\s(?:the\s)?$")
 _CHRONICLE = re.compile(
     r"(?:^|[.;!?]\s)(?:Also\s)?[Ii]n\s(?:19\d\d|200\d)\b[^.;!?]{0,120}?\sunder\s(?:the\s)?(?:[a-z]+\s){1,4}of\s[^.;!?]{0,60}$"
@@ -122,7 +145,7 @@ def is_of_a_story(sighting: Sighting, letters: str) -> bool:
     honours = _HONOURS.match(behind) or _HONOURED_BY.search(ahead)
     if (honours or _YEAR_AHEAD.search(ahead)) and _HONOURED.search(title) and not _OUR.search(ahead):
         return True
-    if _LIVES.search(ahead):
+    if _LIVES.search(ahead) or _is_of_a_law(ahead, title, behind) or _teaches_elsewhere(ahead + title, letters):
         return True
     if _LEADS.search(title):
         return False
@@ -133,6 +156,19 @@ def is_of_a_story(sighting: Sighting, letters: str) -> bool:
     if title[0].islower() and _CHRONICLE.search(ahead) and not _OUR.search(ahead):
         return True
     return _is_of_anothers_time(ahead, title, letters)
+
+
+def _is_of_a_law(ahead: str, title: str, behind: str) -> bool:
+    """Whether a law bears somebody's signature, or a case that one's decision."""
+    if _HONOURED.search(title) and (_BY_LAW.search(ahead) or _SIGNED.match(behind)) and not _OUR.search(ahead):
+        return True
+    return _DECIDES.search(title) is not None and bool(_DECIDED_BY.search(ahead) or _DECIDED.match(behind))
+
+
+def _teaches_elsewhere(ahead: str, letters: str) -> bool:
+    """Whether another school's name leads to the post that stands right in front of a name."""
+    found = _TEACHES.search(ahead)
+    return found is not None and not has_letters(found["body"], letters)
 
 
 def _is_of_anothers_time(ahead: str, title: str, letters: str) -> bool:

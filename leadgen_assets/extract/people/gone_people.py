@@ -23,6 +23,13 @@ _HAS_RETIRED = re.compile(
 )
 """ "Mr. Doe has retired from active practice": the only one of that surname."""
 
+_WISHED = re.compile(
+    r"\b(?:[Ww]ish(?:es|ing)?|[Cc]ongratulat(?:e|ions\sto))\s(?P<wished>[A-Z][a-z]{2,14}(?:\s[A-Z][\w'’-]+)?)\s"
+    r"(?:an?\s(?:[A-Za-z-]+,?\s){0,4}|(?:all\s)?the\sbest\s(?:[a-z]+\s){0,2}in\s(?:his|her|their)\s(?:[a-z-]+\s){0,2}|on\s(?:his|her|their)\s(?:[a-z-]+\s){0,2})[Rr]etirement\b"
+    r"|\b[Hh]appy\s[Rr]etirement,?\s(?:to\s(?:our\s)?)?(?P<cheered>[A-Z][a-z]{2,14}(?:\s[A-Z][\w'’-]+)?)(?=[!.,]|$)"
+)
+""" "We wish Jane a happy retirement": the only one of that given name."""
+
 _RANKED = re.compile(r"\b(?:Col|Lt|Maj|Capt|Gen|Sgt|Cpt|Cmdr|Adm|Chief)\w{0,8}\b\.?\s", re.IGNORECASE)
 """ "Col. Jane Doe (Retired)" has left the army, and not the firm."""
 
@@ -56,14 +63,26 @@ def _gone(page: PageText) -> Iterator[str]:
 
 
 def drop_retired(persons: dict[str, Person], pages: Sequence[PageText]) -> None:
-    """Takes out those of whom a sentence says by surname that they have retired, where nobody else has that name."""
+    """Takes out those of whom a sentence says that they have retired, or whom it wishes well, where nobody else has that name."""
     for page in pages:
+        for at in holding(page, ("etirement",)):
+            for found in _WISHED.finditer(page.segments[at].text):
+                words = (found["wished"] or found["cheered"]).lower().split()
+                same = [key for key in persons if _is_called(key, words)]
+                if len(same) == 1:
+                    del persons[same[0]]
         for at in holding(page, ("retired",)):
             for found in _HAS_RETIRED.finditer(page.segments[at].text):
                 last = normal_person_name(f"X {found['surname']}").split()[-1]
                 same = [key for key in persons if last in key.split()[1:]]
                 if len(same) == 1:
                     del persons[same[0]]
+
+
+def _is_called(key: str, words: Sequence[str]) -> bool:
+    """Whether a normalised name begins with a given name, and ends with the surname where that is told, too."""
+    own = key.split()
+    return own[0] == words[0] and (len(words) == 1 or own[-1] == words[-1])
 
 
 def drop_long_gone(persons: dict[str, Person]) -> None:

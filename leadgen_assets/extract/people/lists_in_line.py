@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leadgen_assets.domain.wording.titles import standing_of
+from leadgen_assets.domain.wording.titles import length_of_own, standing_of
 from leadgen_assets.extract.naming.led_names import told_by_post
 from leadgen_assets.extract.naming.letters_behind import is_credential
 from leadgen_assets.extract.naming.person_names import PersonName, person_name
@@ -59,7 +59,9 @@ def people_of_line(text: str, titles: Titles) -> list[tuple[PersonName, str]] | 
 def is_run_together(sighting: Sighting, _letters: str) -> bool:
     """Whether another one's name stands in the title, or another one's bracket: "Owner) Jane Doe (Broker", "#12 Broker"."""
     title = sighting.title
-    return title.startswith("#") or ")" in title.partition("(")[0] or (" " in title and holds_a_name(title.split()))
+    # "Secretary to Jane Doe" is the post of who works for her.
+    own = title[: length_of_own(title)]
+    return title.startswith("#") or ")" in title.partition("(")[0] or (" " in own and holds_a_name(own.split()))
 
 
 def _leads(post: str) -> bool:

@@ -66,10 +66,15 @@ _MORE_OF_A_FIRM = re.compile(r"(?:\s(?:and|&))?\s(?P<word>[A-Z][a-z]+)\b")
 """ "Call Jane Doe Roofing", "Jane Doe & Associates"."""
 
 _AT_WORK = re.compile(
-    r",?\s(?:who\s)?(?:has\s|have\s)?(?:\w+ly\s)?(?:built\s(?:his|her|a|the|this)|practic\w+|represent(?:s|ed)?\s|serv(?:es|ed)\s|help(?:s|ed)?\s|brings?\s|fights\s|fought\s"
+    r",?\s(?:who\s)?(?:has\s|have\s)?(?:\w+ly\s)?(?:spent\s(?:[\w-]+\s){0,4}?(?:years|decades)\b|built\s(?:his|her|a|the|this)|practic\w+|represent(?:s|ed)?\s|serv(?:es|ed)\s|help(?:s|ed)?\s|brings?\s|fights\s|fought\s"
     r"|provides\s|offers\s|defend(?:s|ed)?\s|treats\s|speciali[sz]es\s|works\s|focuses\s|founded\s|started\s|opened\s|established\s)"
 )
 """What somebody does whose surname is the firm's name."""
+
+_BORN = re.compile(
+    r"\swas\sborn\s(?:and\s\w+\s)?(?:in\s[A-Z][^.;]{2,40}?\s)?in\s(?:[A-Z][a-z]+\s)?(?:19[7-9]\d|20\d\d)\b"
+)
+"""So begins what is told of a living practitioner; founders of long ago were born before."""
 
 _FORMER = re.compile(r"\b(?:former|past|previous|ex|late|retired)[-\s](?:\w+,?\s){0,3}$", re.IGNORECASE)
 _QUOTED = ('"', "“", "‘", "«")
@@ -227,6 +232,8 @@ def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str
         or (place.start == 0 and (name.credentials or name.addressed) and _PRACTISES.match(text, place.end))
         or (name.known and _is_named_for(name.text, letters) and _AT_WORK.match(text, place.end))
     )
+    if not stated and place.start == 0 and name.known and _BORN.match(text, place.end):
+        return "" if _is_named_for(name.text, letters) else None
     return (deed or "") if stated and not _PAST.search(nearby) else None
 
 

@@ -48,6 +48,7 @@ _ANYBODY = re.compile(
 """Where one of these stands, a person may have any given name."""
 
 _FIRST_WORD = re.compile(r"[A-Za-zÀ-ÿ'’]+")
+_DOES = re.compile(r"\s(?:is|has|was|will|can|earned|graduated|founded|started|serves|practices|represents)\b")
 _INITIAL = 3
 """Letters of the longest honorific ("Drs") or of an initial."""
 
@@ -80,7 +81,7 @@ def names_in_text(text: str, letters: str) -> Iterator[NamePlace]:
         if (name is None or not name.known) and word in plain:
             name = led_name(written, text[:start], text[end:]) or name
         if name is not None and (name.known or not _given_second(written) or _begins_with(match)):
-            name, at = _whole_of(name, text, end)
+            name, at = _whole_of(name, text, end, letters)
             if not _is_turned(text, name, start):
                 yield NamePlace(name, start, at)
         else:
@@ -88,7 +89,7 @@ def names_in_text(text: str, letters: str) -> Iterator[NamePlace]:
             at = start + len(word) + 1
 
 
-def _whole_of(name: PersonName, text: str, end: int) -> tuple[PersonName, int]:
+def _whole_of(name: PersonName, text: str, end: int, letters: str) -> tuple[PersonName, int]:
     """A name with what of it stands behind its first two words ("José García Márquez", "Juan Carlos de la Fuente"), and where it ends."""
     more = _GOES_ON.match(text, end)
     if more is None or not text.endswith(name.text, 0, end):
@@ -97,12 +98,21 @@ def _whole_of(name: PersonName, text: str, end: int) -> tuple[PersonName, int]:
     known = last in surnames or last in given_names() or len(last) <= _INITIAL
     rest = [folded(word) for word in (more["more"], *(more["last"] or "").split())]
     alone = is_given_alone(name.text) and len(rest) == 1
-    led = leads_us(text, more.end())
+    led = leads_us(text, more.end()) or _is_the_firms(name.text, more, letters)
     if not more["small"] and not alone and not led and not (known and all(word in surnames for word in rest)):
         return name, end
     stop = more.end() if led or rest[-1] in surnames else more.end("more")
     whole = person_name(text[end - len(name.text) : stop])
     return (whole, stop) if whole and (led or whole.known) else (name, end)
+
+
+def _is_the_firms(name: str, more: re.Match[str], letters: str) -> bool:
+    """Whether a name with what goes on behind it, and is or has something, is in the firm's own: "Law Office of Edwin Varel Alder"."""
+    words = [more["more"], *(more["last"] or "").split()]
+    if _DOES.match(more.string, more.end()) is None or not word_list("firm_words").isdisjoint(map(str.lower, words)):
+        return False
+    whole = re.sub(r"[^a-z]", "", f"{name}{more.group()}".lower())
+    return any(whole in own for own in letters.split())
 
 
 def _is_turned(text: str, name: PersonName, start: int) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from leadgen_assets.extract.naming.person_names import PersonName, person_name
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.letters_ahead import without_credentials
 from leadgen_assets.extract.people.name_lines import INLINE, goes_on, without_channels, without_greeting
+
+_EXPERIENCE = re.compile(r"\s?\((?:over\s|more\sthan\s)?\d{1,2}\+?\s(?:years?|yrs)\b['’]?[^()]{0,20}?[Ee]xperience\)")
+""" "Jane Doe - (19 years experience) Owner"."""
 
 _MOST_PARTS = 3
 """Separators in a line that names somebody with credentials and title."""
@@ -29,7 +33,8 @@ class PartedLine:
 
 def parts_of_line(line: str, titles: Titles) -> PartedLine:
     """The parts of a line without buttons (`extract/people/title_lines.py`)."""
-    whole = without_channels(line, titles)
+    told = _EXPERIENCE.sub(" ", line) if "(" in line and "xperience" in line else line
+    whole = without_channels(told, titles)
     text = without_greeting(whole)
     # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
     parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in INLINE.finditer(text)][::-1]

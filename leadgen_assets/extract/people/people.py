@@ -24,12 +24,14 @@ from leadgen_assets.extract.people.broken_names import with_names_joined
 from leadgen_assets.extract.people.eponym import ends_as_firm, is_the_firm, speaks_of_person, stands_for_firm
 from leadgen_assets.extract.people.gone_people import drop_long_gone, drop_retired, gone_people
 from leadgen_assets.extract.people.own_channels import is_for_a_function, is_plain, is_the_offices
+from leadgen_assets.extract.people.partners_named import drop_partners
 from leadgen_assets.extract.people.picture_names import as_headed
 from leadgen_assets.extract.people.repeated_entries import with_entries
 from leadgen_assets.extract.people.same_people import (
     Person,
     may_be_same,
     merge_double_surnames,
+    merge_generations,
     merge_given_alone,
     merge_key,
     merge_middle_names,
@@ -81,12 +83,14 @@ def people(
         person.facts += _facts(sighting, person)
     merge_double_surnames(persons)
     merge_middle_names(persons)
+    merge_generations(persons)
     merge_spellings(persons)
     merge_misspelled(persons)
     merge_given_alone(persons)
     for gone in gone_people(pages):
         persons.pop(gone, None)
     drop_retired(persons, pages)
+    drop_partners(persons, pages, letters)
     drop_long_gone(persons)
     _drop_shared(persons, "phone")
     _drop_shared(persons, "email")

@@ -13,6 +13,8 @@ _BESIDE = 40
 """Characters of letters and a post that stand beside a name in its line."""
 
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_LATER = frozenset({"ii", "iii", "iv"})
+"""Generations of which the one before is seldom at the firm; a "Jr." often has the father beside him."""
 
 
 @dataclass(slots=True)
@@ -76,6 +78,30 @@ def merge_middle_names(persons: dict[str, Person]) -> None:
             if not _pages_with_line(persons[short]) & _pages_with_line(persons[long]):
                 kept = persons[long]
                 kept.facts += [replace(fact, subject=kept.subject) for fact in persons.pop(short).facts]
+
+
+def merge_generations(persons: dict[str, Person]) -> None:
+    """ "Robert Alder" and "Robert C. Alder III" are one where no page names both; "Robert Alder Jr." may be the son of the other."""
+    for key in [key for key in persons if key.split()[-1] in _LATER]:
+        bare = _without_initials(key.rpartition(" ")[0])
+        same = [other for other in persons if other != key and _bears(other, bare)]
+        if len(same) != 1 or _initials(same[0]) - _initials(key):
+            continue
+        if not {fact.url for fact in persons[same[0]].facts} & {fact.url for fact in persons[key].facts}:
+            kept = persons[same[0]]
+            late = persons.pop(key)
+            kept.name = late.name
+            kept.facts += [replace(fact, subject=kept.subject) for fact in late.facts]
+
+
+def _bears(key: str, bare: str) -> bool:
+    """Whether a name is so but for initials and the generation."""
+    own = key.rpartition(" ")[0] if key.split()[-1] in _GENERATIONS else key
+    return _without_initials(own) == bare
+
+
+def _initials(key: str) -> set[str]:
+    return {word for word in key.split()[1:] if len(word) == 1 or word in _GENERATIONS}
 
 
 def merge_given_alone(persons: dict[str, Person]) -> None:

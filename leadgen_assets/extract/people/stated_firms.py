@@ -83,6 +83,9 @@ _LICENCES = frozenset({"license", "licence", "lic", "licensed", "nmls", "dre", "
 _OWN_PARTS = frozenset({"office", "branch", "location", "region", "area", "team", "division", "department"})
 """Last words of what a firm calls its parts: "Partner, Elmfield Office"."""
 
+_OF_ONESELF = frozenset({"veteran", "veterans", "native", "resident", "graduate", "alumnus", "alumna", "alum"})
+"""Last words of what somebody is besides the post: "Founder, Oakfield Homes · US Army Veteran"."""
+
 _MOST_LOOKED = 40
 _SHORTEST = 4
 """Letters of a body's short form; shorter ones are departments (HR, IT)."""
@@ -231,7 +234,7 @@ def _names_a_firm(firm: str, page: PageText, letters: str, titles: Titles, *, wh
         return False
     if has_firm_word(firm):
         return True
-    if words[-1] in _OWN_PARTS:
+    if words[-1] in _OWN_PARTS or (len(words) > 1 and words[-1] in _OF_ONESELF):
         return False
     if is_place(firm) or words[-1] in word_list("place_words") or names_a_body(firm, letters):
         return False

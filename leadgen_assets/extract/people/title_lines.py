@@ -64,6 +64,12 @@ _PRAISED = re.compile(
 )
 """What a text says in praise of whoever holds a post."""
 
+_BELONGS = re.compile(
+    r"(?:(?:an?|the)\s)?(?:[\w.'’-]+\s){0,5}?(?:native|resident|veteran|graduate|alum(?:nus|na)?|mother|mom|father|dad|wife|husband|parent|grandparent"
+    r"|citizen|immigrant|survivor|enthusiast|lover|fan|transplant)(?:\s(?:and|&)\s(?:an?\s|the\s)?|,\s|\s)"
+)
+"""What somebody is besides the post: "a lifelong Elmfield resident and dedicated broker"."""
+
 _CALL = re.compile(
     r"\W+(?:(?:read|view|see|show|open|learn|full|short|more|my|the|his|her|their|about)\s){0,3}(?:bio(?:graphy)?|profile|more(?:\sabout\s\w+)?|details|vcard)\W*$",
     re.IGNORECASE,
@@ -82,6 +88,12 @@ def title_of_line(page: PageText, at: int, titles: Titles, name: str = "") -> st
     """
     text = without_buttons(page, at, titles).removeprefix(name)
     person = person_name(name)
+    if person and _tells_of(person.text, text):
+        return ""
+    led = text.partition(f" {person.text} ")[0] if person else text
+    if led != text and titles.exactly(re.sub(r"[®™]", "", led).split()):
+        # A button reads the entry out: "Broker Jane Doe A patient guide for …".
+        return led
     text = _LABEL.sub("", text.lstrip())
     text = _without_call((text.removeprefix(person.text) if person else text).strip(), titles)
     reached = _REACHED.search(text)
@@ -95,6 +107,12 @@ def title_of_line(page: PageText, at: int, titles: Titles, name: str = "") -> st
     if title and not titles.certain(title):
         title = _without_town(page, title, titles)
     return title if title and not names_somebody(title, titles) else ""
+
+
+def _tells_of(name: str, text: str) -> bool:
+    """Whether a line below a name is a sentence about whom it names: "Jane pairs modern marketing with warmth"."""
+    given, _, behind = text.partition(" ")
+    return given == name.partition(" ")[0] and behind[:1].islower()
 
 
 def _without_states(text: str, titles: Titles) -> str:
@@ -209,9 +227,10 @@ def without_place(sighting: Sighting, titles: Titles, letters: str) -> Sighting:
 
 def _placeless(page: PageText, title: str, titles: Titles) -> str:
     """ "Denver-based attorney" as "attorney"; "Texas Regional Manager" stays."""
-    for ahead in (_PRAISED.match(title), _BASED.match(title), _STATES_AHEAD.match(title)):
-        if ahead and titles.title(title[ahead.end() :]):
-            return _placeless(page, title[ahead.end() :], titles)
+    for ahead in (_PRAISED.match(title), _BASED.match(title), _STATES_AHEAD.match(title), _BELONGS.match(title)):
+        rest = title[ahead.end() :] if ahead else ""
+        if rest and (titles.title(rest) or (rest[0].islower() and titles.last(rest.split()))):
+            return _placeless(page, rest, titles)
     words = title.split()
     for size in range(1, min(len(words), _MOST_TOWN + 2)):
         place, post = " ".join(words[:size]), " ".join(words[size:])

@@ -22,6 +22,7 @@ _SHOWN = (Kind.TEXT, Kind.HEADING)
 _ABOVE = re.compile(r"(?:TN+){2,}")
 _BOTH_ENDS = re.compile(r"(?:TN)+T")
 _IN_ROWS = re.compile(r"N{2,}T{2,}")
+_BETWEEN_POSTS = re.compile(r"\s?[/&,|]\s?|\sand\s")
 
 
 def titles_above(page: PageText, names: Sequence[PersonName | None], texts: SiteTexts) -> dict[int, int | None]:
@@ -43,6 +44,8 @@ def titles_above(page: PageText, names: Sequence[PersonName | None], texts: Site
                 above = ahead.get(at)
                 if names[at]:
                     found[at] = above if like and above is not None and not names[above] and above + 2 >= at else None
+        elif shape == "TNT" and not _posts(page, run[0]).isdisjoint(_posts(page, run[-1])):
+            continue  # a badge says above the name what stands below it, too
         elif _IN_ROWS.fullmatch(shape) or (_BOTH_ENDS.fullmatch(shape) and _is_even(page, run, names)):
             found.update({at: None for at in run if names[at]})
     for at in range(1, len(names)):
@@ -96,6 +99,11 @@ def _is_title(segment: Segment, titles: Titles) -> bool:
 def _is_even(page: PageText, run: Sequence[int], names: Sequence[PersonName | None]) -> bool:
     """Whether all titles of a run are written alike, so that none of them is the heading above the others."""
     return len({_style(page.segments[at]) for at in run if not names[at]}) == 1
+
+
+def _posts(page: PageText, at: int) -> set[str]:
+    """The posts of a title, each by itself: "owner" and "founder" of "Owner & Founder"."""
+    return {post.strip(" ✦*•").lower() for post in _BETWEEN_POSTS.split(page.segments[at].text)}
 
 
 def _style(segment: Segment) -> tuple[Kind, str]:
