@@ -15,6 +15,7 @@ from leadgen_assets.decisions.blocking import tenant_named
 from leadgen_assets.decisions.settling import room_made
 from leadgen_assets.domain.errors import SettlementRefused, WrongUsage
 from leadgen_assets.domain.money import exact_usd, micro_usd, shown_of
+from leadgen_assets.domain.telling.given_numbers import plain_dollars, plain_number
 from leadgen_assets.llm.books import Limit
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
@@ -54,12 +55,24 @@ class _Dollars(click.ParamType[Decimal]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
         """The amount; usage error for anything else."""
         try:
-            amount = Decimal(str(value).strip().removeprefix("$").replace(",", ""))
+            amount = Decimal(plain_dollars(str(value)))
         except InvalidOperation:
             self.fail(f"{value!r} is no amount of dollars", param, ctx)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
         if not amount.is_finite() or amount < 0:
             self.fail(f"{value!r} is no amount of dollars", param, ctx)
         return amount
+
+
+def _calls(given: str) -> int:
+    try:
+        number = plain_number(given)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    if not number.isdecimal():
+        raise click.UsageError(f"{given!r} is no number of calls")
+    return int(number)
 
 
 @click.group(invoke_without_command=True)
@@ -122,9 +135,7 @@ def settle_calls(
 def show_limits(tenant: str | None, usd_per_day: str | None, calls_per_hour: str | None, as_json: bool) -> None:
     """Show a tenant's limits and what is used of them, or set its own; they hold from the next question on."""
     usd = None if usd_per_day in (None, "default") else _Dollars().convert(usd_per_day, None, None)
-    if calls_per_hour not in (None, "default") and not str(calls_per_hour).replace(",", "").isdecimal():
-        raise click.UsageError(f"{calls_per_hour!r} is no number of calls")
-    calls = None if calls_per_hour in (None, "default") else int(str(calls_per_hour).replace(",", ""))
+    calls = None if calls_per_hour in (None, "default") else _calls(str(calls_per_hour))
 
     async def work(database: Database, settings: Settings) -> tuple[str, TenantLimits, list[LimitStanding]]:
         whose = tenant_named(settings, tenant)

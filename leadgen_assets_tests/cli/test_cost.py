@@ -288,3 +288,11 @@ def test_limits_are_shown_and_set_one_at_a_time(leadgen: Leadgen) -> None:
         ("--calls-per-hour", "-1"),
     ):
         assert leadgen("cost", "limits", *wrong).code == 2
+    for decimal_comma in (("--usd-per-day", "1,50"), ("--usd-per-day", "1.234,50"), ("--calls-per-hour", "1,5")):
+        refused = leadgen("cost", "limits", "--tenant", "acme", *decimal_comma)
+        assert refused.code == 2
+        assert "1.50" in refused.err
+    assert "0 of 1,500 calls" in leadgen("cost", "limits", "--tenant", "acme", "--calls-per-hour", "1,500").out
+    refused = leadgen("cost", "settle", "1", "--usd", "0,25")
+    assert refused.code == 2
+    assert "1.50" in refused.err

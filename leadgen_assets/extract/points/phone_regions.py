@@ -126,7 +126,9 @@ def _found(page: PageText, region: str, words: tuple[str, ...], pattern: re.Patt
         for match in pattern.finditer(text):
             # The patterns begin with a letter and not with a look behind it, which would make them slow.
             if match.start() == 0 or not text[match.start() - 1].isalnum():
-                told = region or (_of_code(match[1]) if pattern is _WITH_CODE else _of_name(page.segments[place], match))
+                told = region or (
+                    _of_code(match[1]) if pattern is _WITH_CODE else _of_name(page.segments[place], match)
+                )
                 if told:
                     yield place, told
 
