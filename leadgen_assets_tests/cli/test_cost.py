@@ -270,6 +270,13 @@ def test_limits_are_of_the_tenants_that_asked_something_those_who_used_most_firs
     assert "default today" not in said
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_of_all_cost_nothing(day: str, leadgen: Leadgen) -> None:
+    said = leadgen("cost", "--day", day)
+    assert said.code == 0, said.err
+    assert day in said.out
+
+
 def test_limits_are_shown_and_set_one_at_a_time(leadgen: Leadgen) -> None:
     assert "$0.00 of $5.00 this day (of the settings)" in leadgen("cost", "limits").out
     said = leadgen("cost", "limits", "--tenant", "acme", "--usd-per-day", "$1,200.50")
