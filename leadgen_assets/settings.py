@@ -150,7 +150,10 @@ class Settings(BaseSettings):
     model_concurrency: Annotated[int, Field(ge=1, le=1000)] = Field(
         50, description="Most questions at once in a run; it begins with 4 and grows while answers are good"
     )
-    model_script: Path | None = Field(None, description="Answers of the scripted model, JSON lines (docs/cost.md)")
+    model_script: Path | None = Field(
+        None,
+        description="Answers of the scripted model, JSON lines; a relative path starts from the clone (docs/cost.md)",
+    )
     mcp_servers: dict[str, str] = Field(
         {}, description='Remote MCP servers that searches may ask, as JSON: {"label": "https://…"}'
     )

@@ -146,7 +146,7 @@ class Caller:
 
     async def _await(self, turn: Turn, model: str) -> None:
         if not turn.taken or turn.wait_seconds > self._waits.at_most(inf):
-            said, where = "it asked to be left alone", self.wire.address
+            said, where = "it is left alone until then", self.wire.address
             raise paused_by_service(said, where, self._now(), turn.wait_seconds, turn.wait_seconds)
         if turn.wait_seconds > 0:
             self._remarks.waits(model, turn.wait_seconds)
