@@ -6,9 +6,12 @@ import errno
 import io
 import os
 import signal
+import threading
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
+
+_HUNG_UP = threading.Event()
 
 
 def stop_when_hung_up() -> Callable[[int, FrameType | None], Any] | int | None:
@@ -23,7 +26,13 @@ def stop_when_hung_up() -> Callable[[int, FrameType | None], Any] | int | None:
 
 
 def _as_terminated(number: int, frame: FrameType | None) -> None:
+    _HUNG_UP.set()
     signal.raise_signal(signal.SIGTERM)
+
+
+def nobody_reads(error: OSError) -> bool:
+    """Whether it only says that the terminal is gone, on which something was to be printed; a disk's own errors are none."""
+    return error.errno == errno.EIO and _HUNG_UP.is_set()
 
 
 class Terminal(io.TextIOWrapper):

@@ -40,3 +40,29 @@ def test_what_is_printed_on_a_terminal_that_is_gone_goes_nowhere() -> None:
         with pytest.raises(OSError, match=os.strerror(errno.EIO)):
             os.write(screen, b"gone")
     os.close(screen)
+
+
+ENDS = """
+import signal, sys
+import click
+from leadgen_assets.cli.ending import code_of
+from leadgen_assets.cli.hanging_up import stop_when_hung_up
+signal.signal(signal.SIGTERM, signal.default_int_handler)
+stop_when_hung_up()
+
+@click.command()
+def waits():
+    click.echo("waits", err=True)
+    signal.pause()
+
+sys.exit(code_of(lambda: waits.main([], standalone_mode=False)))
+"""
+
+
+def test_a_command_whose_terminal_is_closed_ends_as_interrupted() -> None:
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execv(sys.executable, [sys.executable, "-c", ENDS])
+    assert os.read(terminal, 100).startswith(b"waits")
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 130
