@@ -14,6 +14,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.domain.telling.faults import fault_words
+from leadgen_assets.domain.telling.given_numbers import plain_number
 
 PROJECT = Path(__file__).resolve().parent.parent
 """The clone: where workspace.yaml and dagster.yaml stand."""
@@ -149,7 +150,10 @@ class Settings(BaseSettings):
     model_concurrency: Annotated[int, Field(ge=1, le=1000)] = Field(
         50, description="Most questions at once in a run; it begins with 4 and grows while answers are good"
     )
-    model_script: Path | None = Field(None, description="Answers of the scripted model, JSON lines (docs/cost.md)")
+    model_script: Path | None = Field(
+        None,
+        description="Answers of the scripted model, JSON lines; a relative path starts from the clone (docs/cost.md)",
+    )
     mcp_servers: dict[str, str] = Field(
         {}, description='Remote MCP servers that searches may ask, as JSON: {"label": "https://…"}'
     )
@@ -194,6 +198,13 @@ class Settings(BaseSettings):
         description="Folder with labelled data, which `leadgen eval` and some tests read; "
         "without it `../shared/data` beside the clone, where that is",
     )
+
+    @field_validator(
+        "usd_per_day", "calls_per_hour", "model_requests_per_minute", "model_tokens_per_minute", mode="before"
+    )
+    @classmethod
+    def _as_people_write_it(cls, given: object) -> object:
+        return plain_number(given) if isinstance(given, str) else given
 
     @field_validator("home", "postgres_bin", "browser", "model_script", "shared_data")
     @classmethod

@@ -6,8 +6,11 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import click
+
+from leadgen_assets.decisions.blocking import tenant_named
 from leadgen_assets.domain.errors import RequestUnknown
 from leadgen_assets.domain.requests.request import KEY_PATTERN, slug
 from leadgen_assets.domain.requests.request_file import validated
@@ -20,6 +23,7 @@ from leadgen_assets.storage.opening import opened
 from leadgen_assets.storage.requests import StoredRequest, load_all
 
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def with_database(work: Callable[[Database, Settings], Awaitable[T]]) -> T:
@@ -33,6 +37,15 @@ def with_database(work: Callable[[Database, Settings], Awaitable[T]]) -> T:
     return asyncio.run(whole())
 
 
+def tenant_option(words: str) -> Callable[[F], F]:
+    """An option --tenant, None without it; what is no tenant's name is refused, since "" would be all of them."""
+
+    def named(context: click.Context, option: click.Parameter, given: str | None) -> str | None:
+        return None if given is None else tenant_named(load_settings(), given)
+
+    return click.option("--tenant", metavar="NAME", callback=named, help=words)
+
+
 def is_request_file(given: str) -> bool:
     """Whether an argument names a file and not a request: "demo.yaml" could be either."""
     return Path(given).suffix.lower() in SUFFIXES or "/" in given or Path(given).is_file()
@@ -42,7 +55,8 @@ async def find_request(database: Database, settings: Settings, given: str | None
     """The request that a person means.
 
     Args:
-        given: its key, its name, the file that it was read from, or None for the newest request of all.
+        given: its key, its name (of a request of the settings' tenant), the file that it was read from, or None for the newest
+            request of all.
 
     Raises:
         RequestUnknown: there is none; says which ones there are.
@@ -53,12 +67,10 @@ async def find_request(database: Database, settings: Settings, given: str | None
     key = _key_of(settings, given)
     async with database.operator_tx() as conn:
         stored = await load_all(conn)
-    exact = [request for request in stored if request.key == key]
-    # A bare name is the default tenant's, or else whoever's alone has it.
-    named = exact or [request for request in stored if request.key.partition(".")[2] == slug(given)]
-    if len(named) != 1:
-        raise RequestUnknown(f"There is no request {key!r}.", "", _known(stored))
-    return named[0]
+    found = next((request for request in stored if request.key == key), None)
+    if found is None:
+        raise RequestUnknown(f"There is no request {key!r}.", "", _known(stored, slug(given)))
+    return found
 
 
 def _key_of(settings: Settings, given: str) -> str:
@@ -82,8 +94,12 @@ async def _newest(database: Database) -> StoredRequest:
     return max(stored, key=lambda request: (request.created_at, request.key))
 
 
-def _known(stored: Sequence[StoredRequest]) -> str:
+def _known(stored: Sequence[StoredRequest], name: str) -> str:
+    """What there is; first of all requests of other tenants with the same name, of which the whole key is to be given."""
     keys = [request.key for request in stored]
+    others = [key for key in keys if key.partition(".")[2] == name]
+    if others:
+        return f"a name alone is of the tenant of the settings; of others: {', '.join(others[:5])}"
     if not keys:
         return "there is none yet: try `leadgen demo`, or `leadgen run REQUEST.yaml`"
     shown = ", ".join(keys[-5:])

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 import click
 
-from leadgen_assets.cli.connected import find_request, with_database
+from leadgen_assets.cli.amounts import Dollars, calls_of
+from leadgen_assets.cli.connected import find_request, tenant_option, with_database
 from leadgen_assets.decisions.blocking import tenant_named
 from leadgen_assets.decisions.settling import room_made
 from leadgen_assets.domain.errors import SettlementRefused, WrongUsage
@@ -41,25 +42,9 @@ from leadgen_assets.storage.model_limits import (
 from leadgen_assets.storage.requests import StoredRequest
 
 _REQUEST = click.option("--request", "request_", metavar="REQUEST", help="Of one request: its key or name.")
-_TENANT = click.option("--tenant", metavar="NAME", help="Of one tenant.")
+_TENANT = tenant_option("Of one tenant.")
 _MOST_TENANTS = 5
 _JSON = click.option("--json", "as_json", is_flag=True, help="For programs; money in micro-dollars.")
-
-
-class _Dollars(click.ParamType[Decimal]):
-    """An amount of dollars, exact."""
-
-    name = "dollars"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
-        """The amount; usage error for anything else."""
-        try:
-            amount = Decimal(str(value).strip().removeprefix("$").replace(",", ""))
-        except InvalidOperation:
-            self.fail(f"{value!r} is no amount of dollars", param, ctx)
-        if not amount.is_finite() or amount < 0:
-            self.fail(f"{value!r} is no amount of dollars", param, ctx)
-        return amount
 
 
 @click.group(invoke_without_command=True)
@@ -88,9 +73,7 @@ def cost(context: click.Context, request_: str | None, tenant: str | None, day: 
 
 @cost.command("settle")
 @click.argument("call", required=False)
-@click.option(
-    "--usd", type=_Dollars(), metavar="X", help="What the service's bill says; 0 where it names no such call."
-)
+@click.option("--usd", type=Dollars(), metavar="X", help="What the service's bill says; 0 where it names no such call.")
 @click.option("--at-most", is_flag=True, help="Book the most that it can have cost.")
 @_REQUEST
 @_TENANT
@@ -121,10 +104,8 @@ def settle_calls(
 @_JSON
 def show_limits(tenant: str | None, usd_per_day: str | None, calls_per_hour: str | None, as_json: bool) -> None:
     """Show a tenant's limits and what is used of them, or set its own; they hold from the next question on."""
-    usd = None if usd_per_day in (None, "default") else _Dollars().convert(usd_per_day, None, None)
-    if calls_per_hour not in (None, "default") and not str(calls_per_hour).replace(",", "").isdecimal():
-        raise click.UsageError(f"{calls_per_hour!r} is no number of calls")
-    calls = None if calls_per_hour in (None, "default") else int(str(calls_per_hour).replace(",", ""))
+    usd = None if usd_per_day in (None, "default") else Dollars().convert(usd_per_day, None, None)
+    calls = None if calls_per_hour in (None, "default") else calls_of(str(calls_per_hour))
 
     async def work(database: Database, settings: Settings) -> tuple[str, TenantLimits, list[LimitStanding]]:
         whose = tenant_named(settings, tenant)

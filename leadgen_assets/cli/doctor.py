@@ -16,6 +16,7 @@ from leadgen_assets.cli import doctor_lines
 from leadgen_assets.cli.doctor_lines import Line, State
 from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.domain.money import micro_usd, shown_usd
+from leadgen_assets.domain.telling.given_numbers import plain_dollars
 from leadgen_assets.settings import Settings, load_settings
 
 _PATIENCE = 5.0
@@ -119,10 +120,12 @@ async def _probed(settings: Settings, most_micro_usd: int) -> Any:
 
 def _dollars(text: str) -> int:
     try:
-        dollars = Decimal(text)
+        dollars = Decimal(plain_dollars(text))
         fine = dollars.is_finite() and 0 < dollars <= 100
     except ArithmeticError:
         fine = False
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--max-usd") from None
     if not fine:
         raise click.BadParameter("give dollars between 0 and 100, such as 0.10", param_hint="--max-usd")
     return micro_usd(dollars)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import click
 
+from leadgen_assets.cli.hanging_up import nobody_reads
 from leadgen_assets.domain.errors import LeadgenError, WrongUsage, raised_from
 
 WRONG_USAGE, INTERRUPTED = 2, 130
@@ -36,6 +37,8 @@ def code_of(work: Callable[[], object]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as error:
+        if isinstance(error, OSError) and nobody_reads(error):
+            return INTERRUPTED
         return _unexpected(error)
     return code if isinstance(code, int) else 0
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import click
 
-from leadgen_assets.cli.connected import with_database
+from leadgen_assets.cli.connected import tenant_option, with_database
 from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.lost_workers import told_of_lost_workers
@@ -17,7 +17,7 @@ from leadgen_assets.storage.requests import StoredRequest, load_all
 
 
 @click.command("list")
-@click.option("--tenant", help="Only this tenant's.")
+@tenant_option("Only this tenant's.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def listing(tenant: str | None, as_json: bool) -> None:
     """All requests, the newest last, with their status, why, and what comes next."""

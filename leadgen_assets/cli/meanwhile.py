@@ -15,7 +15,7 @@ import click
 
 from leadgen_assets.cli.ending import INTERRUPTED, code_of
 
-_HEARD = (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD)
+_HEARD = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD)
 ALONE = object()
 """Context object of a command whose process is its own, so that it may be doubled."""
 

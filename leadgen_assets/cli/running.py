@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from rich.console import Console
 from leadgen_assets.cli.connected import with_database
 from leadgen_assets.cli.dagster_home import prepare_dagster_home
 from leadgen_assets.cli.ending import known_cause
+from leadgen_assets.cli.hanging_up import Terminal, stop_when_hung_up
 from leadgen_assets.cli.last_words import in_words
 from leadgen_assets.cli.log_file import log_to_file, stderr_to_file
 from leadgen_assets.cli.meanwhile import StoppedMeanwhile, meanwhile
@@ -83,12 +83,17 @@ def stored_and_loaded(settings: Settings, store: Callable[[], str]) -> str:
     Raises:
         KeyboardInterrupt: a person wanted to stop in the meantime; the request says so.
     """
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C, also where nothing of Dagster's listens yet
+    _hear_to_stop()
     try:
         return meanwhile(store, lambda: load_dagster(settings))
     except StoppedMeanwhile as stopped:
         _stopped(stopped.answer)
         raise
+
+
+def _hear_to_stop() -> None:
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C, also where nothing of Dagster's listens yet
+    stop_when_hung_up()
 
 
 def load_dagster(settings: Settings) -> None:
@@ -106,8 +111,9 @@ def work_on(settings: Settings, key: str) -> StoredRequest:
     """Run a stored request in this process, a run a round, with bars on stderr.
 
     Raises:
-        KeyboardInterrupt: Ctrl-C; what was done is kept.
+        KeyboardInterrupt: Ctrl-C, SIGTERM or a closed terminal; what was done is kept.
     """
+    _hear_to_stop()
     load_dagster(settings)
     from dagster import DagsterInstance
 
@@ -117,7 +123,7 @@ def work_on(settings: Settings, key: str) -> StoredRequest:
         # While a step runs, Dagster turns stdout and stderr into its compute logs; the terminal stays ours by a copy.
         with (
             going_on(key),
-            os.fdopen(os.dup(sys.stderr.fileno()), "w", encoding="utf-8") as terminal,
+            Terminal(sys.stderr.fileno()) as terminal,
             stderr_to_file(),
             DagsterInstance.get() as instance,
             RunBars(Console(file=terminal)) as bars,
@@ -140,7 +146,8 @@ def _stopped(key: str) -> None:
                 await conclude(conn, settings, key, stored.run_id or "", RunEnd.CANCELLED, BY_A_SIGNAL)
 
     with_database(settle)
-    click.echo(f"Stopped. What was done is kept; to go on: leadgen run {key}", err=True)
+    with suppress(OSError):  # the terminal may be gone
+        click.echo(f"Stopped. What was done is kept; to go on: leadgen run {key}", err=True)
 
 
 def tell_webhook(settings: Settings, key: str) -> None:

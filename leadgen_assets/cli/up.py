@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import click
 import psycopg
@@ -21,6 +22,7 @@ import psycopg
 from leadgen_assets.cli.daemon_lock import DaemonLock
 from leadgen_assets.cli.dagster_home import dagster_database, prepare_dagster_home
 from leadgen_assets.cli.desk_link import DeskLink, desk_link
+from leadgen_assets.cli.hanging_up import stop_when_hung_up
 from leadgen_assets.cli.kept_database import KeptDatabase
 from leadgen_assets.cli.ports import HOST, Ports
 from leadgen_assets.cli.service import Service
@@ -121,9 +123,9 @@ def _stop_requested() -> Iterator[threading.Event]:
     def ask(number: int, frame: FrameType | None) -> None:
         stop.set()
 
-    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    earlier = {number: signal.signal(number, ask) for number in numbers}
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, numbers)
+    earlier: dict[int, Any] = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    earlier[signal.SIGHUP] = stop_when_hung_up()
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, earlier)
     try:
         yield stop
     finally:

@@ -146,7 +146,8 @@ async def amend(
             return Decided(
                 await load(conn, key), f"{words} Now a slice's may be raised: leadgen amend SLICE --budget DOLLARS."
             )
-        if idle and before.status in _DELIVERED:
+        # A run that is asked for is run: a limit may have left something open that was not needed.
+        if idle and before.status in _DELIVERED and not run_here:
             return Decided(await load(conn, key), f"{words} What was delivered stays as it is.")
         await begin_rounds_anew(conn, key)
         reason = f"amended: {'; '.join(differences)}" if differences else "further rounds were asked for"

@@ -11,6 +11,7 @@ from leadgen_assets.domain.exports.review import Verdict, confirmation_quote, co
 from leadgen_assets.domain.facts.told import carried
 from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
 from leadgen_assets.domain.icps.icp import Vocabulary
+from leadgen_assets.domain.telling.given_numbers import plain_number
 from leadgen_assets.domain.telling.spreadsheet import joined
 from leadgen_assets.storage.cited import GivenVerdict, StoredCitation
 
@@ -149,6 +150,6 @@ def _unedited(cells: Mapping[str, str], cited: StoredCitation) -> bool:
     if cell in (shown, f"'{shown}"):
         return True
     try:
-        return bool(shown) and float(cell.replace(",", "")) == float(shown)
+        return bool(shown) and float(plain_number(cell)) == float(shown)
     except ValueError:
         return False

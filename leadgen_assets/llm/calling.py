@@ -15,7 +15,15 @@ from leadgen_assets.llm.booking import booked, surely
 from leadgen_assets.llm.books import Books, Reserved, Turn
 from leadgen_assets.llm.breaker import Breaker
 from leadgen_assets.llm.connections import reach_it
-from leadgen_assets.llm.faults import Fate, Fault, FaultClass, fault_of_error, fault_of_reply, fault_of_wire
+from leadgen_assets.llm.faults import (
+    LONGEST_WAIT_SECONDS,
+    Fate,
+    Fault,
+    FaultClass,
+    fault_of_error,
+    fault_of_reply,
+    fault_of_wire,
+)
 from leadgen_assets.llm.pace import Pace, Room
 from leadgen_assets.llm.pausing import paused_by_service
 from leadgen_assets.llm.prices import Prices
@@ -79,7 +87,8 @@ class Caller:
 
     def goes_soon(self, begun: Reserved) -> bool:
         """Whether a reserved call is about to be sent; else it is to be taken back, and begun anew after `rest`."""
-        return max(begun.turn.wait_seconds, self.breaker.rest_seconds()) <= SOON_SECONDS
+        rests = self.breaker.rest_seconds(), self.pace.crowd.rest_seconds()
+        return max(begun.turn.wait_seconds, *rests) <= SOON_SECONDS
 
     async def rest(self, turn: Turn, model: str, waited: float) -> float:
         """Wait for a turn, which stays its owner's, and for the breaker; errors as `call`.
@@ -88,9 +97,7 @@ class Caller:
             waited: how long the question waited for the breaker before. Returns: the same afterwards.
         """
         await self._await(turn, model)
-        while (wait := self.breaker.rest_seconds()) > 0:
-            waited = await self._wait_for_breaker(wait, waited)
-        return waited
+        return await self._let_rest(waited)
 
     async def call(
         self,
@@ -113,8 +120,10 @@ class Caller:
         sent, call_id = False, begun.call_id
         try:
             await self._await(begun.turn, str(body["model"]))
-            await self._pass_breaker()
+            await self._let_rest(0.0)
             self._waits.go_on()
+            self.breaker.wait_seconds()  # where it is not closed, and of the crowd, this call is the probe
+            self.pace.crowd.wait_seconds()
             sent = True
             reply: Reply | WireFault = await self._send(kind, body)
         except BaseException as error:
@@ -123,6 +132,7 @@ class Caller:
                 raise
             await surely(self.books.unknown(call_id, f"dropped in flight: {type(error).__name__}"))
             self.breaker.unheard()
+            self.pace.crowd.unheard()
             raise
         if isinstance(reply, Reply) and reply.status == HTTPStatus.OK and fault_of_error(reply, self._now()) is None:
             room.leave()
@@ -136,16 +146,26 @@ class Caller:
 
     async def _await(self, turn: Turn, model: str) -> None:
         if not turn.taken or turn.wait_seconds > self._waits.at_most(inf):
-            said, where = "it asked to be left alone", self.wire.address
+            said, where = "it is left alone until then", self.wire.address
             raise paused_by_service(said, where, self._now(), turn.wait_seconds, turn.wait_seconds)
         if turn.wait_seconds > 0:
             self._remarks.waits(model, turn.wait_seconds)
             await self._waits.seconds(turn.wait_seconds)
 
-    async def _pass_breaker(self) -> None:
-        waited = 0.0
-        while (wait := self.breaker.wait_seconds()) > 0:
-            waited = await self._wait_for_breaker(wait, waited)
+    async def _let_rest(self, waited: float) -> float:
+        """Wait until neither the crowd nor the breaker holds anybody up; as `rest`, but for the turn."""
+        while True:
+            if (crowded := self.pace.crowd.rest_seconds()) > 0:
+                await self._wait_for_crowd(crowded)
+            elif (wait := self.breaker.rest_seconds()) > 0:
+                waited = await self._wait_for_breaker(wait, waited)
+            else:
+                return waited
+
+    async def _wait_for_crowd(self, wait: float) -> None:
+        if wait > self._waits.at_most(LONGEST_WAIT_SECONDS):
+            raise paused_by_service(self.pace.crowd.last_fault, self.wire.address, self._now(), wait, None)
+        await self._waits.seconds(wait)
 
     async def _wait_for_breaker(self, wait: float, waited: float) -> float:
         if not self._patient or waited + wait > PATIENCE_SECONDS:
@@ -174,14 +194,18 @@ class Caller:
         else:
             fault, body = _fault_or_body(reply, self._now())
             judged = judge(body) if fault is None else Judged(None, fault, Usage())
-        self._heed(judged.fault)
+        rest = self._heed(judged.fault)
         cost, entry = self._entry(call_id, model, most, body, judged)
-        await booked(self._learned(model, reply, entry), usable=judged.fault is None)
+        await booked(self._learned(model, reply, rest, entry), usable=judged.fault is None)
         return Settled(judged, cost)
 
-    async def _learned(self, model: str, reply: Reply | WireFault, entry: Coroutine[Any, Any, None]) -> None:
+    async def _learned(
+        self, model: str, reply: Reply | WireFault, rest: float, entry: Coroutine[Any, Any, None]
+    ) -> None:
         if isinstance(reply, Reply):
             await self._learn(model, reply)
+        if rest > 0:  # other processes need not find out as well
+            await self.books.told_limits(self.wire.account, model, {"retry-after": f"{rest:.3f}"})
         await entry
 
     def _entry(
@@ -211,7 +235,8 @@ class Caller:
         if told:
             await self.books.told_limits(self.wire.account, model, told)
 
-    def _heed(self, fault: Fault | None) -> None:
+    def _heed(self, fault: Fault | None) -> float:
+        """Have everybody know what became of a call; seconds for which the service is left alone, as it turns all away."""
         if fault is not None and fault.kind is FaultClass.TRANSIENT:
             self.breaker.bad(fault.what)
         else:
@@ -224,10 +249,15 @@ class Caller:
             again = fault.kind is not FaultClass.PERMANENT
             by_rules = fault.kind is FaultClass.TRANSIENT and not self._patient
             self._remarks.failed(fault.what, self._now(), again=again, by_rules=by_rules)
+        if fault is not None and fault.kind is FaultClass.RATE_LIMITED:
+            self.pace.refused(fault.what)
+            return self.pace.crowd.rest_seconds()
+        self.pace.crowd.good()
         if fault is not None and fault.overrun:
             self.pace.bad()
         elif fault is None or fault.fate is Fate.PAID:
             self.pace.good()
+        return 0.0
 
 
 def _odd(usage: Usage, most: Spend, tier: str) -> str:

@@ -1,11 +1,17 @@
-"""How many questions at once: few at first, more while answers are good, half as many when the service is overrun."""
+"""How many questions at once: few at first, more while answers are good, half as many when the service is overrun.
+
+And none for a while where it turns every one away, whatever time it names: the process finds out once, not each question.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+
+from leadgen_assets.llm.breaker import Breaker, State
 
 FIRST = 4
 """Questions at once before the first answer: as few as may be sent in vain where there is no credit, or no such model."""
@@ -14,15 +20,28 @@ _MORE = 7.0
 """Room that each good answer makes while none was refused; what a service cannot bear halves it at once."""
 
 
+CROWDED = 5
+"""Refusals for the rate in a row, each after those that were under way at the one before, with no answer in between."""
+CROWDED_SECONDS = 3.0
+"""The first rest after them: the sixth in a row is longer than anybody waits, and puts the questions off."""
+
+
 class Pace:
     """Adaptive concurrency of one process.
 
     Until the first refusal each good answer makes room for seven more: four, then 32; after that a whole good round
     makes room for one. A bad sign (rate limit, time-out) halves it, at most once a round: the calls that were under way at the first sign
     tell the same again.
+
+    Attributes:
+        crowd: opens where the service turns away whatever is asked, for its rate; one question finds out then whether it still does.
+
+    Args:
+        clock: seconds that only grow.
     """
 
-    def __init__(self, most: int, first: int = FIRST) -> None:
+    def __init__(self, most: int, first: int = FIRST, clock: Callable[[], float] = time.monotonic) -> None:
+        self.crowd = Breaker(clock, CROWDED, CROWDED_SECONDS)
         self.most, self.limit = most, float(min(first, most))
         self.running = 0
         self._growing, self._deaf = True, 0
@@ -56,6 +75,13 @@ class Pace:
             return
         self._growing, self._deaf = False, max(0, self.running - 1)
         self.limit = max(1.0, self.limit / 2)
+
+    def refused(self, what: str) -> None:
+        """A rate limit, with what the service said: also a sign that it takes nothing at all."""
+        # Before the crowd has opened, what was under way at the first sign says nothing new.
+        if not self._deaf or self.crowd.state is not State.CLOSED:
+            self.crowd.bad(what)
+        self.bad()
 
     async def _enter(self) -> None:
         if self.running < int(self.limit) and not self._waiting:

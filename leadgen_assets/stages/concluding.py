@@ -46,7 +46,7 @@ _WHAT_TO_DO = "\n  what to do: "
 ENDED_SHORT = (RequestStatus.NEEDS_DECISION, RequestStatus.READY_PARTIAL)
 """Statuses in which a person is asked what to loosen."""
 BY_A_PERSON = "cancelled by a person; what was done is kept"
-BY_A_SIGNAL = "it was stopped by a signal (Ctrl-C or SIGTERM); what was done is kept"
+BY_A_SIGNAL = "it was stopped by a signal (Ctrl-C, SIGTERM or a closed terminal); what was done is kept"
 
 
 class RunEnd(StrEnum):

@@ -44,6 +44,7 @@ def _leave_with_parent() -> None:
     # A signal to the whole process group is for the run: it drains, and then ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
     # The run's own process hands on answers and commits what is ready, and the database works for it: neither waits for a page.
     os.nice(NICENESS)
     parent = multiprocessing.parent_process()

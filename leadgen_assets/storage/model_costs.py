@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -110,12 +110,12 @@ async def costs(
     return [CostLine(**row) for row in await cursor.fetchall()]
 
 
-def _bounds_of(day: date | None) -> tuple[datetime | str, datetime | str]:
-    """When a day (UTC) begins, and when it is over; for ever where it is None."""
+def _bounds_of(day: date | None) -> tuple[str, str]:
+    """When a day (UTC) begins, and when it is over, as the database reads it; for ever where it is None."""
     if day is None:
         return "-infinity", "infinity"
-    since = datetime.combine(day, time(), UTC)
-    return since, since + timedelta(days=1)
+    # Reckoned there: the last day that Python knows has no end in Python.
+    return f"{day.isoformat()} 00:00+00", f"{day.isoformat()} 24:00+00"
 
 
 @dataclass(frozen=True, slots=True)

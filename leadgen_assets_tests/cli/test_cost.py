@@ -270,6 +270,33 @@ def test_limits_are_of_the_tenants_that_asked_something_those_who_used_most_firs
     assert "default today" not in said
 
 
+def test_a_name_alone_is_of_the_settings_tenant_in_every_command(
+    database_url: str, leadgen: Leadgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = asked(database_url, some)
+    monkeypatch.setenv("LEADGEN_TENANT", "other")
+    for command in (("cost", "--request", "texas"), ("amend", "texas", "--budget", "2"), ("status", "texas")):
+        said = leadgen(*command)
+        assert said.code != 0
+        assert "There is no request 'other.texas'" in said.err
+        assert key in said.err, "its whole key is what to give"
+    assert leadgen("cost", "--request", key).code == 0
+
+
+@pytest.mark.parametrize("command", [("cost",), ("cost", "settle", "all", "--usd", "0"), ("cost", "limits"), ("list",)])
+def test_nothing_is_no_tenant_and_not_all_of_them(command: tuple[str, ...], leadgen: Leadgen) -> None:
+    said = leadgen(*command, "--tenant", "")
+    assert said.code == 1
+    assert "'' is no tenant" in said.err
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_of_all_cost_nothing(day: str, leadgen: Leadgen) -> None:
+    said = leadgen("cost", "--day", day)
+    assert said.code == 0, said.err
+    assert day in said.out
+
+
 def test_limits_are_shown_and_set_one_at_a_time(leadgen: Leadgen) -> None:
     assert "$0.00 of $5.00 this day (of the settings)" in leadgen("cost", "limits").out
     said = leadgen("cost", "limits", "--tenant", "acme", "--usd-per-day", "$1,200.50")
@@ -288,3 +315,11 @@ def test_limits_are_shown_and_set_one_at_a_time(leadgen: Leadgen) -> None:
         ("--calls-per-hour", "-1"),
     ):
         assert leadgen("cost", "limits", *wrong).code == 2
+    for decimal_comma in (("--usd-per-day", "1,50"), ("--usd-per-day", "1.234,50"), ("--calls-per-hour", "1,5")):
+        refused = leadgen("cost", "limits", "--tenant", "acme", *decimal_comma)
+        assert refused.code == 2
+        assert "1.50" in refused.err
+    assert "0 of 1,500 calls" in leadgen("cost", "limits", "--tenant", "acme", "--calls-per-hour", "1,500").out
+    refused = leadgen("cost", "settle", "1", "--usd", "0,25")
+    assert refused.code == 2
+    assert "1.50" in refused.err

@@ -256,6 +256,9 @@ def test_a_delivery_stays_where_only_its_repetition_changes(chain: Chain, amendi
     decided = amending(key, {"repeat": "monthly"})
     assert (decided.stored.status, decided.under_way) == (RequestStatus.READY, False)
     assert "stays as it is" in decided.words
+    here = amending(key, {"budget_usd": 8}, run_here=True)
+    assert here.under_way, "whoever has it run here and now has it run"
+    chain.sql("UPDATE leadgen.lead_requests SET status = 'ready'")
     chain.sql("UPDATE leadgen.lead_requests SET status = 'paused_budget'")
     assert amending(key, {"budget_usd": 9}).stored.status is RequestStatus.QUEUED, "money lets it go on"
 

@@ -11,6 +11,21 @@ from leadgen_assets.domain.requests.request import SourceSpec, parse_request, to
 from leadgen_assets.domain.requests.request_sentence import request_from_sentence
 
 
+@pytest.mark.parametrize("amount", ["1,50", "1,2,3", "1.234,50", "1.5k", "1..5", "1 500", "1.50USD"])
+def test_an_amount_that_cannot_be_read_is_handed_back(amount: str, icps: dict[str, Icp]):
+    understood = request_from_sentence(f"property managers in Texas with a budget of ${amount}", icps)
+    assert understood.request == request_from_sentence("property managers in Texas", icps).request.model_copy(
+        update={"name": understood.request.name}
+    )
+    assert understood.not_understood == (f"budget_usd: {amount}",)
+
+
+def test_a_number_with_a_decimal_comma_is_no_number_of_companies(icps: dict[str, Icp]):
+    understood = request_from_sentence("1,50 property managers in Texas", icps)
+    assert understood.request.target_companies == 25
+    assert understood.not_understood == ("1", "50")
+
+
 @pytest.mark.parametrize(
     ("sentence", "fields"),
     [

@@ -58,7 +58,10 @@ def test_runs_that_wait_and_runs_that_parse_stop_and_go_on_later(
             assert run.stages == {"discovered_companies", "company_pages"}, "the next assets did not start"
             stored = house.stored(key)
             assert stored.status is RequestStatus.CANCELLED
-            assert stored.status_reason == "it was stopped by a signal (Ctrl-C or SIGTERM); what was done is kept"
+            assert (
+                stored.status_reason
+                == "it was stopped by a signal (Ctrl-C, SIGTERM or a closed terminal); what was done is kept"
+            )
             assert f"leadgen run {key}" in stored.next_step
             assert house.sql(key, "SELECT count(*) FROM leadgen.profiles") == [(0,)]
             assert house.pages(key)
@@ -68,3 +71,14 @@ def test_runs_that_wait_and_runs_that_parse_stop_and_go_on_later(
     for key in keys:
         assert not committed[key] & set(house.finish(key, web12))
         same(house.state(key), calm12)
+
+
+def test_a_closed_terminal_stops_a_run_in_order_too(house: House, web12: DemoWeb, tmp_path: Path) -> None:
+    key = house.submit("hung-up", web12)
+    with house.run(key, hold_fetch_after=20, go=str(tmp_path / "never")) as run:
+        run.until("held")
+        assert seconds_to_stop([run], signal.SIGHUP)[0] <= PROMISED + SLACK
+    assert run.code == 130, run.words()
+    assert "Traceback" not in run.words()
+    assert house.stored(key).status is RequestStatus.CANCELLED
+    assert house.pages(key)

@@ -366,3 +366,46 @@ def test_a_question_that_waits_for_its_turn_is_not_set_aside_as_sent(counter: An
     assert counter.sql("SELECT DISTINCT calls, in_flight_microusd FROM leadgen.model_counters WHERE kind = 'day'") == [
         (4, 0)
     ]
+
+
+_PAST = {"retry-after": "Wed, 25 Nov 2026 11:00:00 GMT"}
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{}, {"retry-after": "0"}, {"retry-after": "-5"}, {"retry-after": "garbage"}, {"retry-after": "1"}, _PAST],
+    ids=["none", "0", "-5", "garbage", "1", "past"],
+)
+def test_a_service_that_turns_all_away_is_found_out_once_and_not_by_each_question(
+    counter: Any, headers: dict[str, str]
+) -> None:
+    sent = []
+    refused = failing(429, headers).matching(lambda body: sent.append(1) is None).repeated()
+
+    async def many(gateway: Gateway) -> list[Any]:
+        asked = [gateway.ask(counter.question(f"[1] page {n}"), counter.asker()) for n in range(36)]
+        came = list(await asyncio.gather(*asked, return_exceptions=True))
+        # As the next pass of a stage has it: nothing more is sent as long as the service is left alone.
+        before = len(sent)
+        came.append(*await asyncio.gather(gateway.ask(counter.question(), counter.asker()), return_exceptions=True))
+        assert len(sent) == before
+        return came
+
+    came = counter.run([refused], many, {"pace": Pace(50, clock=lambda: counter.now.timestamp())})
+    assert {type(one) for one in came} == {ModelPaused}
+    assert {one.limit for one in came} == {"service"}
+    assert min(one.until for one in came[-1:]) - counter.now > timedelta(seconds=60)
+    assert len(sent) <= 20, "36 questions of three tries each would be 108"
+    assert counter.statuses() == ["failed"] * len(sent)
+
+
+def test_one_question_finds_out_that_the_service_answers_again(counter: Any) -> None:
+    steps = [failing(429).repeated(11), answering(UNITS).repeated()]
+
+    async def many(gateway: Gateway) -> list[Any]:
+        asked = [gateway.ask(counter.question(f"[1] page {n}"), counter.asker()) for n in range(12)]
+        return list(await asyncio.gather(*asked, return_exceptions=True))
+
+    came = counter.run(steps, many, {"pace": Pace(50, clock=lambda: counter.now.timestamp())})
+    assert sum(not isinstance(one, ModelPaused) for one in came) >= 8
+    assert counter.statuses().count("failed") == 11

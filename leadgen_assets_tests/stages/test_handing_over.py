@@ -154,7 +154,9 @@ def test_since_names_an_export_by_its_id_a_part_of_it_or_a_day(ready: Desk, key:
     assert part(ready, key, since="2999-01-01").record.companies == []
 
 
-@pytest.mark.parametrize("since", ["nonsense", "", "20", "9999-99-99", "2026-13-45", "'; DROP", "run-"])
+@pytest.mark.parametrize(
+    "since", ["nonsense", "", "0001-01-01T00:00+14:00", "20", "9999-99-99", "2026-13-45", "'; DROP", "run-"]
+)
 def test_since_that_names_nothing_or_too_much_says_what_there_is(ready: Desk, key: str, since: str) -> None:
     ready.go(key, "export", run_id="run-two")
     with pytest.raises(ExportRefused, match="export of this request") as refused:

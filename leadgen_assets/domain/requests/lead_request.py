@@ -22,6 +22,7 @@ from pydantic import (
 from leadgen_assets.domain.money import micro_usd
 from leadgen_assets.domain.requests.source_spec import Number, SourceSpec
 from leadgen_assets.domain.telling.faults import did_you_mean, own_error
+from leadgen_assets.domain.telling.given_numbers import plain_dollars
 from leadgen_assets.domain.telling.shown import shown
 from leadgen_assets.domain.wording.places import STATES, state_code
 
@@ -172,7 +173,7 @@ class LeadRequest(BaseModel):
     @field_validator("budget_usd", mode="before")
     @classmethod
     def _budget(cls, given: object) -> object:
-        return given.strip().removeprefix("$").replace(",", "") if isinstance(given, str) else given
+        return plain_dollars(given) if isinstance(given, str) else given
 
     @field_serializer("budget_usd")
     def _budget_text(self, value: Decimal) -> str:

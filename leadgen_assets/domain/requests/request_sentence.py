@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from pydantic import ValidationError
@@ -15,6 +16,7 @@ from pydantic import ValidationError
 from leadgen_assets.domain.icps.icp import CountField, Icp, LinkedHostField
 from leadgen_assets.domain.requests.lead_request import DEFAULT_ICP, LeadRequest, slug
 from leadgen_assets.domain.requests.source_spec import SourceSpec
+from leadgen_assets.domain.telling.given_numbers import plain_dollars
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.domain.wording.sentence_words import (
     CODES_THAT_ARE_WORDS,
@@ -142,7 +144,15 @@ def _icp(reading: _Reading, icps: Mapping[str, Icp]) -> str:
 
 
 def _budget(reading: _Reading) -> None:
-    reading.take(MONEY, lambda match: {"budget_usd": match.group(1).replace(",", "")})
+    def use(match: re.Match[str]) -> dict[str, Any]:
+        try:
+            return {"budget_usd": Decimal(plain_dollars(match.group(1)))}
+        except (ValueError, InvalidOperation):
+            # Taken out all the same: of "$1,50" neither part is a number of companies.
+            reading.refused.append(f"budget_usd: {match.group(1)}")
+            return {}
+
+    reading.take(MONEY, use)
 
 
 def _contacts(reading: _Reading) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -19,13 +18,14 @@ from pydantic import (
 
 from leadgen_assets.domain.requests.source_address import SOURCE_FORMS, is_address, source_fault
 from leadgen_assets.domain.telling.faults import own_error
+from leadgen_assets.domain.telling.given_numbers import plain_number
 from leadgen_assets.domain.telling.shown import shown
 
 
 def _as_number(given: object) -> object:
     """People write 1,000 for a thousand; true is no number."""
-    if isinstance(given, str) and re.fullmatch(r"\s*\d{1,3}(,\d{3})+\s*", given):
-        return int(given.replace(",", ""))
+    if isinstance(given, str):
+        return plain_number(given)
     if isinstance(given, bool):
         raise ValueError(f"{shown(given)} is not a number")
     return given

@@ -12,8 +12,12 @@ NUMBER_WORDS: dict[str, int] = (
     | _TENS
     | {"sixty": 60, "seventy-five": 75, "a hundred": 100, "one hundred": 100}
 )
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9}|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
-"""A number in digits or in one of the words above."""
+NUMBER = (
+    r"(?:(?<!\d,)(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,9})(?!,?\d)|"
+    + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+    + ")"
+)
+"""A number in digits or in one of the words above; digits that commas part otherwise than by thousands are none."""
 
 ROUGHLY = (
     r"(?:(?:over|about|around|nearly|almost|roughly|approximately|some|another|(?:more|fewer|less)\sthan|well\sover|up\sto|at\sleast"
@@ -35,9 +39,9 @@ MOST = r"(?:at most|up to|fewer than|less than|under|below|maximum(?: of)?)"
 MONEY = (
     r"(?:,?\s*(?:and|for|with|within)?\s*(?:a\s+)?"
     r"(?:budget(?:\s+of)?|at most|no more than|up to|under|spending|spend|max(?:imum)?)\s+)?"
-    r"\$\s?(\d{1,6}(?:,\d{3})*(?:\.\d{1,2})?)(?:\s+budget)?"
+    r"\$\s?(\d{1,9}(?:[.,']{1,3}\d{1,9}|\s\d{3}(?!\d)){0,9}[a-z]{0,9})(?:\s+budget)?"
 )
-"""A budget in dollars; the amount is group 1."""
+"""A budget in dollars; what is written as its amount is group 1, whether that can be read or not."""
 
 _EMPTY = """a an the please find me get us give show list i we want need looking look for of that which who is are be run runs
 running use uses using used on with in at near around by from has have having their its each per and or only both located based
