@@ -89,7 +89,8 @@ BIDDEN = turn(
 NO_VERB = (
     r"(?:with|for|from|at|to|of|about|by|in|on|under|behind|like|as|all|both|trust|join|and|than|over|among|between|beside|besides"
     r"|without|give|is|are|was|were|call|visit|find|ask|see|when|while|since|because|if|though|although|today|let|follow|text|email"
-    r"|e-mail|reach|hire|choose)\b"
+    r"|e-mail|reach|hire|choose|together|jointly|here|there|now|also|still|once|always|everywhere|overall|altogether"
+    r"|(?!apply|supply|reply|rely|multiply)\w+ly)\b"
 )
 AS_SO_MANY = turn(
     (),
