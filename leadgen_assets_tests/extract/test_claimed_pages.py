@@ -99,6 +99,7 @@ HOME = [
         [(Kind.HEADING, "About Granitestar Rentals", {"label": "h1"}), "Our owner is Paul Alder."],
         [(Kind.TITLE, "Granitestar Property Management - About us"), "Our owner is Paul Alder."],
         [(Kind.TITLE, "Contact | Granitestar Management"), "Our owner is Paul Alder."],
+        [(Kind.TITLE, "Quenlow - Free Template"), "Our owner is Paul Alder.", "© 2026 Quenlow Template by Zorbax"],
         ["We're Granitestar Management! Our owner is Paul Alder."],
         ["Hi, we are the folks at Granitestar Management. Our owner is Paul Alder."],
         ["Our company is called Granitestar Management. Our owner is Paul Alder."],

@@ -230,7 +230,9 @@ def _marks(page: PageText) -> Iterator[str]:
         if mention.source in _MARKS:
             names = (found[0] for found in map(_NAME.match, PARTS.split(mention.text)) if found)
             yield from (
-                name for name in names if not _BODIES.search(name) and (LEGAL.search(name) or _has_own_word(name))
+                name
+                for name in names
+                if (LEGAL.search(name) or _has_own_word(name)) and (not _BODIES.search(name) or _is_titled(page, name))
             )
         elif mention.source in _SHOWN:
             shown = mention.text.strip()
@@ -258,6 +260,12 @@ def _marks(page: PageText) -> Iterator[str]:
         yield from (name for name in spoken if _is_firms(name) or _is_called(name))
         runs = (next(filter(None, found.groups())) for found in _RUN.finditer(text))
         yield from (name for name in runs if _is_firms(name) or _offers(name))
+
+
+def _is_titled(page: PageText, name: str) -> bool:
+    """Whether a page's title begins as a name does: a template's own page ("Acme - a design template") shows nobody's firm."""
+    first = f"{name.split()[0]} "
+    return any(segment.text.startswith(first) for segment in page.segments if segment.kind is Kind.TITLE)
 
 
 def _is_firms(name: str) -> bool:
