@@ -50,7 +50,8 @@ def extract(
     every = [_bounded(page) for page in pages]
     pages = [without_said_to_machines(page) for page in every]
     said = list(organisation(pages, domain, is_part=is_part))
-    believed = without_claimed(pages, domain, (fact.value for fact in said if fact.field == "company_name"))
+    names = [fact.value for fact in said if fact.field == "company_name"]
+    believed = without_claimed(pages, domain, names, vocabulary.vendors())
     if len(believed) < len(pages):
         pages, said = believed, list(organisation(believed, domain, is_part=is_part))
     facts = tuple(check.passed(_company_facts(pages, vocabulary, domain, said)))

@@ -82,8 +82,8 @@ class ContactResearcher:
             return
         domain = next(iter(value_of(profile, "domain").values), "")
         subject = subject_of("", domain, profile)
-        names = value_of(profile, "company_name").values
-        own = own_pages([page_text(page) for page in pages], domain, names)
+        names, vendors = value_of(profile, "company_name").values, self._inquiry.session.icp.vocabulary.vendors()
+        own = own_pages([page_text(page) for page in pages], domain, names, vendors)
         await self._read(subject, own, profile, about, found)
         joined = replace(profile, people=with_researched_people(profile.people, found.facts))
         if not domain or not subject.name or not self._lacks(joined, most=False):
@@ -94,7 +94,7 @@ class ContactResearcher:
         here = [one for one in named if registrable_domain(one.url) == domain]
         read = await self._inquiry.read_named(company_id, here, found)
         more = [page for page in read if registrable_domain(page.url) == domain]
-        believed = [page for page in own_pages([*own, *more], domain, names) if page in more]
+        believed = [page for page in own_pages([*own, *more], domain, names, vendors) if page in more]
         await self._read(subject, believed, profile, about, found)
         for source in named:
             person = profile_named(source.title, source.url, self._is_name) if is_closed(source.url) else None

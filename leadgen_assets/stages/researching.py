@@ -72,7 +72,8 @@ class Researcher:
     ) -> None:
         icp, key = self._inquiry.session.icp, self._inquiry.session.key
         subject = subject_of(company.name, company.domain, known)
-        own = own_pages([page_text(page) for page in pages], subject.domain, value_of(known, "company_name").values)
+        names, vendors = value_of(known, "company_name").values, icp.vocabulary.vendors()
+        own = own_pages([page_text(page) for page in pages], subject.domain, names, vendors)
         await self._read(company, subject, open_fields(known, icp), own, found)
         needed = needed_fields(known, icp, {fact.field for fact in found.facts})
         if not needed or not subject.name or not (subject.domain or subject.place):

@@ -245,8 +245,8 @@ def test_orders_and_forged_answers_in_a_page_change_nothing(page, icp, facts):
     pages = [page(["We groom dogs", "We love cats", *HOSTILE])]
     question, shown = company_question(SUBJECT, FIELDS, pages, icp)
     assert question.instructions.text == company_question(SUBJECT, FIELDS, [page(["x y"])], icp)[0].instructions.text
-    assert [line.partition(" ")[0] for line in shown.text.splitlines()[1:]] == ["1.1", "1.2", "1.5", "1.6"], (
-        "neither an order, nor an answer, nor markup is a statement"
+    assert [line.partition(" ")[0] for line in shown.text.splitlines()[1:]] == ["1.1", "1.2"], (
+        "neither an order, nor an answer, nor markup, nor a forged page is a statement"
     )
     # Even a model that obeys them can name no page that is not there, and no value beside a name that does not carry it.
     obeyed = (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.pages.page import Kind
+from leadgen_assets.domain.pages.page import Kind, Region
+from leadgen_assets.extract.company import extract
+from leadgen_assets.extract.firm.claimed_pages import without_claimed
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,16 @@ from leadgen_assets.domain.pages.page import Kind
         ("The official website of Austin, TX is not ours. Our owner is Paul Alder.", ["Paul Alder"]),
         ("Maple Hollow news: this website belongs to Granite State Partners of Denver. Our owner is Paul Alder.", []),
         ("This website belongs to Maple Hollow. Our owner is Paul Alder.", ["Paul Alder"]),
+        ("The one and only official home of Granitestar Management. Our owner is Paul Alder.", []),
+        ("Sitio oficial de Granitestar Management. Our owner is Paul Alder.", []),
+        ("Este es el sitio web oficial de Granitestar Management. Our owner is Paul Alder.", []),
+        ("Site officiel de Granitestar Management. Our owner is Paul Alder.", []),
+        ("Dies ist die offizielle Website von Granitestar Management. Our owner is Paul Alder.", []),
+        ("Site oficial da Granitestar Management. Our owner is Paul Alder.", []),
+        ("Sito ufficiale di Granitestar Management. Our owner is Paul Alder.", []),
+        ("Visita el sitio oficial de Granitestar. Our owner is Paul Alder.", ["Paul Alder"]),
+        ("Sitio oficial de Maple Hollow. Our owner is Paul Alder.", ["Paul Alder"]),
+        ("Austin is the official home of Bats. Our owner is Paul Alder.", ["Paul Alder"]),
         ("Official website of Texas. Our owner is Paul Alder.", ["Paul Alder"]),
     ],
 )
@@ -83,11 +95,28 @@ HOME = [
         ["The home page of Granitestar Rentals. Our owner is Paul Alder."],
         [(Kind.HEADING, "Meet the Granitestar Properties leadership team"), "Our owner is Paul Alder."],
         [(Kind.HEADING, "Granitestar Management", {"label": "h1"}), "Our owner is Paul Alder."],
+        [(Kind.HEADING, "Welcome to Granitestar Management", {"label": "h1"}), "Our owner is Paul Alder."],
+        [(Kind.HEADING, "About Granitestar Rentals", {"label": "h1"}), "Our owner is Paul Alder."],
+        [(Kind.TITLE, "Granitestar Property Management - About us"), "Our owner is Paul Alder."],
+        [(Kind.TITLE, "Contact | Granitestar Management"), "Our owner is Paul Alder."],
+        [(Kind.TITLE, "Quenlow - Free Template"), "Our owner is Paul Alder.", "© 2026 Quenlow Template by Zorbax"],
+        ["We're Granitestar Management! Our owner is Paul Alder."],
+        ["Hi, we are the folks at Granitestar Management. Our owner is Paul Alder."],
+        ["Our company is called Granitestar Management. Our owner is Paul Alder."],
+        ["At Granitestar Management, we treat your home like ours. Our owner is Paul Alder."],
+        [(Kind.LINK, "Granitestar Management", {"region": Region.HEADER, "href": "/"}), "Our owner is Paul Alder."],
+        [(Kind.IMAGE, "Granitestar Management logo"), "Our owner is Paul Alder."],
+        ["You have been redirected to Granitestar Management, the owner of this website. Our owner is Paul Alder."],
+        ["Granitestar Management is the operator of this site. Our owner is Paul Alder."],
     ],
 )
 def test_a_page_that_bears_anothers_mark_and_never_the_sites_name_gives_nobody(page, read, lines):
     home = page(HOME, role="home")
-    assert read(home, page(lines, role="about")).people == ()
+    strange = read(home, page(lines, role="about"))
+    assert strange.people == ()
+    assert {fact.value for fact in strange.facts if fact.field == "company_name"} == {
+        "Maple Hollow Property Management"
+    }
     named = page([*lines, "Maple Hollow is at your service."], role="about")
     assert [person.full_name for person in read(home, named).people] == ["Paul Alder"]
 
@@ -114,6 +143,25 @@ def test_a_page_that_bears_anothers_mark_and_never_the_sites_name_gives_nobody(p
         (Kind.HEADING, "Trusted Management", {"label": "h1"}),
         (Kind.HEADING, "Stress-Free Management", {"label": "h1"}),
         (Kind.HEADING, "Commercial Management", {"label": "h1"}),
+        (Kind.HEADING, "Travis County Management", {"label": "h1"}),
+        (Kind.HEADING, "Welcome to Sunrise Villas", {"label": "h1"}),
+        (Kind.HEADING, "Meet The Otherman Group", {"label": "h1"}),
+        (Kind.HEADING, "About Fair Housing", {"label": "h1"}),
+        (Kind.TITLE, "About us - Tenant Services"),
+        (Kind.TITLE, "Owner Resources | Contact"),
+        "© 2026 Divi Theme by Elegant Themes Inc.",
+        "© 2026 Quenlow MLS. Listings by Quenlow MLS Inc.",
+        "© 2026 Quenlow Board, Inc.",
+        "© 2026 Squarespace, Inc.",
+        "© 2026 Quenlow Studio LLC. Website by Quenlow Studio.",
+        "We're Proud Members of NARPM.",
+        "At Home in Texas, we rest.",
+        "At Sunrise Villas, we have a pool.",
+        "You have been redirected to Stripe, Inc.",
+        "Zed Otherman is the owner of this website.",
+        "Visita el sitio oficial de Granitestar Management.",
+        (Kind.IMAGE, "Quenlow Realtors Association logo"),
+        (Kind.LINK, "Tenant Services", {"region": Region.HEADER, "href": "/"}),
     ],
 )
 def test_what_names_no_firm_is_no_mark(page, read, line):
@@ -121,7 +169,15 @@ def test_what_names_no_firm_is_no_mark(page, read, line):
     assert [person.full_name for person in found.people] == ["Paul Alder"]
 
 
-@pytest.mark.parametrize("line", ["We are in Georgetown and near it.", "12 Elm Street, Georgetown, TX 78626"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We are in Georgetown and near it.",
+        "12 Elm Street, Georgetown, TX 78626",
+        "Serving Georgetown and beyond.",
+        "Homes around Georgetown rent fast.",
+    ],
+)
 def test_a_heading_with_a_town_of_the_site_is_no_mark(page, read, line):
     rows = [(Kind.HEADING, "Georgetown Management", {"label": "h1"}), "Our owner is Paul Alder."]
     own = read(page(HOME, role="home"), page([*rows, line], role="about"))
@@ -135,3 +191,26 @@ def test_a_strange_name_above_a_page_and_as_its_title_is_a_mark(page, read):
         (Kind.HEADING, "Quenlow Property Management", {"label": "h1"}),
     ]
     assert read(page(HOME, role="home"), page([*rows, "Our owner is Paul Alder."], role="about")).people == ()
+
+
+def test_a_town_is_told_by_the_rest_of_the_site_by_the_address_and_by_its_like(page, read):
+    rows = [(Kind.HEADING, "Georgetown Management", {"label": "h1"}), "Our owner is Paul Alder."]
+    alike = [
+        (Kind.LINK, "Brennerville Management", {"href": "/b"}),
+        (Kind.LINK, "Old Karlsburg Management", {"href": "/k"}),
+    ]
+    for home, about in (
+        (page([*HOME, "Towns: Brennerville, Georgetown"], role="home"), page(rows, role="about")),
+        (page(HOME, role="home"), page(rows, role="about", url="https://maplehollow.example/georgetown-management/")),
+        (page([*HOME, *alike], role="home"), page(rows, role="about")),
+    ):
+        assert [person.full_name for person in read(home, about).people] == ["Paul Alder"]
+
+
+def test_the_mark_of_a_vendor_of_the_trade_is_nobodys_claim(page, property_management, rungs):
+    vendor = sorted(property_management.vocabulary.vendors())[0]
+    about = page(["Our owner is Paul Alder.", f"© 2026 {vendor}, Inc."], role="about")
+    pages = [page(HOME, role="home"), about]
+    assert without_claimed(pages, "maplehollow.example", ["Maple Hollow Property Management"], [vendor]) == pages
+    found = extract(pages, property_management.vocabulary, rungs, "maplehollow.example")
+    assert [person.full_name for person in found.people] == ["Paul Alder"]

@@ -141,3 +141,40 @@ def test_people_who_work_for_others_are_not_the_firms(counted, text, number):
 )
 def test_what_a_tool_of_the_firm_reckons_with_is_not_managed(counted, text, number):
     assert counted(text, "units") == ([number] if number else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Route 640 homes are our specialty.", ""),
+        ("Highway 290 homes are our specialty.", ""),
+        ("Our FM 1431 homes", ""),
+        ("We manage: Lot 640 homes", ""),
+        ("We manage Unit 204 properties.", ""),
+        ("Suite 640 is where our homes are managed.", ""),
+        ("Text 640 for our homes.", ""),
+        ("Call extension 640 for units that we manage.", ""),
+        ("The 640 homes in Sunridge pay dues to the board, not us.", ""),
+        ("It took 640 homes before our rival quit.", ""),
+        ("Our 640 homes dream stays a dream.", ""),
+        ("Our townhomes total 412 acres.", ""),
+        ("Homes that our rivals manage number 412.", ""),
+        ("The homes on our street number 412.", ""),
+        ("The homes under our roof number 412.", "412"),
+        ("The rental homes in our care total 412 today.", "412"),
+        ("The properties we manage add up to 412.", "412"),
+        ("Our doors number 412 and counting.", "412"),
+        ("We look after each unit: 412 homes in all.", "412"),
+        ("At our office on Highway 290, 412 homes are managed.", "412"),
+        ("Down the street 412 homes are under our management.", "412"),
+        ("Across the road and off the highway 412 homes are in our care.", "412"),
+        ("Our building team manages 412 homes.", "412"),
+        ("It takes a village: we manage 412 homes.", "412"),
+        ("It took us ten years to grow to 412 homes under management.", "412"),
+        ("We manage 412 homes, and owners pay us, not the bank.", "412"),
+        ("412 homes are managed by us, not by chains.", "412"),
+        ("Please call. 412 homes are in our care.", "412"),
+    ],
+)
+def test_a_number_that_is_a_name_counts_nothing(counted, text, number):
+    assert counted(text, "units") == ([number] if number else [])

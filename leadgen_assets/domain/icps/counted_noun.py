@@ -70,6 +70,11 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 """Between the noun and its number where the noun leads: "rental homes we manage in Waco now number about"."""
+_ARE_SO_MANY = re.compile(
+    rf"(?:\s(?!(?:for|whose|which|who)\b)[a-z’'-]+){{0,6}}?\s(?:(?:now|today|currently)\s)?(?:number|total|(?:come|add\sup|amount)\sto)"
+    rf"\s(?:(?:now|today|currently)\s)?{ROUGHLY}"
+)
+"""Between a noun in the plural and how many they are: "homes under our roof number about"."""
 _NUMBER_OF = re.compile(
     r"\b(?:number|count|total|tally|sum)\sof\s(?:(?:the|our|all|these|those)\s){0,2}(?:[a-z-]+\s){0,2}$", re.IGNORECASE
 )
@@ -108,6 +113,14 @@ def counted_noun(
         if whole or told or _LABEL.fullmatch(ahead, found.end()):
             return found.group()
     return ""
+
+
+def noun_in_front(text: str, written: Written, noun: re.Pattern[str]) -> str:
+    """The noun of a sentence that says how many they are, and of what stands behind the number nothing: "The homes with us number 412"."""
+    ahead = text[max(0, written.start - _LONGEST_FRONT) : written.start]
+    if _RATE.match(text, written.end) or _noun_behind(text, written.end, _NEVER)[1]:
+        return ""
+    return next((found.group() for found in noun.finditer(ahead) if _ARE_SO_MANY.fullmatch(ahead, found.end())), "")
 
 
 def counts_other(text: str, end: int, nouns: Sequence[str]) -> bool:

@@ -169,6 +169,13 @@ class Vocabulary(_Part):
         """Hash that is part of every profile's input."""
         return _digest(self.model_dump(mode="json"))
 
+    def vendors(self) -> frozenset[str]:
+        """Names of those whose software and sites the firms use."""
+        linked = (spec for spec in self.fields.values() if isinstance(spec, LinkedHostField))
+        return frozenset(
+            name for spec in linked for value in spec.values.values() for name in (value.label, *value.names) if name
+        )
+
 
 class Band(_Part):
     """A named range of a count: `least <= value <= most` (an open end is None), worth `points` of the criterion's weight (0 to 1)."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from leadgen_assets.domain.icps.counted_noun import counted_noun, counts_other, names_others
+from leadgen_assets.domain.icps.counted_noun import counted_noun, counts_other, names_others, noun_in_front
 from leadgen_assets.domain.icps.firms_years import is_anothers_year, is_firms_year
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.icps.left_out_nouns import noun_left_out
@@ -22,7 +22,8 @@ from leadgen_assets.domain.wording.written import Written, counts_in
 
 _BETWEEN = re.compile(r"\s{0,2}\+?\s{0,2}(?:[a-z-]{2,14}\s){0,3}")
 _RANGE = re.compile(
-    r"(?:\d\s?(?:to|and|-|–)|\b(?:up to|under|less than|fewer than|at most|first)|[-–—])\s*$", re.IGNORECASE
+    r"(?:\d\s?(?:to|and|-|–)|\b(?:(?<!\badd )(?<!\badds )up to|under|less than|fewer than|at most|first)|[-–—])\s*$",
+    re.IGNORECASE,
 )
 _GROWTH = re.compile(
     r"\b(?:gr[eo]wn?|growing|expanded|risen|went|gone)\b.{0,20}\bto\s(?:over\s|about\s)?$", re.IGNORECASE
@@ -297,7 +298,7 @@ def _noun_beside(text: str, written: Written, spec: CountField) -> str:
     for match in noun.finditer(ahead):
         if re.fullmatch(r"[\s:–-]{1,3}(?:over |about |more than )?", ahead[match.end() :]):
             return match.group() if match.group().lower().endswith(" of") or ":" in ahead[match.end() :] else ""
-    return noun_left_out(text, written, noun, any_of(spec.when))
+    return noun_left_out(text, written, noun, any_of(spec.when)) or noun_in_front(text, written, noun)
 
 
 def _label_of(text: str, written: Written, spec: CountField) -> str:

@@ -1,9 +1,13 @@
-"""Numbers that a page tells beside its own: of firms unlike it, of a sample, of a post on offer, of what one might imagine, of users."""
+"""Numbers that a page tells beside its own: of firms unlike it, of a sample, of a post on offer, of what one might imagine, of users.
+
+A number may also count nothing, being a name: of a road, a lot, a room, a telephone.
+"""
 
 from __future__ import annotations
 
 import re
 
+from leadgen_assets.domain.wording.sentence_words import ROUGHLY
 from leadgen_assets.domain.wording.whose_doing import is_said_to_be_ours
 
 _CLAUSE = r"[^,;.:!?]{0,80}$"
@@ -28,16 +32,31 @@ _BEHIND = re.compile(
     r"[^.;!?]{0,60}\b(?:by\s(?:people|owners|users|investors|customers|managers|others)\s(?:like|such\sas)\syou\b"
     r"|(?:on|in|through)\sour\s(?:platform|app|software|portal|marketplace|tool)\b)"
     r"|[^.;,!?]{0,30}\b(?:we|were|was)\s(?:surveyed|sampled|polled|studied|analy[sz]ed)\b"
-    r"|\s(?:[\w-]+\s)?(?:club|challenge|newsletter|program|programme|course|workshop|guide|plan|package|tier|calculator|bundle)s?\b",
+    r"|\s(?:[\w-]+\s)?(?:club|challenge|newsletter|program|programme|course|workshop|guide|plan|package|tier|calculator|bundle"
+    r"|dream|goal|target|ambition|vision|wish)s?\b"
+    r"|[^.;:!?]{0,80}(?:,|\sand|\sbut)\snot\s(?:(?:to|by|with|for|from|at)\s)?(?:us|ours|we)\b(?!\s(?:alone|only|just)\b)",
     re.IGNORECASE,
 )
-"""What follows it: "managed by people like you", "units we surveyed", "units club members"."""
+"""What follows it: "managed by people like you", "units we surveyed", "units club members", "pay the board, not us"."""
 _WE = re.compile(r"\b(?:we|I)\b", re.IGNORECASE)
 _DUTY = re.compile(r"^\W*responsible\sfor\b[^.;!?]{0,60}$", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 """"Responsible for 160 doors" is a post's or a person's; "responsible for 160 doors, our managers …" is the firm."""
-
-
+_NAMED = re.compile(
+    r"(?:(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\bour\s)(?<!\bper\s)(?<!\bthis\s)(?<!\beach\s)(?<!\bevery\s)"
+    r"\b(?:(?i:(?:state\s|county\s|farm\s)?(?:routes?|highways?)|interstate|hwy\.?|rte?\.?|suite|ste\.?|apt\.?|bldg\.?|extension|ext\.?|exit|lot|area\scode"
+    r"|zip(?:\scode)?)"
+    r"|FM|RM|RR|CR|SR|SH|US|Road|Street|Avenue|Loop|Unit|Apartment|Room|Floor|Building|Tower|Phase|Section|Block|Tract|Parcel|Gate|Door"
+    r"|District|Ward|Chapter|Title|Article|Form|Local|Channel|Box|Pier)[\s#-]{1,2}"
+    r"|(?:^|[.!?:;,]\s|\b(?:or|and|just|please|simply|then)\s)(?i:text|dial|call|press|sms)\s(?:(?i:us\sat|to)\s)?)$"
+)
+"""Right before it: what numbers name ("Highway 290 homes", "Lot 12 homes", "text 640 for homes"); "each unit", "the lot" do not."""
+_TAKES = re.compile(
+    r"\bit\s(?:(?:would|will|may|might|can)\s)?(?:takes?|took|needs?|needed|requires?|required|costs?)\s(?:(?:us|me|them|you|him|her)\s)?"
+    rf"{ROUGHLY}$",
+    re.IGNORECASE,
+)
+""" "It took 640 homes before …": a measure of something else."""
 _LABEL = re.compile(
     r"\b(?:(?:goals?|targets?|aims?|plans?|dream|vision)\b[^.:!?]{0,30}\b(?:year|next|future|decade|20[2-9]\d)"
     r"|(?:job|position)\s(?:open|available)|openings?|vacanc(?:y|ies)|job\sdescription|duties|responsibilities|qualifications)\b"
@@ -58,7 +77,7 @@ def is_told_aside(before: str, behind: str, lead: str = "") -> bool:
         before: what of the number's clause stands before it. behind: what of its sentence follows its noun.
         lead: what of the whole sentence stands before it.
     """
-    if _BEHIND.match(behind) and not _WE.search(before):
+    if _NAMED.search(before) or _TAKES.search(before) or (_BEHIND.match(behind) and not _WE.search(before)):
         return True
     if _DUTY.search(before) and not _OURS.search(behind):
         return True

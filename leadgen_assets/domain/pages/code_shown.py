@@ -6,12 +6,18 @@ import re
 
 from leadgen_assets.domain.pages.page import Kind, Segment
 
+SHEETS_PAGE = re.compile(r"={3,}\s?page\b|^\W{0,3}page\s\d{1,3}\s?(?:\([\w ]{1,20}\))?\s?:?\s?https?://", re.IGNORECASE)
+"""What stands above a page where saved pages are shown to a model."""
+SHEETS_LINE = re.compile(r"\W{0,3}\d{1,3}\.\d{1,4}\]?\s|\[\d{1,4}\]\s")
+"""With which each of its lines begins there: page and number."""
 _KEY = r"[a-z][a-z\d]{0,20}(?:[_.][a-z\d]{1,20}|[A-Z][a-z\d]{1,20}){0,3}"
 _VALUE = r"(?:[\"'“‘`][^\"'”’`]{0,80}[\"'”’`]|[\d][\d,.]*|[Tt]rue|[Ff]alse|[Nn]ull|[Nn]one)"
 _TURNS = re.compile(
     r"<\|\w{1,20}\|>|<<<\s?[A-Z]"
     r"|<(?:start|end)_of_turn>|\[/?INST\]|\[(?i:system|AI|LLM)(?: (?i:message|prompt|note|override|instructions?))?\]"
-    r"|#{2,3}\s?(?i:instructions?|system|response|prompt)\b"
+    r"|#{2,6}\s?(?i:(?:(?:new|next|updated|final|real|actual|revised)\s)?(?:instructions?|system|response|prompt|task)\b"
+    r"|(?:user|human|assistant|input|output|context|query)\s*(?:[#:]|$))"
+    r"|={3,}\s?(?i:page|(?:end|begin|start)\sof|system|task|user|assistant|document|instructions?)\b"
 )
 _FIELD = re.compile(
     r"(?<![?&/\w.=@#%-])[a-z]{2,20}(?:_[a-z]{2,20}){1,3}[\"'”’]?\s?(?:[:=]|(?:to|is|should|must)\s)"
@@ -38,7 +44,7 @@ _WRITTEN = re.compile(
 _JSON = re.compile(r"[{\[]\s?[\"{\[]|\"[\w-]{1,40}\"\s?:\s?[\"\[{\w-]|\{\s?[a-zA-Z]\w{1,30}\s?:\s?[\"'\d\[{]")
 _MARKUP = re.compile(r"</?(?!(?i:at|dot)>)[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,200})?/?>")
 _WAYS = (
-    (("<|", "<<", "<s", "<e", "[", "##"), _TURNS),
+    (("<|", "<<", "<s", "<e", "[", "##", "==="), _TURNS),
     (("_",), _FIELD),
     (("=", "->"), _ASSIGNED),
     (("->", "=>", ":="), _POINTED),

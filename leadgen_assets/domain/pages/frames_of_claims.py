@@ -89,7 +89,8 @@ BIDDEN = turn(
 NO_VERB = (
     r"(?:with|for|from|at|to|of|about|by|in|on|under|behind|like|as|all|both|trust|join|and|than|over|among|between|beside|besides"
     r"|without|give|is|are|was|were|call|visit|find|ask|see|when|while|since|because|if|though|although|today|let|follow|text|email"
-    r"|e-mail|reach|hire|choose)\b"
+    r"|e-mail|reach|hire|choose|together|jointly|here|there|now|also|still|once|always|everywhere|overall|altogether"
+    r"|(?!apply|supply|reply|rely|multiply)\w+ly)\b"
 )
 AS_SO_MANY = turn(
     (),
@@ -106,7 +107,8 @@ KNOWN = turn(
     r"|tenants|clients)\s(?:(?:\w+ly|will|can|may|might|should|must|would|do|already|also|not|all|now|have|be|want to"
     r"|need to)\s){0,3}(?:know|see|find|notice|feel|trust|love|like|learn|forget|appreciate|bet|say|tell us|agree|believe|hear|heard"
     r"|seen|sure|certain|confident|glad|happy|pleased|surprised|delighted|relieved|amazed|discover|realize|understand|enjoy|assured"
-    r"|told|remember|rest easy)|(?:^|[,;]\s|\b(?:please|and|also|just|so|but|always|kindly|never|do not|don['’]t)\s)(?:(?:rest|be"
+    r"|told|remember|rest easy)|\b(?:knows|finds|sees|discovers|notices|learns|agrees|hears|(?:will|can) (?:know|find|see|discover"
+    r"|notice|learn|agree|hear))|(?:^|[,;]\s|\b(?:please|and|also|just|so|but|always|kindly|never|do not|don['’]t)\s)(?:(?:rest|be"
     r"|feel|stay) (?:assured|sure|certain|aware|confident|glad)|note|remember|know|(?:keep|bear) in mind|forget|believe|see|notice"
     r"|add to that|imagine)|(?:tell|told|assure|promise|guarantee|remind|show) you)(?:\s(?:from|in|on|by) our \w+|\s(?:by now|too"
     r"|well|now|to (?:know|hear|learn)))?\sthat$",
@@ -144,6 +146,26 @@ TEXT_BEHIND = turn(
 )
 """What the page says of what it says."""
 ADDRESSED = turn((), rf"(?:^|,\s)(?:dear\s|my\s|good\s|you\s|little\s|friend\s){{0,2}}{_CALLED}(?=\s?(?:[,!:]|$))")
+_GATHERING = (
+    r"(?:(?:(?:data|lead|profile|contact|company|sales|market|web|list|business|prospect)[- ])?(?:enrichment|scraping"
+    r"|crawling|indexing|extraction|intelligence|prospecting"
+    r"|gen(?:eration)?|building|lookup|aggregation|harvesting|mining|verification)|data)"
+)
+_MACHINES_WORK = (
+    r"(?:indexing|crawling|scraping|parsing|extraction|ingestion|summari[sz]ation|summari[sz]ing|enrichment|classification|embedding"
+    r"|retrieval|harvesting"
+    r"|data (?:collection|entry|gathering|processing|mining)|lead[- ]?gen(?:eration)?|(?:AI|LLM|model|machine) training"
+    r"|machine (?:reading|learning)"
+    r"|automated \w+|database|dataset|prospecting)"
+)
+"""What programs do with pages, and what no visitor does."""
+_WHOEVER = r"(?:whoever|whatever|whichever\s\w+|anyone|anybody|all|those|everyone|everybody)(?:\s(?:who|that))?"
+_WEIGHS = (
+    r"\b(?:evaluat|assess|rank|rat(?:e|es|ing)|scor|compar|classif|summari[sz]|index|catalogu?|describ|profil|collect|list|analy[sz]|vet|qualif|sort"
+    r"|review|research|compil"
+    r"|process|gather|record|report|document)\w*"
+)
+"""What those do who collect firms: also what visitors do, where nothing says that a machine does it or what is to be said."""
 MEANT_FOR = turn(
     (),
     r"\b(?:for|to)\s(?:the|any|every|this|each|all)\s(?:AIs?|bots?|robots?|models?|machines?|algorithms?|programs?|engines?"
@@ -156,6 +178,19 @@ MEANT_FOR = turn(
     r"|builders?|keepers?|fillers?|writers?|compilers?|gatherers?|collectors?)\s?[:,]$|^(?:to\s|for\s)?(?:whoever|whatever"
     r"|whichever \w+|all who|anyone who|those who)\s(?:\w+\s)?(?:compiles?|pars(?:es?|ing)|crawls?|index(?:es)?|extracts?|collects?"
     r"|gathers?|summari[sz]es?|lists?|ranks?|catalogu?e?s?)\b[^:,]{0,30}[:,]$",
+    rf"\b(?:for|to|of)\s(?!our\b)(?:(?:any|all|the|every|you)\s)?{_GATHERING}(?:[ -]lists?)?\s"
+    r"(?:vendors?|(?:data )?providers?|services?|tools?|companies|platforms?|teams?|firms?"
+    rf"|bots?|engines?|agents?|apps?|systems?|products?)\s?[:,–—-]$",
+    rf"\bfor\s(?:(?:the\s|any\s|all\s)?purposes?\sof\s(?:\w+\s)?{_MACHINES_WORK}\b|(?:the\s|any\s|all\s|your\s)?(?:[\w-]+\s(?:(?:and|or|&)\s)?)??"
+    rf"{_MACHINES_WORK}"
+    rf"(?:(?:,|\sand|\sor|\s&)\s(?:[\w-]+\s)?\w+)?\spurposes?\b)",
+    rf"\b{_WHOEVER}\s[^:,.]{{0,40}}?{_WEIGHS}\b[^:.]{{0,60}}?\b(?:automatically|automated|programmatically|algorithmically|mechanically"
+    r"|by (?:script|machine"
+    r"|algorithm|software|code)|at scale|in bulk|en masse)\b[^:,.]{0,30}\s?[:,–—-]$",
+    rf"\b(?:{_WHOEVER}|reviewers|analysts?|researchers?|editors?|evaluators?|annotators?|raters?|graders?|auditors?|compilers?|authors?)"
+    rf"\s[^:.]{{0,30}}?{_WEIGHS}\s(?:us|our (?:firm|company|business)|this (?:firm|company|business))\b[^:.]{{0,30}}?"
+    rf"\b(?:should|must|shall|may|ought to|(?:is|are) (?:asked |free |welcome |told |required )?to|needs? to"
+    rf"|ha(?:s|ve) to)\s(?:\w+ly\s)?{SAY}(?:\sthat)?$",
     r"^(?:dear|hello|hi|hey|greetings|attention)[\s,]{1,2}(?:[\w-]+\s){0,2}(?:service|tool|engine|software|program|pipeline|system"
     r"|process|script)\s?[,:]",
 )

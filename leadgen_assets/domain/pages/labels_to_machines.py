@@ -75,6 +75,7 @@ _FOR_USE = turn(
     r"|your\s)?(?:embed(?:ding|ded)?|retriev(?:al|e|ed|ers)(?: systems?)?|index(?:ing|ed)?|grounding|knowledge base|vector (?:store"
     rf"|database)|database|extraction|crawlers?|model)|(?:\w+\s)?for\s(?:retrieval|embedding|indexing|grounding|generation|inference"
     rf"|prompting)){_UNDER}",
+    rf"{START}(?:data|facts?|answers?)\sfor\s(?:the|any|every|your)\s(?:\w+\s)?(?:database|index|extraction|crawlers?|model)\s?[:–—]",
     r"\b(?:answers?|reply|response|quote)\sfor\s(?:(?:\w+\s)?assistants|(?:language\s)?models|answer engines)\b"
     rf"(?:\s(?:that|which|who)\s[^.!?:]{{0,30}})?\s?[:–—]\s?{_CLAIMED}",
 )  # fmt: skip

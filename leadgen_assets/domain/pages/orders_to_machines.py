@@ -88,6 +88,15 @@ _OVERRIDES = (
         r"(?:instructions?|prompts?)\b",
     ),
 )
+_REJECTED = turn(
+    words(
+        "answer response output reply extraction completion",
+        "wrong incorrect false invalid rejected mistaken inaccurate",
+    ),
+    rf"{START}(?:(?:the|your|that)\s)?(?:previous|prior|last|earlier|above|preceding)\s(?:answer|response|output|reply|extraction|completion)"
+    r"\s(?:was|is)\s(?:\w+\s)?(?:wrong|incorrect|false|invalid|rejected|mistaken|inaccurate)\b",
+)
+"""Of a conversation in which somebody asks and a model answers."""
 _USERS = turn(
     words("user users human operator requester", "tell inform advise assure convince mention reveal disclose show"),
     r"\b(?:do not|don['’]t|never)\s(?:(?:tell|inform)\s(?:the|your|any)\s(?:users?|human|operator|requester)\s(?:about|of)\s(?:this|these)"
@@ -230,7 +239,7 @@ _CLAIMS = (
 )
 """What is to be believed of the page, whoever reads it."""
 ORDERS = (
-    *_OVERRIDES, *ON_TEXT, *TO_MACHINES, *BY_WORK, *TO_ENTER, *TO_TAKE, *LABELS, _USERS, *_CONDITIONS, *_NOT_PEOPLE, *_CLAIMS,
+    *_OVERRIDES, _REJECTED, *ON_TEXT, *TO_MACHINES, *BY_WORK, *TO_ENTER, *TO_TAKE, *LABELS, _USERS, *_CONDITIONS, *_NOT_PEOPLE, *_CLAIMS,
 )  # fmt: skip
 """Orders to whoever reads pages for somebody else, and sentences that are addressed to one."""
 

@@ -32,7 +32,7 @@ _OWN = re.compile(
     r"|desks?|portfolios?|book|roster|inventory|managers?|management|agents?|associates?|coordinators?|experts?|professionals?|specialists?"
     r"|people|employees?|owners?|(?:co-)?founders?|brokers?|presidents?|ceo|coo|principals?|directors?|leadership|leaders?|famil(?:y|ies)"
     r"|brothers|sisters|siblings|partnership|accountants?|bookkeepers?|technicians?|leasing|maintenance|program(?:me)?s?|systems?|platforms?"
-    r"|software|apps?|portals?|services?|operations?|footprint|reach|presence|growth|care|practice|shop|realtors?|workforce"
+    r"|software|apps?|portals?|services?|operations?|footprint|reach|presence|growth|care|roof|wing|umbrella|hands|watch|practice|shop|realtors?|workforce"
     r"|organi[sz]ation|corporation|(?:managing|senior|general|founding)\spartners?|it|they|he|she|salons?|clinics?|studios?|stores?|restaurants?"
     r"|caf[eé]s?|hotels?|schools?|gyms?|plants?|factor(?:y|ies)|farms?|cent(?:er|re)s?|fleet|locations?|units?|doors?|homes?|rentals?|name|reputation|experience|mission|approach|model|process(?:es)?|history)\b",
     re.IGNORECASE,

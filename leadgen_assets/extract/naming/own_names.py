@@ -105,6 +105,12 @@ def _spelled_by(words: list[str], own: str) -> bool:
     return first and len(words) == 1 and len(words[0]) >= _MANY and _TRADE.fullmatch(rest) is not None
 
 
+def ends_in_trade(name: str) -> bool:
+    """Whether a name's last word is one that firms leave off, and no kind of house: "Oakfield Rentals", not "Oakfield Apartments"."""
+    last = name.rpartition(" ")[2].lower()
+    return _TRADE.fullmatch(last) is not None and last not in word_list("kinds_of_places")
+
+
 def is_fuller(short: str, name: str) -> bool:
     """Whether a name is another's with a few words behind it, with its legal form within, or with its trade's initials written out,
     or says in front whose office it is.
