@@ -56,7 +56,8 @@ _TITLE_WITHIN = 3
 """Segments at a page's begin among which its title is."""
 
 _CITY_STATE = re.compile(
-    r",\s?(?:[A-Z]{2}|[A-Z][a-z]{3,13}(?:\s[A-Z][a-z]{2,9})?|[A-Z]{4,13}(?:\s[A-Z]{4,9})?)\.?,?\s?(?:USA|U\.S\.A\.|United States|Canada)?\s{0,2}(?=$|[|•·;(\x00])"
+    r",\s?(?:[A-Z]{2}|[A-Z][a-z]{3,13}(?:\s[A-Z][a-z]{2,9})?|[A-Z]{4,13}(?:\s[A-Z]{4,9})?)"
+    r"\.?,?\s?(?:USA|U\.S\.A\.|United States|Canada)?\s{0,2}(?=$|[|•·;(\x00])"
 )
 """What may be a state behind a comma, at the end of a text or of a part of one."""
 
