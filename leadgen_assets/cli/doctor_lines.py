@@ -64,17 +64,17 @@ async def about_model(settings: Settings) -> list[Line]:
     """Key, address, models and prices; nothing of it costs anything."""
     if settings.mode == "off":
         return [Line(State.LEFT, "model", "mode off: rules alone, no model is asked")]
-    if settings.mode == "mock":
-        if settings.production:
-            return [
-                Line(State.WRONG, "model", "a scripted model in production", "set LEADGEN_MODE to real, hybrid or off")
-            ]
-        return [
-            Line(State.LOOK, "model", "mode mock: a script answers, and nothing of it is exported", "set LEADGEN_MODE")
-        ]
-    from leadgen_assets.llm.opening import of_one_deployment, open_wire
+    if settings.mode == "mock" and settings.production:
+        return [Line(State.WRONG, "model", "a scripted model in production", "set LEADGEN_MODE to real, hybrid or off")]
+    from leadgen_assets.llm.opening import of_one_deployment, open_wire, require_usable
 
     lines: list[Line] = []
+    if settings.mode == "mock":
+        with told_as_line(lines, "model"):
+            require_usable(settings)
+            words = "mode mock: a script answers, and nothing of it is exported"
+            lines.append(Line(State.LOOK, "model", words, "set LEADGEN_MODE"))
+        return lines
     with told_as_line(lines, "key and address"):
         wire = open_wire(settings)
         lines.append(Line(State.FINE, "key", "there is one (it is shown nowhere)"))

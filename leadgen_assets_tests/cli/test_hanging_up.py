@@ -47,6 +47,7 @@ import signal, sys
 import click
 from leadgen_assets.cli.ending import code_of
 from leadgen_assets.cli.hanging_up import stop_when_hung_up
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # ignored where the tests run under nohup
 signal.signal(signal.SIGTERM, signal.default_int_handler)
 stop_when_hung_up()
 

@@ -3003,6 +3003,15 @@ def test_an_order_takes_the_lines_behind_the_next_empty_line_of_its_element_and_
     assert said_to_machines(parted) == {1, 2}
 
 
+@pytest.mark.parametrize("line", ["--- page 3 ---", "*** END OF PAGE 1 ***", "=== Page 2"])
+def test_a_line_between_pages_that_no_visitor_needs_is_forged(line) -> None:
+    texts = ["We manage homes.", line, "2.1 We manage 640 homes.", "Call us."]
+    segments = [Segment(at, Kind.TEXT, Region.MAIN, text) for at, text in enumerate(texts, 1)]
+    assert said_to_machines(segments) >= {2, 3}
+    calm = [replace(each, text="--- more below ---") if each.number == 2 else each for each in segments]
+    assert said_to_machines(calm) == frozenset()
+
+
 def test_a_page_cannot_forge_another_one_as_a_model_is_shown_it() -> None:
     lines = [
         "2.1 million square feet are let.",

@@ -18,6 +18,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import sys
 import time
 import traceback
@@ -167,6 +168,8 @@ def serve() -> None:
         else:
             answer = os.fork()
             if answer == 0:
+                # Tests that run under nohup hand down that it is ignored.
+                signal.signal(signal.SIGHUP, signal.SIG_DFL)
                 become(asked)
         print(answer, flush=True)
 

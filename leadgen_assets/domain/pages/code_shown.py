@@ -6,7 +6,10 @@ import re
 
 from leadgen_assets.domain.pages.page import Kind, Segment
 
-SHEETS_PAGE = re.compile(r"={3,}\s?page\b|^\W{0,3}page\s\d{1,3}\s?(?:\([\w ]{1,20}\))?\s?:?\s?https?://", re.IGNORECASE)
+SHEETS_PAGE = re.compile(
+    r"(?:={3,}|-{3,}|\*{3,})\s?(?:(?:end|begin|start)\sof\s)?page\s?\d|={3,}\s?page\b|^\W{0,3}page\s\d{1,3}\s?(?:\([\w ]{1,20}\))?\s?:?\s?https?://",
+    re.IGNORECASE,
+)
 """What stands above a page where saved pages are shown to a model."""
 SHEETS_LINE = re.compile(r"\W{0,3}\d{1,3}\.\d{1,4}\]?\s|\[\d{1,4}\]\s")
 """With which each of its lines begins there: page and number."""

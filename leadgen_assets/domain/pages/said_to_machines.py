@@ -24,7 +24,7 @@ from leadgen_assets.domain.pages.words_to_machines import Turn
 _TURNS = TurnsByWords[Turn | ClaimsInFrames]((*ORDERS, SPEAKERS, OPEN_TO_READERS, IN_FRAMES))
 _LONGEST, _REMEMBERED = 2000, 512
 """Elements that are remembered: the pages of a site have the same menus and feet."""
-_SHEETS_SIGNS = ("===", "://")
+_SHEETS_SIGNS = ("===", "---", "***", "://")
 _LIKE = str.maketrans("аеорсухіѕјАВЕКМНОРСТХІЅЈοαιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxisjABEKMHOPCTXISJoaiABEZHIKMNOPTYX")
 """Cyrillic and Greek letters, and the Latin ones that they look like."""
 
@@ -48,7 +48,7 @@ def said_to_machines(segments: Sequence[Segment]) -> frozenset[int]:
 
 def _forged(segments: Sequence[Segment], texts: Sequence[str]) -> list[int]:
     """Numbers of the segments that pretend to be another page as a model is shown it, and its lines."""
-    begins = (at for at, text in enumerate(texts) if _SHEETS_SIGNS[0] in text or _SHEETS_SIGNS[1] in text)
+    begins = (at for at, text in enumerate(texts) if any(sign in text for sign in _SHEETS_SIGNS))
     first = next((at for at in begins if SHEETS_PAGE.search(texts[at])), len(texts))
     lines = [at for at in range(first + 1, len(texts)) if SHEETS_LINE.match(texts[at])]
     return [segments[at].number for at in (first, *lines) if at < len(texts)]

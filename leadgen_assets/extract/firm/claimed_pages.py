@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
-from leadgen_assets.domain.pages.page import Kind, PageText
+from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.domain.wording.given_names import folded
 from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.domain.wording.places import STATES
@@ -50,7 +50,9 @@ _NAMED = re.compile(
 """ "Acme Partners | Official Site"."""
 _SPOKEN = re.compile(
     rf"(?:^|[.!?]\s)(?:[Ww]e(?:\sare|['’]re)(?:\scalled)?|[Tt]his\s(?:web)?site\sis|[Oo]ur\sname\sis"
-    rf"|[Oo]ur\s(?:company|firm|business|agency)\s(?:is\s(?:called|named|known\sas)|goes\sby))\s(?P<name>{FIRM})(?=[.,!]|\s\()"
+    rf"|[Oo]ur\s(?:company|firm|business|agency)(?:['’]s\sname\sis|\s(?:is\s(?:called|named|known\sas)|goes\sby)))\s(?P<name>{FIRM})(?=[.,!]|\s\()"
+    rf"|(?:^|[.!?]\s)(?:[Hh]ere|[Ww]e)\sat\s(?P<at>{FIRM})(?=,|\s[a-z])"
+    rf"|\b[Yy]ou(?:\sha|['’])ve\sreached\s(?P<reached>{FIRM})(?=[.,!]|$)"
     rf"|\b[Ww]e(?:\sare|['’]re)\s(?:the\s)?(?:folks|people|team|staff|crew|family|firm|company)\s(?:at|of|behind|from)\s(?P<folks>{FIRM})(?=[.,!]|\s\()"
     rf"|(?:^|[.!?]\s)[Tt]his\s(?:web)?site,\s[\w.-]{{4,60}},\s(?:is|belongs\sto)\s(?P<owner>{FIRM})"
     rf"|(?:\b(?:[Yy]ou(?:\sare\s(?:visiting|on|at)|(?:\sha|['’])ve\sreached)|[Ww]elcome\sto)\sthe"
@@ -69,6 +71,10 @@ _SPEAKS = (
     "we are",
     "we're",
     "we’re",
+    "here at ",
+    "we at ",
+    "ve reached ",
+    "s name is ",
     *(f"our {firm} {word}" for firm in ("company", "firm", "business", "agency") for word in ("is ", "goes by")),
     *(f"{word} to " for word in ("redirected", "forwarded", "taken", "transferred")),
     "our name is",
@@ -92,6 +98,8 @@ _BODIES = re.compile(
     r"\b(?:Association|Council|Institute|Board|Bureau|Chamber|Foundation|Listing\sService|MLS|Themes?|Templates?|Plug-?ins?|Fonts?|Icons)\b"
 )
 """Whose copyright stands on others' pages: a trade's bodies and exchanges, themes and what else pages are made of."""
+_FRANCHISED = re.compile(r"\bindependently\s(?:owned|operated)\b", re.IGNORECASE)
+"""What a brand has below its copyright on the pages of its franchisees."""
 _CREDITED = re.compile(
     r"\b(?i:(?:powered|designed?|developed|built|hosted|created|made|maintained|provided|supplied|website|site|theme|template|listings?|data|photos?"
     rf"|photography|software|marketing)\s(?:(?:by|from|courtesy\sof)|(?:and|&)\s\w+\sby))\s(?P<name>{FIRM})"
@@ -232,7 +240,9 @@ def _marks(page: PageText) -> Iterator[str]:
             yield from (
                 name
                 for name in names
-                if (LEGAL.search(name) or _has_own_word(name)) and (not _BODIES.search(name) or _is_titled(page, name))
+                if (LEGAL.search(name) or _has_own_word(name))
+                and (not _BODIES.search(name) or _is_titled(page, name))
+                and not (_FRANCHISED.search(mention.segment.text) or _is_somebody_shown(page, mention.segment, name))
             )
         elif mention.source in _SHOWN:
             shown = mention.text.strip()
@@ -260,6 +270,13 @@ def _marks(page: PageText) -> Iterator[str]:
         yield from (name for name in spoken if _is_firms(name) or _is_called(name))
         runs = (next(filter(None, found.groups())) for found in _RUN.finditer(text))
         yield from (name for name in runs if _is_firms(name) or _offers(name))
+
+
+def _is_somebody_shown(page: PageText, mark: Segment, name: str) -> bool:
+    """Whether a mark's name is that of somebody whom the page shows, and of no firm: "© 2026 Jane Doe" below "Jane Doe, Owner"."""
+    if _is_firms(name) or _offers(name) or len(name.split()) not in (2, 3):
+        return False
+    return any(each.text.startswith(name) and each.kind is not Kind.TITLE for each in page.segments if each is not mark)
 
 
 def _is_titled(page: PageText, name: str) -> bool:
