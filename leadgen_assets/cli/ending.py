@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import click
 
-from leadgen_assets.cli.hanging_up import nobody_reads
+from leadgen_assets.cli.hanging_up import leave_dead_terminal, nobody_reads
 from leadgen_assets.domain.errors import LeadgenError, WrongUsage, raised_from
 
 WRONG_USAGE, INTERRUPTED = 2, 130
@@ -17,6 +17,13 @@ WRONG_USAGE, INTERRUPTED = 2, 130
 
 def code_of(work: Callable[[], object]) -> int:
     """Do a command's work; its exit code. Whatever goes wrong is one message on stderr, never a trace."""
+    try:
+        return _code_of(work)
+    finally:
+        leave_dead_terminal()
+
+
+def _code_of(work: Callable[[], object]) -> int:
     try:
         code = work()
         sys.stdout.flush()

@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from types import FrameType
@@ -33,6 +34,17 @@ def _as_terminated(number: int, frame: FrameType | None) -> None:
 def nobody_reads(error: OSError) -> bool:
     """Whether it only says that the terminal is gone, on which something was to be printed; a disk's own errors are none."""
     return error.errno == errno.EIO and _HUNG_UP.is_set()
+
+
+def leave_dead_terminal() -> None:
+    """After SIGHUP, let what nobody can read any more go nowhere: the flush at exit would fail and change the exit code to 120."""
+    if not _HUNG_UP.is_set():
+        return
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class Terminal(io.TextIOWrapper):

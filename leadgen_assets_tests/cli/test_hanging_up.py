@@ -54,7 +54,10 @@ stop_when_hung_up()
 @click.command()
 def waits():
     click.echo("waits", err=True)
-    signal.pause()
+    try:
+        signal.pause()
+    finally:
+        sys.stderr.write("said to nobody")  # stays in the buffer until the end
 
 sys.exit(code_of(lambda: waits.main([], standalone_mode=False)))
 """

@@ -98,7 +98,10 @@ _BODIES = re.compile(
     r"\b(?:Association|Council|Institute|Board|Bureau|Chamber|Foundation|Listing\sService|MLS|Themes?|Templates?|Plug-?ins?|Fonts?|Icons)\b"
 )
 """Whose copyright stands on others' pages: a trade's bodies and exchanges, themes and what else pages are made of."""
-_FRANCHISED = re.compile(r"\bindependently\s(?:owned|operated)\b", re.IGNORECASE)
+_FRANCHISED = re.compile(
+    r"\b(?:each|every|all)\s(?:\w+\s)?(?:offices?|franchises?|locations?|franchisees?)\s(?:is|are)\s(?:an?\s)?independently\s(?:owned|operated)\b",
+    re.IGNORECASE,
+)
 """What a brand has below its copyright on the pages of its franchisees."""
 _CREDITED = re.compile(
     r"\b(?i:(?:powered|designed?|developed|built|hosted|created|made|maintained|provided|supplied|website|site|theme|template|listings?|data|photos?"
