@@ -54,10 +54,7 @@ stop_when_hung_up()
 @click.command()
 def waits():
     click.echo("waits", err=True)
-    try:
-        signal.pause()
-    finally:
-        sys.stderr.write("said to nobody")  # stays in the buffer until the end
+    signal.pause()
 
 sys.exit(code_of(lambda: waits.main([], standalone_mode=False)))
 """
@@ -70,3 +67,27 @@ def test_a_command_whose_terminal_is_closed_ends_as_interrupted() -> None:
     assert os.read(terminal, 100).startswith(b"waits")
     os.close(terminal)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 130
+
+
+UNREAD = """
+import signal, sys
+from leadgen_assets.cli.ending import code_of
+from leadgen_assets.cli.hanging_up import stop_when_hung_up
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+signal.signal(signal.SIGTERM, lambda *_: None)
+stop_when_hung_up()
+sys.stdin.readline()
+signal.raise_signal(signal.SIGHUP)
+sys.exit(code_of(lambda: sys.stdout.write("to nobody")))
+"""
+
+
+def test_what_nobody_can_read_any_more_does_not_change_the_exit_code() -> None:
+    keyboard, screen = pty.openpty()
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    asked = [sys.executable, "-c", UNREAD]
+    with subprocess.Popen(asked, stdin=subprocess.PIPE, stdout=screen, env=buffered) as program:
+        os.close(screen)
+        os.close(keyboard)
+        program.communicate(b"gone\n", timeout=60)
+    assert program.returncode == 130
