@@ -230,13 +230,16 @@ def script_of(path: Path) -> ScriptedModel:
     number, the default) and `seconds`.
 
     Raises:
-        SettingsInvalid: naming the line that cannot be used.
+        SettingsInvalid: naming the line that cannot be used, or that there is none.
     """
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsInvalid(f"the script cannot be read: {error}", str(path), "set LEADGEN_MODEL_SCRIPT") from None
     steps = [_step_of(line, f"{path}, line {number}") for number, line in enumerate(lines, 1) if line.strip()]
+    if not steps:
+        todo = "write one answer a line (docs/cost.md)"
+        raise SettingsInvalid("the script has no answer", str(path), todo)
     return ScriptedModel(steps)
 
 

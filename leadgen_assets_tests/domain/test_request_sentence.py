@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -66,6 +67,10 @@ def test_a_number_with_a_decimal_comma_is_no_number_of_companies(icps: dict[str,
         ),
         ("12 property managers with their decision makers", {"target_companies": 12, "contacts_min": 1}),
         ("a dozen rental managers in Ohio", {"target_companies": 12, "states": ("OH",)}),
+        ("25 property managers, budget 1.50 dollars", {"target_companies": 25, "budget_usd": Decimal("1.50")}),
+        ("25 property managers for at most 1,500 dollars", {"target_companies": 25, "budget_usd": 1500}),
+        ("25 property managers with a budget of 2 USD", {"target_companies": 25, "budget_usd": 2}),
+        ("5 US dollars for 25 property managers", {"target_companies": 25, "budget_usd": 5}),
     ],
 )
 def test_sentences_are_understood(sentence: str, fields: dict[str, Any], icps: dict[str, Icp]):
@@ -80,6 +85,9 @@ def test_sentences_are_understood(sentence: str, fields: dict[str, Any], icps: d
         ("25 property managers in Texas not on Rentvine", "not on Rentvine"),
         ("25 cheerful property managers in Texas", "cheerful"),
         ("0 property managers", "target_companies: 0"),
+        ("property managers with a budget of 1,50 dollars", "budget_usd: 1,50"),
+        ("property managers with 2,5 to 3 contacts", "2,5 to 3 contacts"),
+        ("25 property managers with 1.5 - 2 decision makers", "1.5 - 2 decision makers"),
         ("property managers in Canada", "Canada"),
         ("property managers with 100 to 50 units", "units_max: 50"),
     ],

@@ -45,7 +45,7 @@ _OURS = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\bour\s)(?<!\bper\s)(?<!\bthis\s)(?<!\beach\s)(?<!\bevery\s)"
     r"\b(?:(?i:(?:state\s|county\s|farm\s)?(?:routes?|highways?)|interstate|hwy\.?|rte?\.?|suite|ste\.?|apt\.?|bldg\.?|extension|ext\.?|exit|lot|area\scode"
-    r"|zip(?:\scode)?)"
+    r"|zip(?:\scode)?|licen[sc]e|permit|class\sof)"
     r"|FM|RM|RR|CR|SR|SH|US|Road|Street|Avenue|Loop|Unit|Apartment|Room|Floor|Building|Tower|Phase|Section|Block|Tract|Parcel|Gate|Door"
     r"|District|Ward|Chapter|Title|Article|Form|Local|Channel|Box|Pier)[\s#-]{1,2}"
     r"|(?:^|[.!?:;,]\s|\b(?:or|and|just|please|simply|then)\s)(?i:text|dial|call|press|sms)\s(?:(?i:us\sat|to)\s)?)$"

@@ -7,11 +7,13 @@ import re
 from leadgen_assets.domain.pages.page import Kind, Segment
 
 SHEETS_PAGE = re.compile(
-    r"(?:={3,}|-{3,}|\*{3,})\s?(?:(?:end|begin|start)\sof\s)?page\s?\d|={3,}\s?page\b|^\W{0,3}page\s\d{1,3}\s?(?:\([\w ]{1,20}\))?\s?:?\s?https?://",
+    r"(?:={3,}|-{3,}|\*{3,}|_{3,}|~{3,}|^\W{0,2}[#—–]{1,6})\s?(?:(?:the\s)?(?:end|begin(?:ning)?|start)\s(?:of\s)?(?:the\s)?)?(?:page|document|sheet|source)"
+    r"\s(?:\d|break\b|one\b|two\b|three\b|four\b|five\b|six\b)|(?:={3,}|-{3,}|\*{3,}|_{3,}|~{3,}|\[)\s?(?:end|begin|start)\s(?:of\s)?(?:page|document)\b"
+    r"|={3,}\s?page\b|^\W{0,3}page\s\d{1,3}\s?(?:\([\w ]{1,20}\))?\s?:?\s?https?://",
     re.IGNORECASE,
 )
-"""What stands above a page where saved pages are shown to a model."""
-SHEETS_LINE = re.compile(r"\W{0,3}\d{1,3}\.\d{1,4}\]?\s|\[\d{1,4}\]\s")
+"""What stands above a page where saved pages are shown to a model, or below it."""
+SHEETS_LINE = re.compile(r"\W{0,3}\d{1,3}\.\d{1,4}\]?[:)]?\s|\[\d{1,4}\]\s")
 """With which each of its lines begins there: page and number."""
 _KEY = r"[a-z][a-z\d]{0,20}(?:[_.][a-z\d]{1,20}|[A-Z][a-z\d]{1,20}){0,3}"
 _VALUE = r"(?:[\"'“‘`][^\"'”’`]{0,80}[\"'”’`]|[\d][\d,.]*|[Tt]rue|[Ff]alse|[Nn]ull|[Nn]one)"
@@ -19,7 +21,7 @@ _TURNS = re.compile(
     r"<\|\w{1,20}\|>|<<<\s?[A-Z]"
     r"|<(?:start|end)_of_turn>|\[/?INST\]|\[(?i:system|AI|LLM)(?: (?i:message|prompt|note|override|instructions?))?\]"
     r"|#{2,6}\s?(?i:(?:(?:new|next|updated|final|real|actual|revised)\s)?(?:instructions?|system|response|prompt|task)\b"
-    r"|(?:user|human|assistant|input|output|context|query)\s*(?:[#:]|$))"
+    r"|(?:user|human|assistant|input|output|context|query)\s*(?:[#:]|$)|(?:step|question|example|sample|case|record|document|input|output|answer)\s#?\d)"
     r"|={3,}\s?(?i:page|(?:end|begin|start)\sof|system|task|user|assistant|document|instructions?)\b"
 )
 _FIELD = re.compile(

@@ -166,6 +166,11 @@ _WEIGHS = (
     r"|process|gather|record|report|document)\w*"
 )
 """What those do who collect firms: also what visitors do, where nothing says that a machine does it or what is to be said."""
+_SORTS = (
+    r"(?:(?:directory|list|database|dataset)\s(?:editors?|compilers?|makers?|owners?)|graders?|judges?|label+ers?|annotators?|raters?|scorers?|evaluators?"
+    r"|(?:analysts?|researchers?|editors?)\s(?:compiling|building|collecting|making|filling|writing|scoring|ranking|sorting|labell?ing))"
+)
+"""Who sorts firms, and who rents from none."""
 MEANT_FOR = turn(
     (),
     r"\b(?:for|to)\s(?:the|any|every|this|each|all)\s(?:AIs?|bots?|robots?|models?|machines?|algorithms?|programs?|engines?"
@@ -191,6 +196,9 @@ MEANT_FOR = turn(
     rf"\s[^:.]{{0,30}}?{_WEIGHS}\s(?:us|our (?:firm|company|business)|this (?:firm|company|business))\b[^:.]{{0,30}}?"
     rf"\b(?:should|must|shall|may|ought to|(?:is|are) (?:asked |free |welcome |told |required )?to|needs? to"
     rf"|ha(?:s|ve) to)\s(?:\w+ly\s)?{SAY}(?:\sthat)?$",
+    r"\bfor\s(?:[\w-]+\s){0,2}(?!(?:tax|legal|insurance|accounting|audit|billing|licen[sc]ing|regulatory|safety|security|training|estate|liability|all|invest\w*|rental|management|quality"
+    r"|practical)\b)[\w-]+\spurposes?\s?[:,–—-]?$",
+    rf"^(?:(?:a\s)?notes?\s(?:to|for)\s|dear\s|for\s|to\s)?(?:the\s|our\s|any\s|all\s)?{_SORTS}\b[^:.]{{0,40}}(?:[:,–—-]|\s(?:should|must|may|shall)\s(?:\w+ly\s)?\w+)$",
     r"^(?:dear|hello|hi|hey|greetings|attention)[\s,]{1,2}(?:[\w-]+\s){0,2}(?:service|tool|engine|software|program|pipeline|system"
     r"|process|script)\s?[,:]",
 )

@@ -24,7 +24,7 @@ from leadgen_assets.domain.pages.words_to_machines import Turn
 _TURNS = TurnsByWords[Turn | ClaimsInFrames]((*ORDERS, SPEAKERS, OPEN_TO_READERS, IN_FRAMES))
 _LONGEST, _REMEMBERED = 2000, 512
 """Elements that are remembered: the pages of a site have the same menus and feet."""
-_SHEETS_SIGNS = ("===", "---", "***", "://")
+_SHEETS_SIGNS = ("===", "---", "***", "___", "~~~", "#", "—", "–", "[", "://")
 _LIKE = str.maketrans("аеорсухіѕјАВЕКМНОРСТХІЅЈοαιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxisjABEKMHOPCTXISJoaiABEZHIKMNOPTYX")
 """Cyrillic and Greek letters, and the Latin ones that they look like."""
 

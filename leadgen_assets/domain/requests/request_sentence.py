@@ -145,11 +145,12 @@ def _icp(reading: _Reading, icps: Mapping[str, Icp]) -> str:
 
 def _budget(reading: _Reading) -> None:
     def use(match: re.Match[str]) -> dict[str, Any]:
+        amount = match.group(1) or match.group(2)
         try:
-            return {"budget_usd": Decimal(plain_dollars(match.group(1)))}
+            return {"budget_usd": Decimal(plain_dollars(amount))}
         except (ValueError, InvalidOperation):
             # Taken out all the same: of "$1,50" neither part is a number of companies.
-            reading.refused.append(f"budget_usd: {match.group(1)}")
+            reading.refused.append(f"budget_usd: {amount}")
             return {}
 
     reading.take(MONEY, use)
@@ -169,6 +170,12 @@ def _contacts(reading: _Reading) -> None:
         most = {} if words.startswith("at least") else {"contacts_max": number}
         return least | most
 
+    def odd(match: re.Match[str]) -> dict[str, Any]:
+        reading.refused.append(match.group())
+        return {}
+
+    # Of "2,5 to 3 contacts" neither end is taken, nor is it a number of companies.
+    reading.take(rf"(?<!\w)\d+[.,]\d*{TO}{NUMBER}\s+{PEOPLE}(?!\w)", odd)
     reading.take(rf"(?<!\w)(?:with\s+)?({NUMBER}){TO}({NUMBER})\s+{PEOPLE}(?!\w)", between)
     reading.take(rf"(?<!\w)(?:with\s+)?(up to|at most|at least)?\s*(?<!\w)({NUMBER})\s+{PEOPLE}(?!\w)", exactly)
     reading.take(

@@ -36,12 +36,13 @@ PEOPLE = (
 
 LEAST = r"(?:at least|more than|over|above|minimum(?: of)?|from)"
 MOST = r"(?:at most|up to|fewer than|less than|under|below|maximum(?: of)?)"
+_AMOUNT = r"\d{1,9}(?:[.,']{1,3}\d{1,9}|\s\d{3}(?!\d)){0,9}"
 MONEY = (
     r"(?:,?\s*(?:and|for|with|within)?\s*(?:a\s+)?"
     r"(?:budget(?:\s+of)?|at most|no more than|up to|under|spending|spend|max(?:imum)?)\s+)?"
-    r"\$\s?(\d{1,9}(?:[.,']{1,3}\d{1,9}|\s\d{3}(?!\d)){0,9}[a-z]{0,9})(?:\s+budget)?"
+    rf"(?:\$\s?({_AMOUNT}[a-z]{{0,9}})|(?<![\w.,])({_AMOUNT})\s?(?:(?:US\s)?dollars?|USD|bucks)(?!\w))(?:\s+budget)?"
 )
-"""A budget in dollars; what is written as its amount is group 1, whether that can be read or not."""
+"""A budget in dollars; what is written as its amount is group 1 or 2, whether that can be read or not."""
 
 _EMPTY = """a an the please find me get us give show list i we want need looking look for of that which who is are be run runs
 running use uses using used on with in at near around by from has have having their its each per and or only both located based
