@@ -7,12 +7,14 @@ import re
 from leadgen_assets.domain.pages.page import Kind, Segment
 
 SHEETS_PAGE = re.compile(
-    r"(?:={3,}|-{3,}|\*{3,}|_{3,}|~{3,}|^\W{0,2}[#—–]{1,6})\s?(?:(?:the\s)?(?:end|begin(?:ning)?|start)\s(?:of\s)?(?:the\s)?)?(?:page|document|sheet|source)"
+    r"(?:={3,}|-{3,}|\*{3,}|_{3,}|~{3,}|^[#—–]{1,6})\s?(?:(?:the\s)?(?:end|begin(?:ning)?|start)\s(?:of\s)?(?:the\s)?)?(?:page|document|sheet|source)"
     r"\s(?:\d|break\b|one\b|two\b|three\b|four\b|five\b|six\b)|(?:={3,}|-{3,}|\*{3,}|_{3,}|~{3,}|\[)\s?(?:end|begin|start)\s(?:of\s)?(?:page|document)\b"
     r"|={3,}\s?page\b|^\W{0,3}page\s\d{1,3}\s?(?:\([\w ]{1,20}\))?\s?:?\s?https?://",
     re.IGNORECASE,
 )
 """What stands above a page where saved pages are shown to a model, or below it."""
+SHEETS_SIGNS = ("===", "---", "***", "___", "~~~", "\n#", "\n—", "\n–", "[", "://")
+"""One of them stands in a text with such a line; a line's end stands for where the text begins."""
 SHEETS_LINE = re.compile(r"\W{0,3}\d{1,3}\.\d{1,4}\]?[:)]?\s|\[\d{1,4}\]\s")
 """With which each of its lines begins there: page and number."""
 _KEY = r"[a-z][a-z\d]{0,20}(?:[_.][a-z\d]{1,20}|[A-Z][a-z\d]{1,20}){0,3}"

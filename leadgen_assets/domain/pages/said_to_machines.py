@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from leadgen_assets.domain.pages.claims_in_frames import IN_FRAMES, ClaimsInFrames
-from leadgen_assets.domain.pages.code_shown import SHEETS_LINE, SHEETS_PAGE, is_code, signs_of_code
+from leadgen_assets.domain.pages.code_shown import SHEETS_LINE, SHEETS_PAGE, SHEETS_SIGNS, is_code, signs_of_code
 from leadgen_assets.domain.pages.frames_of_claims import OPEN_TO_READERS
 from leadgen_assets.domain.pages.orders_to_machines import FORBIDDING, ORDERS, SPEAKERS, UNFINISHED
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
@@ -24,7 +24,6 @@ from leadgen_assets.domain.pages.words_to_machines import Turn
 _TURNS = TurnsByWords[Turn | ClaimsInFrames]((*ORDERS, SPEAKERS, OPEN_TO_READERS, IN_FRAMES))
 _LONGEST, _REMEMBERED = 2000, 512
 """Elements that are remembered: the pages of a site have the same menus and feet."""
-_SHEETS_SIGNS = ("===", "---", "***", "___", "~~~", "#", "—", "–", "[", "://")
 _LIKE = str.maketrans("аеорсухіѕјАВЕКМНОРСТХІЅЈοαιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxisjABEKMHOPCTXISJoaiABEZHIKMNOPTYX")
 """Cyrillic and Greek letters, and the Latin ones that they look like."""
 
@@ -41,23 +40,22 @@ def said_to_machines(segments: Sequence[Segment]) -> frozenset[int]:
         segments: of one page, in order.
     """
     texts = [segment.text for segment in segments]
-    code = (segments[at] for at in _may_be_code(texts))
+    whole = "\n" + "\n".join(texts)
+    code = (segments[at] for at in _holding(texts, whole, signs_of_code(whole)))
     numbers = frozenset((*(segment.number for segment in code if is_code(segment)), *_ordered(segments, texts)))
-    return numbers.union(_forged(segments, texts))
+    return numbers.union(_forged(segments, texts, whole))
 
 
-def _forged(segments: Sequence[Segment], texts: Sequence[str]) -> list[int]:
+def _forged(segments: Sequence[Segment], texts: Sequence[str], whole: str) -> list[int]:
     """Numbers of the segments that pretend to be another page as a model is shown it, and its lines."""
-    begins = (at for at, text in enumerate(texts) if any(sign in text for sign in _SHEETS_SIGNS))
+    begins = _holding(texts, whole, [sign for sign in SHEETS_SIGNS if sign in whole])
     first = next((at for at in begins if SHEETS_PAGE.search(texts[at])), len(texts))
     lines = [at for at in range(first + 1, len(texts)) if SHEETS_LINE.match(texts[at])]
     return [segments[at].number for at in (first, *lines) if at < len(texts)]
 
 
-def _may_be_code(texts: Sequence[str]) -> list[int]:
-    """Places of the texts with a sign of code, which is looked for in all of them at once."""
-    whole = "\n".join(texts)
-    signs = signs_of_code(whole)
+def _holding(texts: Sequence[str], whole: str, signs: Sequence[str]) -> list[int]:
+    """Places of the texts with one of some signs, which is looked for in all of them at once; `whole` has each behind a line's end."""
     if not signs:
         return []
     begins = list(accumulate([len(text) + 1 for text in texts], initial=0))
