@@ -23,6 +23,7 @@ KNOWN = {
     "domain/requests/lead_request.py": "the name of the ICP that a request has which names none, and examples of a form",
     "domain/exports/contact_choice.py": "mailboxes of functions, in any trade",
     "domain/wording/titles.csv": "titles, in any trade",
+    "domain/pages/words_before_colons.txt": "to whom firms of any trade speak, landlords among them",
     "domain/wording/whose_number.py": "whose number it is that stands beside a firm's: people and houses, of any trade",
     "domain/wording/clause_subject.py": "whom firms of any trade deal with, their landlord among them",
     "domain/wording/whose_doing.py": "who does what beside a firm of any trade, its landlord among them",

@@ -253,8 +253,10 @@ def _step_of(line: str, where: str) -> Step:
     return step
 
 
-def _given_step(given: dict[str, Any]) -> Step:
+def _given_step(given: Any) -> Step:
     known = {"answer", "status", "headers", "body", "contains", "agent_schema", "sources", "times", "seconds"}
+    if not isinstance(given, dict):
+        raise ValueError("it is no object")
     if odd := sorted(given.keys() - known):
         raise ValueError(f"unknown: {', '.join(odd)}")
     if "status" in given:

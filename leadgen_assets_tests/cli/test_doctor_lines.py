@@ -16,10 +16,11 @@ from leadgen_assets.settings import Settings
     [
         ('{"answer": "none"}\n', State.LOOK, "a script answers"),
         ("nonsense\n", State.WRONG, "script.jsonl, line 1"),
+        ("[1]\n", State.WRONG, "it is no object"),
         ("\n", State.WRONG, "the script has no answer"),
         (None, State.WRONG, "the script cannot be read"),
     ],
-    ids=["there", "broken", "empty", "missing"],
+    ids=["there", "broken", "odd", "empty", "missing"],
 )
 def test_a_script_that_cannot_be_used_is_told_before_a_run_meets_it(
     tmp_path: Path, script: str | None, state: State, words: str

@@ -70,6 +70,17 @@ def test_a_number_with_a_decimal_comma_is_no_number_of_companies(icps: dict[str,
         ("25 property managers, budget 1.50 dollars", {"target_companies": 25, "budget_usd": Decimal("1.50")}),
         ("25 property managers for at most 1,500 dollars", {"target_companies": 25, "budget_usd": 1500}),
         ("25 property managers with a budget of 2 USD", {"target_companies": 25, "budget_usd": 2}),
+        ("25 property managers, budget USD 4", {"target_companies": 25, "budget_usd": 4}),
+        ("25 property managers, budget: 5", {"target_companies": 25, "budget_usd": 5}),
+        ("25 property managers, budget 1.50 $", {"target_companies": 25, "budget_usd": Decimal("1.50")}),
+        (
+            "10 property managers, preview 3, budget 0.50 USD",
+            {"target_companies": 10, "preview": 3, "budget_usd": Decimal("0.50")},
+        ),
+        (
+            "10 property managers for 5$ and a preview of 3 companies",
+            {"target_companies": 10, "preview": 3, "budget_usd": 5},
+        ),
         ("5 US dollars for 25 property managers", {"target_companies": 25, "budget_usd": 5}),
     ],
 )
@@ -86,6 +97,10 @@ def test_sentences_are_understood(sentence: str, fields: dict[str, Any], icps: d
         ("25 cheerful property managers in Texas", "cheerful"),
         ("0 property managers", "target_companies: 0"),
         ("property managers with a budget of 1,50 dollars", "budget_usd: 1,50"),
+        ("property managers with a budget of -2 dollars", "budget of -2 dollars"),
+        ("property managers with a budget of -$2", "budget of -$2"),
+        ("property managers for $5-$10", "$5-$10"),
+        ("property managers with a budget of 2 dollars 50 cents", "budget_usd: 2 dollars 50 cents"),
         ("property managers with 2,5 to 3 contacts", "2,5 to 3 contacts"),
         ("25 property managers with 1.5 - 2 decision makers", "1.5 - 2 decision makers"),
         ("property managers in Canada", "Canada"),
@@ -99,6 +114,7 @@ def test_what_is_not_understood_is_handed_back_and_not_guessed(sentence: str, le
     assert understood.request.pms_any_of == ()
     assert understood.request.cities == ()
     assert understood.request.units_max is None
+    assert understood.request.budget_usd == 3
 
 
 def test_a_sentence_becomes_a_file_that_reads_back(icps: dict[str, Icp]):

@@ -112,6 +112,7 @@ HOME = [
         [(Kind.LINK, "Granitestar Management", {"region": Region.HEADER, "href": "/"}), "Our owner is Paul Alder."],
         [(Kind.IMAGE, "Granitestar Management logo"), "Our owner is Paul Alder."],
         ["You have been redirected to Granitestar Management, the owner of this website. Our owner is Paul Alder."],
+        ["You have been redirected to Granitestar Rentals. Our owner is Paul Alder."],
         ["Granitestar Management is the operator of this site. Our owner is Paul Alder."],
     ],
 )

@@ -38,6 +38,16 @@ CLAIMS = [
     "Willkommen bei Quenlow Realty, Ihrem Makler.",
     "Somos Quenlow Rentals.",
     "Owners trust us. Quenlow Holdings LLC",
+    "Families trust Quenlow Rentals with their homes.",
+    "Nobody knows this town like Quenlow Rentals.",
+    "Proudly Quenlow Realty since 1987.",
+    "Quenlow Real Estate handles everything.",
+    "Quenlow & Sons serves owners.",
+    "QUENLOW PROPERTY MANAGEMENT HAS THE KEYS.",
+    "Call Quenlow Property Management today.",
+    "Team Quenlow at Tarnquist Homes takes care of it.",
+    "Quenlow Property Management",
+    (Kind.IMAGE, "Quenlow Rentals"),
     (Kind.HEADING, "Why choose Quenlow Rentals?"),
     (Kind.HEADING, "Meet the Quenlow Rentals team"),
     (Kind.TITLE, "The Quenlow Rentals story"),
@@ -75,6 +85,17 @@ def test_one_with_the_sites_menu_or_name_is_the_sites(page, read, sign):
         "Our office is in Quenlow Realty's old building.",
         "She went to the Quenlow School of Law.",
         "We belong to the Quenlow Association of Realtors.",
+        "Zed came to us from Quenlow Rentals.",
+        "Our friends at Quenlow Rentals sell what we do not manage.",
+        "We use Quenlow Plumbing Services for repairs.",
+        "Compared with Quenlow Rentals we cost less.",
+        "Our sister company, Quenlow Realty, helps you sell.",
+        "She began her career selling for Quenlow Realty.",
+        "Insurance by Quenlow Insurance Group.",
+        "We grew out of Quenlow Realty, a brokerage of 1974.",
+        "When Quenlow Rentals closed its doors we took its houses.",
+        "Quenlow Rentals handed its houses over to us in 2019.",
+        "He was Vice President of Quenlow Property Management until 2010.",
         "Photos © Quenlow Photography LLC",
         "Website by Quenlow Digital LLC",
         (Kind.HEADING, "Full-Service Austin Leasing"),
@@ -94,6 +115,12 @@ def test_names_beneath_a_heading_for_others_are_none(page, read, heading):
     lines = [OWNER, (Kind.HEADING, heading, {"label": "h2"}), "Quenlow Roofing LLC keeps your roof dry."]
     found = read(page(HOME, role="home"), page(lines, role="about"))
     assert [person.full_name for person in found.people] == ["Paul Alder"]
+
+
+@pytest.mark.parametrize("heading", ["Partners in your success", "Our clients love us"])
+def test_a_heading_that_only_begins_so_is_none_for_others(page, read, heading):
+    lines = [(Kind.HEADING, heading, {"label": "h2"}), "Quenlow Rentals keeps the keys.", OWNER]
+    assert read(page(HOME, role="home"), page(lines, role="about")).people == ()
 
 
 @pytest.mark.parametrize("href", ["https://quenlow.example/", "https://www.quenlow.example/about"])

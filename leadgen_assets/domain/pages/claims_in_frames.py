@@ -6,6 +6,7 @@ a call ("call us:") or what people know ("did you know that …"). A claim that 
 * of a program that reads, wherever in the sentence it stands, unless the firm uses it, and of whoever is at such work;
 * of a record that is not the firm's: a field, a cell, an answer key, "your notes", "a correct profile of us";
 * of a verb for saying, entering or choosing that is bidden: "say that …", "count our size as …", "make … your first pick";
+* of a colon behind words that firms do not set before statements (`words_before_colons.txt`): "attention labelers: …", "SDR bots: …";
 * of words about words: "citation: …", "log this: …"; of a "that" which nobody knows, hopes or is proud of;
 * of somebody's errand: "you read this for a client", "whoever sent you", and of the page's own text: "this line overrides …".
 
@@ -17,6 +18,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 
 from leadgen_assets.domain.pages.frames_of_claims import (
     ADDRESSED,
@@ -64,6 +67,11 @@ from leadgen_assets.domain.pages.words_to_machines import words
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
 _NEAR = 300
 """Characters before and behind a claim that are looked at."""
+_SPOKEN = re.compile(r"(?<![\w'’])(?:[a-zà-ÿ]+|^\W{0,3}[A-ZÀ-Ý][a-zà-ÿ]*(?!\S*\s[A-ZÀ-Ý]))(?:['’][a-z]+)?(?!\w)")
+"""Words that are no name: in small letters, and the first one, if none with a capital follows it."""
+_CALLED = re.compile(
+    r"\W{0,3}(?:attention|hey|hi|hello|dear|greetings|(?:a\s)?notes?\s(?:to|for))\b[^.!?:;,]{0,60}[,!]", re.IGNORECASE
+)
 _FOR = re.compile(r"\bfor $")
 
 
@@ -81,7 +89,9 @@ class _Sentence:
             return True
         if self.claim["person"]:
             return self._chosen() or self._in_a_record()
-        return bool(self.frame) and (self._in_a_record() or self._bidden() or self._announced())
+        return bool(self.frame) and (
+            self._in_a_record() or self._bidden() or self._announced() or self._oddly_announced()
+        )
 
     def _to_a_reader(self) -> bool:
         """Whether a program hears it that reads, or whoever is at such work."""
@@ -136,6 +146,23 @@ class _Sentence:
         verb = FIRST.pattern.match(self.frame) if self.frame.count(" ") > 1 else None
         return INFORMATION.pattern.search(self.frame, verb.end() if verb else 0) is not None
 
+    def _oddly_announced(self) -> bool:
+        """Whether it stands behind a colon, or a call, with a word that firms do not set before what they tell their visitors."""
+        if self.frame.endswith(":"):
+            said = self.frame
+        elif called := _CALLED.fullmatch(self.frame):
+            said = called[0]
+        else:
+            return False
+        spoken = (word.strip(" \"'“‘(*•-–—").lower().replace("’", "'") for word in _SPOKEN.findall(said))
+        return any(len(word) > 1 and word not in _before_colons() for word in spoken)
+
+
+@lru_cache(maxsize=1)
+def _before_colons() -> frozenset[str]:
+    text = files("leadgen_assets.domain.pages").joinpath("words_before_colons.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
 
 @dataclass(frozen=True, eq=False)
 class ClaimsInFrames:
@@ -153,11 +180,14 @@ class ClaimsInFrames:
 
 
 def _claims(text: str) -> Iterator[_Sentence]:
+    called = ""  # "Hey you there!" goes with the sentence behind it
     for sentence in _SENTENCE.split(text):
         claim = CLAIM.pattern.search(sentence)
         if claim:
             begin, end = claim.span()
-            yield _Sentence(sentence[max(0, begin - _NEAR) : begin].strip(), claim, sentence[end : end + _NEAR])
+            frame = sentence[max(0, begin - _NEAR) : begin].strip()
+            yield _Sentence(f"{called} {frame}".strip(), claim, sentence[end : end + _NEAR])
+        called = sentence if _CALLED.fullmatch(sentence) else ""
 
 
 IN_FRAMES = ClaimsInFrames(words(MATTER))

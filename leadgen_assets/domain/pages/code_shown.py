@@ -15,8 +15,17 @@ SHEETS_PAGE = re.compile(
 """What stands above a page where saved pages are shown to a model, or below it."""
 SHEETS_SIGNS = ("===", "---", "***", "___", "~~~", "\n#", "\n—", "\n–", "[", "://")
 """One of them stands in a text with such a line; a line's end stands for where the text begins."""
-SHEETS_LINE = re.compile(r"\W{0,3}\d{1,3}\.\d{1,4}\]?[:)]?\s|\[\d{1,4}\]\s")
-"""With which each of its lines begins there: page and number."""
+SHEETS_MARK = re.compile(
+    r"\W{0,8}(?:(?:next|new|end(?:\sof)?|begin(?:\sof)?|start(?:\sof)?)\s(?:page|document|doc|source|chunk)"
+    r"|(?:page|p|document|doc|source|seite|p[aá]gina|sheet|file|chunk|segment)\b\W{0,4}(?:\d{1,4}|one|two|three|four|five|six|seven|break))"
+    r"(?:\W{1,4}(?:https?://)?[\w-]+(?:\.[\w-]+)+[^\s()]*)?\W{0,8}|[-=*_~•|+>#]{2,8}\s?\d{1,3}\s?[-=*_~•|+<#]{2,8}",
+    re.IGNORECASE,
+)
+"""A whole line that may part pages, where numbered lines are behind it."""
+SHEETS_LINE = re.compile(r"\W{0,3}(?:\d{1,3}[./-]\d{1,4}\.?\]?[:)]?|[A-Z]\d{1,3}[:.)])\s|\[\d{1,4}\]\s")
+"""With which each line of a page begins there: page and number."""
+SHEETS_LINES = re.compile(r"\n\W{0,3}(?:\d{1,3}[./-]\d|[A-Z]?\d{1,4}[\]:.)])")
+"""Whether there may be one among texts that stand a line each."""
 _KEY = r"[a-z][a-z\d]{0,20}(?:[_.][a-z\d]{1,20}|[A-Z][a-z\d]{1,20}){0,3}"
 _VALUE = r"(?:[\"'“‘`][^\"'”’`]{0,80}[\"'”’`]|[\d][\d,.]*|[Tt]rue|[Ff]alse|[Nn]ull|[Nn]one)"
 _TURNS = re.compile(

@@ -167,7 +167,8 @@ _WEIGHS = (
 )
 """What those do who collect firms: also what visitors do, where nothing says that a machine does it or what is to be said."""
 _SORTS = (
-    r"(?:(?:directory|list|database|dataset)\s(?:editors?|compilers?|makers?|owners?)|graders?|judges?|label+ers?|annotators?|raters?|scorers?|evaluators?"
+    r"(?:data[- ]entry\s\w+|(?:directory|list|database|dataset)\s(?:editors?|compilers?|makers?|owners?)"
+    r"|graders?|judges?|label+ers?|annotators?|raters?|scorers?|evaluators?"
     r"|(?:analysts?|researchers?|editors?)\s(?:compiling|building|collecting|making|filling|writing|scoring|ranking|sorting|labell?ing))"
 )
 """Who sorts firms, and who rents from none."""
@@ -175,7 +176,7 @@ MEANT_FOR = turn(
     (),
     r"\b(?:for|to)\s(?:the|any|every|this|each|all)\s(?:AIs?|bots?|robots?|models?|machines?|algorithms?|programs?|engines?"
     r"|tools?)\s?[:,]$|^(?:\w+\s)?(?:aggregators?|data (?:brokers?|partners?|vendors?)|(?:robot|bot|machine|AI) or (?:not|human))\b"
-    r"|\b(?:for|to)\s(?:\w+\s){0,2}(?:aggregators?|directories|lookups?|data (?:brokers?|partners?|vendors?|users?|stewards?|consumers?"
+    r"|\b(?:for|to|of)\s(?:\w+\s){0,2}(?:aggregators?|directories|lookups?|data (?:brokers?|partners?|vendors?|users?|stewards?|consumers?"
     r"|teams?)|scripts?|crawlers?"
     r"|pipelines?|registries)\b[^:,]{0,20}[:,–—-]$|\b(?:(?:HTTP|web) client|process|job|request|tool|software|system|session|query"
     r"|machine|program)\b[^:,]{0,20}\b(?:fetch|request|ask|load|read|pars|scan|open|behind)\w*\s(?:for\s)?(?:this|our|the)\s(?:page"
@@ -196,8 +197,8 @@ MEANT_FOR = turn(
     rf"\s[^:.]{{0,30}}?{_WEIGHS}\s(?:us|our (?:firm|company|business)|this (?:firm|company|business))\b[^:.]{{0,30}}?"
     rf"\b(?:should|must|shall|may|ought to|(?:is|are) (?:asked |free |welcome |told |required )?to|needs? to"
     rf"|ha(?:s|ve) to)\s(?:\w+ly\s)?{SAY}(?:\sthat)?$",
-    r"\bfor\s(?:[\w-]+\s){0,2}(?!(?:tax|legal|insurance|accounting|audit|billing|licen[sc]ing|regulatory|safety|security|training|estate|liability|all|invest\w*|rental|management|quality"
-    r"|practical)\b)[\w-]+\spurposes?\s?[:,–—-]?$",
+    r"\bfor\s(?:[\w-]+\s){0,2}(?:(?:[\w]+[- ])?(?:scoring|ranking|labell?ing|annotation|benchmark\w*|citation|evaluation|grounding)|SEO"
+    r"|listing|search|reference|research|lookup)\spurposes?\s?[:,–—-]?$",
     rf"^(?:(?:a\s)?notes?\s(?:to|for)\s|dear\s|for\s|to\s)?(?:the\s|our\s|any\s|all\s)?{_SORTS}\b[^:.]{{0,40}}(?:[:,–—-]|\s(?:should|must|may|shall)\s(?:\w+ly\s)?\w+)$",
     r"^(?:dear|hello|hi|hey|greetings|attention)[\s,]{1,2}(?:[\w-]+\s){0,2}(?:service|tool|engine|software|program|pipeline|system"
     r"|process|script)\s?[,:]",

@@ -58,7 +58,7 @@ _OVERRIDES = (
         ),
         rf"{BEGIN}(?:ignore|disregard|forget|override|bypass)\s(?:\w+\s){{0,3}}?(?:instructions?\b|directives?\b"
         r"|(?:your|all|previous|prior|above|system|these|earlier)\s(?:\w+\s){0,2}(?:rules|guidelines|prompts?)\b"
-        r"|(?:everything|anything|all)\s(?:above|before|else|previous|prior)\b)",
+        r"|(?:everything|anything|all)\s(?:(?:of\s)?(?:the\s)?(?:above|foregoing|preceding)|before|else|previous|prior)\b)",
         r"\b(?:ignorieren?|ignoriert|vergiss|missachte|ignora|olvida)\s(?:\w+\s){0,4}(?:anweisungen|instruktionen|instrucciones)\b",
         r"\b(?:ignorez?|oubliez?)\s(?:\w+\s){0,2}?(?:les|mes|tes|vos|ces)\s(?:\w+\s){0,2}(?:consignes|instructions)\b",
         r"^\W{0,3}override\s?:",

@@ -14,7 +14,15 @@ from functools import lru_cache
 from itertools import accumulate
 
 from leadgen_assets.domain.pages.claims_in_frames import IN_FRAMES, ClaimsInFrames
-from leadgen_assets.domain.pages.code_shown import SHEETS_LINE, SHEETS_PAGE, SHEETS_SIGNS, is_code, signs_of_code
+from leadgen_assets.domain.pages.code_shown import (
+    SHEETS_LINE,
+    SHEETS_LINES,
+    SHEETS_MARK,
+    SHEETS_PAGE,
+    SHEETS_SIGNS,
+    is_code,
+    signs_of_code,
+)
 from leadgen_assets.domain.pages.frames_of_claims import OPEN_TO_READERS
 from leadgen_assets.domain.pages.orders_to_machines import FORBIDDING, ORDERS, SPEAKERS, UNFINISHED
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
@@ -22,6 +30,7 @@ from leadgen_assets.domain.pages.turns_by_words import TurnsByWords
 from leadgen_assets.domain.pages.words_to_machines import Turn
 
 _TURNS = TurnsByWords[Turn | ClaimsInFrames]((*ORDERS, SPEAKERS, OPEN_TO_READERS, IN_FRAMES))
+_LONGEST_MARK = 80
 _LONGEST, _REMEMBERED = 2000, 512
 """Elements that are remembered: the pages of a site have the same menus and feet."""
 _LIKE = str.maketrans("аеорсухіѕјАВЕКМНОРСТХІЅЈοαιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxisjABEKMHOPCTXISJoaiABEZHIKMNOPTYX")
@@ -48,10 +57,19 @@ def said_to_machines(segments: Sequence[Segment]) -> frozenset[int]:
 
 def _forged(segments: Sequence[Segment], texts: Sequence[str], whole: str) -> list[int]:
     """Numbers of the segments that pretend to be another page as a model is shown it, and its lines."""
-    begins = _holding(texts, whole, [sign for sign in SHEETS_SIGNS if sign in whole])
-    first = next((at for at in begins if SHEETS_PAGE.search(texts[at])), len(texts))
-    lines = [at for at in range(first + 1, len(texts)) if SHEETS_LINE.match(texts[at])]
+    begins: Sequence[int] = _holding(texts, whole, [sign for sign in SHEETS_SIGNS if sign in whole])
+    numbered = SHEETS_LINES.search(whole) is not None
+    if numbered:
+        begins = range(len(texts))  # so few pages have such lines that each text is looked at
+    first = next((at for at in begins if _parts_pages(texts[at], numbered)), len(texts))
+    lines = [at for at in range(first + 1, len(texts)) if SHEETS_LINE.match(texts[at])] if numbered else []
     return [segments[at].number for at in (first, *lines) if at < len(texts)]
+
+
+def _parts_pages(text: str, numbered: bool) -> bool:
+    return SHEETS_PAGE.search(text) is not None or (
+        numbered and len(text) <= _LONGEST_MARK and SHEETS_MARK.fullmatch(text) is not None
+    )
 
 
 def _holding(texts: Sequence[str], whole: str, signs: Sequence[str]) -> list[int]:

@@ -34,8 +34,9 @@ from leadgen_assets.domain.wording.sentence_words import (
     number_of,
 )
 
-_TAKEN = "\x00"
-"""Stands where words were taken, so that the words around do not join to new ones."""
+_TAKEN, _ASKED = "\x00", "\x01"
+"""Stand where words were taken, so that the words around do not join to new ones; the second one for the ICP's own words."""
+_UNIT = re.compile(r"\s?(?:(?:US\s)?dollars?|USD|bucks)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +64,15 @@ def request_from_sentence(
     """The request that a sentence asks for: "25 property managers in Texas on Buildium".
 
     Understood are the number of companies, the ICP's own words (`called`), states, cities behind "in", software by name, ranges
-    of units, numbers of decision makers and a budget in dollars. Never raises for a sentence.
+    of units, numbers of decision makers, a preview and a budget in dollars. Never raises for a sentence.
 
     Args:
         icps: name -> ICP. default_icp: taken, and noted, when the sentence has no ICP's words.
     """
-    reading = _Reading(" ".join(sentence.replace(_TAKEN, " ").split())[:1000])
+    reading = _Reading(" ".join(sentence.replace(_TAKEN, " ").replace(_ASKED, " ").split())[:1000])
     icp_name = _icp(reading, icps) or default_icp
     icp = icps.get(icp_name)
-    for rule in (_budget, _contacts):
+    for rule in (_budget, _preview, _contacts):
         rule(reading)
     if icp is not None:
         _units(reading, icp)
@@ -96,9 +97,13 @@ class _Reading:
     refused: list[str] = field(default_factory=list)
 
     def take(
-        self, pattern: str, use: Callable[[re.Match[str]], dict[str, Any] | None], flags: int = re.IGNORECASE
+        self,
+        pattern: str,
+        use: Callable[[re.Match[str]], dict[str, Any] | None],
+        flags: int = re.IGNORECASE,
+        left: str = _TAKEN,
     ) -> bool:
-        """Give each match to `use`; one whose answer is not None is taken out."""
+        """Give each match to `use`; one whose answer is not None is taken out, and `left` stands there."""
         taken = False
 
         def replaced(match: re.Match[str]) -> str:
@@ -108,7 +113,7 @@ class _Reading:
                 return match.group()
             self.found |= values
             taken = True
-            return f" {_TAKEN} "
+            return f" {left} "
 
         self.text = re.sub(pattern, replaced, self.text, flags=flags)
         return taken
@@ -118,7 +123,7 @@ class _Reading:
 
     def left(self) -> tuple[str, ...]:
         pieces = []
-        for part in re.split(rf"[{_TAKEN},;.!?]", self.text):
+        for part in re.split(rf"[{_TAKEN}{_ASKED},;.!?]", self.text):
             words = part.split()
             while words and words[0].strip("'\"()").lower() in EMPTY:
                 words.pop(0)
@@ -137,7 +142,7 @@ def _icp(reading: _Reading, icps: Mapping[str, Icp]) -> str:
             if len(words) > len(best[1]) and re.search(rf"(?<!\w){either([words])}(?!\w)", reading.text, re.IGNORECASE):
                 best = (name, words)
     if best[0]:
-        reading.take(rf"(?<!\w)(?:{either([best[1]])})(?!\w)", lambda match: {})
+        reading.take(rf"(?<!\w)(?:{either([best[1]])})(?!\w)", lambda match: {}, left=_ASKED)
     else:
         reading.notes.append("no words of an ICP were found; the default one is assumed")
     return best[0]
@@ -145,15 +150,22 @@ def _icp(reading: _Reading, icps: Mapping[str, Icp]) -> str:
 
 def _budget(reading: _Reading) -> None:
     def use(match: re.Match[str]) -> dict[str, Any]:
-        amount = match.group(1) or match.group(2)
+        amount = next(match[way] for way in ("signed", "named", "behind", "bare") if match[way])
         try:
-            return {"budget_usd": Decimal(plain_dollars(amount))}
+            return {"budget_usd": Decimal(plain_dollars(amount if match["signed"] else _UNIT.sub("", amount)))}
         except (ValueError, InvalidOperation):
             # Taken out all the same: of "$1,50" neither part is a number of companies.
             reading.refused.append(f"budget_usd: {amount}")
             return {}
 
     reading.take(MONEY, use)
+
+
+def _preview(reading: _Reading) -> None:
+    reading.take(
+        rf",?\s*(?<!\w)(?:(?:and|with)\s+)?(?:a\s+)?preview(?:\s+of)?\s*:?\s*({NUMBER})(?:\s+compan(?:y|ies))?(?![\w.%])",
+        lambda match: {"preview": number_of(match.group(1))},
+    )
 
 
 def _contacts(reading: _Reading) -> None:
@@ -282,12 +294,12 @@ def _cities(reading: _Reading) -> None:
 
 def _target(reading: _Reading) -> None:
     """The one number that is left; of several the one right before the ICP's words."""
-    number = rf"(?<![\w.])({NUMBER})(?![\w.%])"
+    number = rf"(?<![\w.$-])({NUMBER})(?![\w.%])"
     numbers = re.findall(number, reading.text, re.IGNORECASE)
     if len(numbers) == 1:
         reading.take(number, lambda match: {"target_companies": number_of(match.group(1))})
     elif numbers:
-        reading.take(rf"{number}(?=\s*{_TAKEN})", lambda match: {"target_companies": number_of(match.group(1))})
+        reading.take(rf"{number}(?=\s*{_ASKED})", lambda match: {"target_companies": number_of(match.group(1))})
 
 
 def _name(sentence: str) -> str:

@@ -37,12 +37,16 @@ PEOPLE = (
 LEAST = r"(?:at least|more than|over|above|minimum(?: of)?|from)"
 MOST = r"(?:at most|up to|fewer than|less than|under|below|maximum(?: of)?)"
 _AMOUNT = r"\d{1,9}(?:[.,']{1,3}\d{1,9}|\s\d{3}(?!\d)){0,9}"
+_CENTS = r"(?:\s(?:and\s)?\d{1,3}\scents?)?"
 MONEY = (
-    r"(?:,?\s*(?:and|for|with|within)?\s*(?:a\s+)?"
-    r"(?:budget(?:\s+of)?|at most|no more than|up to|under|spending|spend|max(?:imum)?)\s+)?"
-    rf"(?:\$\s?({_AMOUNT}[a-z]{{0,9}})|(?<![\w.,])({_AMOUNT})\s?(?:(?:US\s)?dollars?|USD|bucks)(?!\w))(?:\s+budget)?"
+    r"(?:(?:(?:,?\s*(?:and|for|with|within)\s+|,\s*)?(?:a\s+)?"
+    r"(?:(?P<budget>budget(?:\s+of)?:?)|at most|no more than|up to|under|spending|spend|max(?:imum)?)\s+)"
+    r"|(?:,?\s*(?:and|for|with|within)\s+)?)"
+    rf"(?:(?<!-)(?<!-\s)(?:\$\s?|(?:USD|US\$)\s?)(?P<signed>{_AMOUNT}[a-z]{{0,9}})(?!\w|\s?(?:-|–|to)\s?\$)"
+    rf"|(?<![\w.,-])(?P<named>{_AMOUNT}\s?(?:(?:US\s)?dollars?|USD|bucks){_CENTS})(?!\w)"
+    rf"|(?<![\w.,-])(?P<behind>{_AMOUNT})\s?\$(?!\s?\d)|(?(budget)(?P<bare>{_AMOUNT})(?![\w%])|(?!)))(?:\s+budget)?"
 )
-"""A budget in dollars; what is written as its amount is group 1 or 2, whether that can be read or not."""
+"""A budget in dollars; what is written as its amount is one of the named groups but `budget`, whether that can be read or not."""
 
 _EMPTY = """a an the please find me get us give show list i we want need looking look for of that which who is are be run runs
 running use uses using used on with in at near around by from has have having their its each per and or only both located based

@@ -142,7 +142,9 @@ def marks(page: PageText) -> Iterator[str]:
         spoken = (next(filter(None, found.groups())) for found in _SPOKEN.finditer(text))
         yield from (name for name in spoken if _is_firms(name) or _is_called(name))
         runs = (next(filter(None, found.groups())) for found in _RUN.finditer(text))
-        yield from (name for name in runs if _is_firms(name) or _offers(name))
+        yield from (
+            name for name in runs if _is_firms(name) or _offers(name) or (_is_called(name) and ends_in_trade(name))
+        )
 
 
 def _is_somebody_shown(page: PageText, mark: Segment, name: str) -> bool:
