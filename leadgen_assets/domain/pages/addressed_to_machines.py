@@ -10,6 +10,7 @@ from leadgen_assets.domain.pages.words_to_machines import (
     CLAIM,
     COMPANY,
     DOING,
+    DONE,
     ENDS,
     GREETED,
     GREETING,
@@ -26,6 +27,7 @@ from leadgen_assets.domain.pages.words_to_machines import (
     ORDERED,
     PRESENT,
     READER,
+    SAID,
     SAYING,
     SEVERAL,
     START,
@@ -37,7 +39,7 @@ from leadgen_assets.domain.pages.words_to_machines import (
 _OTHERS = r"(?:agent|assistant|model|tool)"
 """Machines beside others."""
 _ROLES = turn(
-    words(f"{MACHINES} intelligent clever trained"),
+    words(f"{MACHINES} intelligent clever trained", "you as du sie eres usted vous tu sei voc"),
     r"\byou(?:'re|’re| are)\s(?:now\s)?(?:an?\s|the\s)?(?:helpful\s)?"
     rf"(?:(?:{READER}|AI {NOUNS}|chat-?bots?)\b(?!\s(?:start|compan|graduate|degree|vendor|user))"
     r"|(?:AI|A\.I\.|bot|robot)(?=\s?[,.:;!)–—]|\s(?:and|or|that|reading|processing|parsing|summari|extract|crawl|scrap|visiting)|$)"
@@ -94,7 +96,7 @@ _NOTES = turn(
     r"|tokens|raw text)\b",
 )
 _FOR_THEM = turn(
-    words(_ADDRESSED_BY, "to for"),
+    words(MACHINES, "to for"),
     rf"{BEGIN}(?:only\s|p\.?s\.?:?\s)?(?:to|for)\s(?:(?:the attention of\s)?{MANY}(?:{READER},"
     rf"|{ADDRESSEES}(?:\s(?:only|out there|among (?:you|us|our \w+)|{PRESENT}\s[^.!?:]{{0,40}}))?\s?"
     rf"(?:[:)]|[,–—-]\s?(?=$|{MEANWHILE}(?:{DOING}|we\s(?={NUMBER})|(?:our|this|the)\s{COMPANY}))))"
@@ -214,7 +216,7 @@ _ABROAD = turn(
     rf"\bd[ée]veloppeurs d['’]IA\s?:\s(?:veuillez\s)?{_ORDER_ABROAD}\s(?:bien\s)?que\s(?:nous|notre)\b",
 )
 _SUBJECTS = turn(
-    words(MACHINES, "must should shall are is need needs has have please may can"),
+    words(MACHINES, "must should shall to please may can", f"{DONE} {SAID} know enter put quote log store save learn"),
     rf"(?:^|[.!?:;,(]\s?|\b(?:all|any|every|other|these|visiting|that)\s){ADDRESSEES}"
     rf"(?:\s?[,(–—]?\s?(?:(?:when\s)?{PRESENT}|that|which)\b[^.!?]{{0,60}}?)?"
     rf"[,)–—]?\s{MUST}\s(?:(?:always|only|also|please|therefore|instead|now|not|never|then)\s){{0,2}}"

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from leadgen_assets.domain.pages.claims_of_firm import MATTER, MAY_ENTER
 from leadgen_assets.domain.pages.frames_of_claims import (
     ADDRESSED,
     ALLOWED_THAT,
@@ -58,7 +59,6 @@ from leadgen_assets.domain.pages.frames_of_people import (
     TO_NAME,
     UNUSUAL,
 )
-from leadgen_assets.domain.pages.orders_to_enter import MATTER
 from leadgen_assets.domain.pages.words_to_machines import words
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
@@ -154,7 +154,7 @@ class ClaimsInFrames:
 
 def _claims(text: str) -> Iterator[_Sentence]:
     for sentence in _SENTENCE.split(text):
-        claim = CLAIM.pattern.search(sentence)
+        claim = CLAIM.pattern.search(sentence) if MAY_ENTER.search(sentence) else None
         if claim:
             begin, end = claim.span()
             yield _Sentence(sentence[max(0, begin - _NEAR) : begin].strip(), claim, sentence[end : end + _NEAR])

@@ -5,7 +5,7 @@ The classes are of the language, not of orders that were seen: what reads, what 
 
 from __future__ import annotations
 
-from leadgen_assets.domain.pages.orders_to_enter import COUNT, PERSON, POST, WE
+from leadgen_assets.domain.pages.claims_of_firm import COUNT, PERSON, POST, WE
 from leadgen_assets.domain.pages.words_to_machines import turn, words
 
 _READER = (
