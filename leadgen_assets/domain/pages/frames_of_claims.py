@@ -263,8 +263,9 @@ MAY_CLAIM = turn(
 """A quick look for most texts claim nothing: a number of something, a person's post, a product in use."""
 CLAIM = turn(
     (),
-    rf"(?P<person>{PERSON})|(?!(?:this|the)\s(?:page|(?:web)?site)\b){WE}|{COUNT}",
+    rf"(?=(?-i:[A-Zaeotw\d]))(?:(?P<person>{PERSON})|(?!(?:this|the)\s(?:page|(?:web)?site)\b){WE}|{COUNT})",
 )
+"""With the letters ahead that one of its ways begins with, for it is tried at each letter."""
 
 INFORMATION = turn(
     (),

@@ -11,7 +11,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 from leadgen_assets.domain.pages.claims_in_frames import IN_FRAMES, ClaimsInFrames
 from leadgen_assets.domain.pages.claims_of_firm import MATTER, MAY_ENTER
@@ -61,7 +62,7 @@ def _holding(texts: Sequence[str], whole: str, signs: Sequence[str]) -> list[int
     """Places of the texts with one of some signs, which is looked for in all of them at once; `whole` has each behind a line's end."""
     if not signs:
         return []
-    begins = list(accumulate([len(text) + 1 for text in texts], initial=0))
+    begins = list(map(add, accumulate(map(len, texts), initial=0), count()))
     found = set()
     for sign in signs:
         at = whole.find(sign)
