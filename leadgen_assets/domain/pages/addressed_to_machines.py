@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leadgen_assets.domain.pages.words_to_machines import (
     ABOUT,
+    ADDRESSED,
     ADDRESSEES,
     BEGIN,
     CALLED,
@@ -178,9 +179,14 @@ _BEGINNINGS = (
     r"|parsing"
     r"|indexing)(?:\sonly)?\s?[:–—]",
 )
+_FIRST_WORDS = (
+    rf"(?:{ADDRESSED}|{CALLED}|{_READING_OF}|@|machine|assistant|model|agent|program|script|research|lead|data|remember|note|listen|look"
+    r"|please|yes|now|important|know|for|relevant|essential|exclusively|especially|only|crawl|scrap|pars|index|summari|extract|robot|bot)"
+)
+"""With one of these each of them begins: asked for once, since most sentences begin with none."""
 _LABELS = turn(
     words(MACHINES),
-    rf"{START}(?:{'|'.join(_BEGINNINGS)})",
+    rf"{START}(?={_FIRST_WORDS})(?:{'|'.join(_BEGINNINGS)})",
     rf"^\W{{0,3}}(?P<for>(?:only\s)?(?:to|for)\s{MANY})?{ADDRESSEES}(?(for)(?:\sonly)?|\sonly)\W{{0,3}}$",
 )
 """At the beginning of a sentence: whom it is for."""
