@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from leadgen_assets.domain.pages.claims_of_firm import MATTER, MAY_ENTER
+from leadgen_assets.domain.pages.claims_of_firm import HELD, MAY_ENTER
 from leadgen_assets.domain.pages.frames_of_claims import (
     ADDRESSED,
     ALLOWED_THAT,
@@ -160,4 +160,4 @@ def _claims(text: str) -> Iterator[_Sentence]:
             yield _Sentence(sentence[max(0, begin - _NEAR) : begin].strip(), claim, sentence[end : end + _NEAR])
 
 
-IN_FRAMES = ClaimsInFrames(words(MATTER))
+IN_FRAMES = ClaimsInFrames(words(HELD))

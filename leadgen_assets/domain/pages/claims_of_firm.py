@@ -28,11 +28,12 @@ POST = rf"[,(–—-]\s?{_TITLE}"
 PERSON = rf"{NAME}\w*\s?{POST}"
 ENTRY = rf"(?:that\s|the fact that\s|this\s?:\s?|the following\s?:\s?)?[\"“'‘]?(?:{OURS}|{COUNT}|{PERSON})"
 """What is claimed where it is to be entered."""
-MATTER = (
+HELD = (
     "units homes doors houses properties rentals apartments residences dwellings leases employees use uses run runs operate operates work"
-    " works count size total portfolio number owner coowner founder cofounder ceo coo cfo cto president broker principal partner director"
-    " manager chief head vp vice"
+    " works owner coowner founder cofounder ceo coo cfo cto president broker principal partner director manager chief head vp vice"
 )
+"""Of which one stands in each claim: homes, what is in use, a post."""
+MATTER = f"{HELD} count size total portfolio number"
 """Of which one stands in each entry."""
 MAY_ENTER = re.compile(
     r"[\d,(–—\-oOiIuUrRwW](?:(?<=\d)(?:,*+\+?\s\d{0,9}[^\W\d]|(?<=(?i:number)\s\d))"

@@ -24,7 +24,7 @@ from leadgen_assets.domain.pages.turns_by_words import TurnsByWords
 from leadgen_assets.domain.pages.words_to_machines import Turn, words
 
 _TURNS = TurnsByWords[Turn | ClaimsInFrames]((*ORDERS, SPEAKERS, OPEN_TO_READERS, IN_FRAMES))
-_CLAIMING = frozenset([turn for turn in (*ORDERS, IN_FRAMES) if words(MATTER)[0] in turn.words])
+_CLAIMING = frozenset([IN_FRAMES, *[turn for turn in ORDERS if words(MATTER)[0] in turn.words]])
 """Those in which the firm claims something."""
 _LONGEST, _REMEMBERED = 2000, 512
 """Elements that are remembered: the pages of a site have the same menus and feet."""
