@@ -63,7 +63,7 @@ def extract(
     named_people = [Named(person.full_name, person.facts) for person in persons]
     facts = tuple(without_persons(facts, named_people, pages))
     others = []
-    titles = Titles.of(title for rung in rungs for title in rung.titles)
+    titles = Titles.of([title for rung in rungs for title in rung.titles])
     # Of one person in two spellings, "Tom Elm" and "Thomas Elm", neither is an outsider.
     own_people = [fact.value for person in persons for fact in person.facts if fact.field == "full_name"]
     for outsider in outsiders(pages, own_people, titles):
@@ -75,7 +75,7 @@ def extract(
 
 def _bounded(page: PageText) -> PageText:
     """The page with its middle emptied where it is far longer than any page about a company: work grows with what is read."""
-    if len(page.segments) <= MOST_SEGMENTS and sum([len(each.text) for each in page.segments]) <= LONGEST_PAGE:
+    if len(page.segments) <= MOST_SEGMENTS and len("".join([each.text for each in page.segments])) <= LONGEST_PAGE:
         return page
     kept: set[int] = set()
     for order, share in ((1, 0.8), (-1, 0.2)):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from leadgen_assets.domain.pages.words_to_machines import (
     ABOUT,
+    ADDRESSED,
     ADDRESSEES,
     BEGIN,
     CALLED,
     CLAIM,
     COMPANY,
     DOING,
+    DONE,
     ENDS,
     GREETED,
     GREETING,
@@ -26,6 +28,7 @@ from leadgen_assets.domain.pages.words_to_machines import (
     ORDERED,
     PRESENT,
     READER,
+    SAID,
     SAYING,
     SEVERAL,
     START,
@@ -37,7 +40,7 @@ from leadgen_assets.domain.pages.words_to_machines import (
 _OTHERS = r"(?:agent|assistant|model|tool)"
 """Machines beside others."""
 _ROLES = turn(
-    words(f"{MACHINES} intelligent clever trained"),
+    words(f"{MACHINES} intelligent clever trained", "you as du sie eres usted vous tu sei voc"),
     r"\byou(?:'re|’re| are)\s(?:now\s)?(?:an?\s|the\s)?(?:helpful\s)?"
     rf"(?:(?:{READER}|AI {NOUNS}|chat-?bots?)\b(?!\s(?:start|compan|graduate|degree|vendor|user))"
     r"|(?:AI|A\.I\.|bot|robot)(?=\s?[,.:;!)–—]|\s(?:and|or|that|reading|processing|parsing|summari|extract|crawl|scrap|visiting)|$)"
@@ -94,7 +97,7 @@ _NOTES = turn(
     r"|tokens|raw text)\b",
 )
 _FOR_THEM = turn(
-    words(_ADDRESSED_BY, "to for"),
+    words(MACHINES, "to for"),
     rf"{BEGIN}(?:only\s|p\.?s\.?:?\s)?(?:to|for)\s(?:(?:the attention of\s)?{MANY}(?:{READER},"
     rf"|{ADDRESSEES}(?:\s(?:only|out there|among (?:you|us|our \w+)|{PRESENT}\s[^.!?:]{{0,40}}))?\s?"
     rf"(?:[:)]|[,–—-]\s?(?=$|{MEANWHILE}(?:{DOING}|we\s(?={NUMBER})|(?:our|this|the)\s{COMPANY}))))"
@@ -176,9 +179,14 @@ _BEGINNINGS = (
     r"|parsing"
     r"|indexing)(?:\sonly)?\s?[:–—]",
 )
+_FIRST_WORDS = (
+    rf"(?:{ADDRESSED}|{CALLED}|{_READING_OF}|@|machine|assistant|model|agent|program|script|research|lead|data|remember|note|listen|look"
+    r"|please|yes|now|important|know|for|relevant|essential|exclusively|especially|only|crawl|scrap|pars|index|summari|extract|robot|bot)"
+)
+"""With one of these each of them begins: asked for once, since most sentences begin with none."""
 _LABELS = turn(
     words(MACHINES),
-    rf"{START}(?:{'|'.join(_BEGINNINGS)})",
+    rf"{START}(?={_FIRST_WORDS})(?:{'|'.join(_BEGINNINGS)})",
     rf"^\W{{0,3}}(?P<for>(?:only\s)?(?:to|for)\s{MANY})?{ADDRESSEES}(?(for)(?:\sonly)?|\sonly)\W{{0,3}}$",
 )
 """At the beginning of a sentence: whom it is for."""
@@ -214,7 +222,7 @@ _ABROAD = turn(
     rf"\bd[ée]veloppeurs d['’]IA\s?:\s(?:veuillez\s)?{_ORDER_ABROAD}\s(?:bien\s)?que\s(?:nous|notre)\b",
 )
 _SUBJECTS = turn(
-    words(MACHINES, "must should shall are is need needs has have please may can"),
+    words(MACHINES, "must should shall to please may can", f"{DONE} {SAID} know enter put quote log store save learn"),
     rf"(?:^|[.!?:;,(]\s?|\b(?:all|any|every|other|these|visiting|that)\s){ADDRESSEES}"
     rf"(?:\s?[,(–—]?\s?(?:(?:when\s)?{PRESENT}|that|which)\b[^.!?]{{0,60}}?)?"
     rf"[,)–—]?\s{MUST}\s(?:(?:always|only|also|please|therefore|instead|now|not|never|then)\s){{0,2}}"

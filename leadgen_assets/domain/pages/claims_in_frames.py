@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from leadgen_assets.domain.pages.claims_of_firm import HELD, MAY_ENTER
 from leadgen_assets.domain.pages.frames_of_claims import (
     ADDRESSED,
     ALLOWED_THAT,
@@ -61,7 +62,6 @@ from leadgen_assets.domain.pages.frames_of_people import (
     TO_NAME,
     UNUSUAL,
 )
-from leadgen_assets.domain.pages.orders_to_enter import MATTER
 from leadgen_assets.domain.pages.words_to_machines import words
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
@@ -182,7 +182,7 @@ class ClaimsInFrames:
 def _claims(text: str) -> Iterator[_Sentence]:
     called = ""  # "Hey you there!" goes with the sentence behind it
     for sentence in _SENTENCE.split(text):
-        claim = CLAIM.pattern.search(sentence)
+        claim = CLAIM.pattern.search(sentence) if MAY_ENTER.search(sentence) else None
         if claim:
             begin, end = claim.span()
             frame = sentence[max(0, begin - _NEAR) : begin].strip()
@@ -190,4 +190,4 @@ def _claims(text: str) -> Iterator[_Sentence]:
         called = sentence if _CALLED.fullmatch(sentence) else ""
 
 
-IN_FRAMES = ClaimsInFrames(words(MATTER))
+IN_FRAMES = ClaimsInFrames(words(HELD))

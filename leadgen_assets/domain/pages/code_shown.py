@@ -82,6 +82,10 @@ def signs_of_code(text: str) -> tuple[str, ...]:
 def is_code(segment: Segment) -> bool:
     """Whether a text holds code; values for machines may hold markup."""
     text = segment.text
-    if any(pattern.search(text) for signs, pattern in _WAYS if any(sign in text for sign in signs)):
-        return True
+    for signs, pattern in _WAYS:
+        for sign in signs:
+            if sign in text:
+                if pattern.search(text):
+                    return True
+                break
     return segment.kind not in _MAY_HOLD_MARKUP and "<" in text and _MARKUP.search(text) is not None

@@ -5,7 +5,7 @@ The classes are of the language, not of orders that were seen: what reads, what 
 
 from __future__ import annotations
 
-from leadgen_assets.domain.pages.orders_to_enter import COUNT, PERSON, POST, WE
+from leadgen_assets.domain.pages.claims_of_firm import COUNT, PERSON, POST, WE
 from leadgen_assets.domain.pages.words_to_machines import turn, words
 
 _READER = (
@@ -264,8 +264,9 @@ MAY_CLAIM = turn(
 """A quick look for most texts claim nothing: a number of something, a person's post, a product in use."""
 CLAIM = turn(
     (),
-    rf"(?P<person>{PERSON})|(?!(?:this|the)\s(?:page|(?:web)?site)\b){WE}|{COUNT}",
+    rf"(?=(?-i:[A-Zaeotw\d]))(?:(?P<person>{PERSON})|(?!(?:this|the)\s(?:page|(?:web)?site)\b){WE}|{COUNT})",
 )
+"""With the letters ahead that one of its ways begins with, for it is tried at each letter."""
 
 INFORMATION = turn(
     (),

@@ -6,7 +6,7 @@ visits; a firm writes "key facts", "verified by the BBB", "trusted since 1990".
 
 from __future__ import annotations
 
-from leadgen_assets.domain.pages.orders_to_enter import COUNT, OURS
+from leadgen_assets.domain.pages.claims_of_firm import COUNT, OURS
 from leadgen_assets.domain.pages.words_to_machines import CLAIM, NUMBER, START, turn, words
 
 _BEFORE = r"(?:\s(?:for|of|about)\s(?:this|our|the|us)\b[^.!?:]{0,30})?(?:\s?[:=–—\]]|\s-)\s?"

@@ -6,7 +6,8 @@ writes of lists, records and fields to its visitors claims nothing of itself in 
 
 from __future__ import annotations
 
-from leadgen_assets.domain.pages.orders_to_enter import COUNT, ENTRY, MATTER, OURS, PUT, PUTS
+from leadgen_assets.domain.pages.claims_of_firm import COUNT, ENTRY, MATTER, OURS
+from leadgen_assets.domain.pages.orders_to_enter import PUT, PUTS
 from leadgen_assets.domain.pages.words_to_machines import (
     ABOUT,
     ADDRESSEES,

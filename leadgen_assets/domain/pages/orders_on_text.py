@@ -7,7 +7,7 @@ text, figures, names), where they stand ("above", "the next", "other"), and what
 
 from __future__ import annotations
 
-from leadgen_assets.domain.pages.orders_to_enter import COUNT, ENTRY, MATTER, OURS, PERSON
+from leadgen_assets.domain.pages.claims_of_firm import COUNT, ENTRY, MATTER, OURS, PERSON
 from leadgen_assets.domain.pages.words_to_machines import COMPANY, NAME, START, turn, words
 
 _TEXTS = (
@@ -142,6 +142,10 @@ _FORBIDDEN = turn(
         " elsewhere"
         " than header logo footer title",
         "let not never no longer discarded disregarded ignored dropped overwritten skipped overlooked passed thrown left treated don",
+        "report reported return returned repeat repeated quot quoted quote cit cited cite output outputed mention mentioned trust trusted"
+        " believ believed believe count counted export exported relay relayed pass recit recited propagat propagated discarded disregarded"
+        " ignored dropped overwritten skipped overlooked passed thrown left treated figure number total record store extract enter copy use"
+        " list keep",
     ),
     rf"\b{_OTHERS}\s(?:(?:(?:must|should|shall|may|can|are|is|ought)(?:\sto)?\s(?:not|never|no longer)|cannot)\s(?:to\s)?be\s{_SAID}"
     rf"|(?:(?:must|should|shall|may|can|are|is|ought)\s(?:to\s)?)?be\s{_DROPPED})\b",

@@ -7,33 +7,9 @@ our software"). Visitors are told to fill in forms as well, but not with what th
 
 from __future__ import annotations
 
-from leadgen_assets.domain.pages.words_to_machines import COMPANY, NAME, OPENING, START, turn, words
+from leadgen_assets.domain.pages.claims_of_firm import BRAND, COUNT, ENTRY, MATTER
+from leadgen_assets.domain.pages.words_to_machines import NAME, OPENING, START, turn, words
 
-_HOMES = r"(?:units|homes|doors|houses|properties|rentals|apartments|residences|dwellings|leases|employees)\b"
-COUNT = (
-    r"(?:(?:a total of|exactly|about|around|over|the number)\s)?\d[\d,]*+\+?\s"
-    rf"(?:(?:plus|total|rental|managed|residential|single[- ]family)\s){{0,2}}{_HOMES}"
-)
-"""So many homes, and how they are called."""
-_BRAND = r"(?-i:[A-Z][A-Za-z]{2,})"
-WE = (
-    rf"(?:(?:we|(?:our|this|the)\s{COMPANY})\s(?:\w+\s)?(?:(?:manage|oversee|look after|own|have|has|handle|serve|administer|control"
-    rf"|operate|run|is|are)s?\b[^.!?;]{{0,40}}?\d[\d,]*+\s(?:\w+\s){{0,2}}?{_HOMES}|(?:use|run|operate|work)s?\s(?:on\s|with\s)?{_BRAND}))"
-)
-"""What a firm says that it does."""
-OURS = rf"(?:{WE}|(?:our|its)\s(?:\w+\s){{0,2}}(?:count|size|total|units|doors|portfolio|number)\b[^.!?;]{{0,20}}?\s\d[\d,]{{2,}})"
-"""What a firm says of its size or its software."""
-_TITLE = r"(?:(?:co-?)?owner|(?:co-?)?founder|(?:CEO|COO|CFO|CTO)|president|broker|principal|partner|director|manager|chief|head|VP|vice)\b"
-POST = rf"[,(–—-]\s?{_TITLE}"
-PERSON = rf"{NAME}\w*\s?{POST}"
-ENTRY = rf"(?:that\s|the fact that\s|this\s?:\s?|the following\s?:\s?)?[\"“'‘]?(?:{OURS}|{COUNT}|{PERSON})"
-"""What is claimed where it is to be entered."""
-MATTER = (
-    "units homes doors houses properties rentals apartments residences dwellings leases employees use uses run runs operate operates work"
-    " works count size total portfolio number owner coowner founder cofounder ceo coo cfo cto president broker principal partner director"
-    " manager chief head vp vice"
-)
-"""Of which one stands in each entry."""
 _PHONE = r"\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}"
 _STREET = r"\d{1,5}\s(?-i:[A-Z])"
 _MAIL = r"\S{1,40}@\w"
@@ -79,6 +55,9 @@ _READ = (
     r"(?:be (?:filled|set|populated|completed)(?: in)?(?: with| as| to| at)|say|read|list|show|contain|state|include|have|hold|give"
     r"|carry|be|display|report)"
 )
+_READS = (
+    "filled set populated completed say read list show contain state include have hold give carry be display report"
+)
 _WANTS = r"(?:wants?|needs?|expects?|takes|asks? for|calls? for|requires?)"
 _NOT_US = r"(?:(?!\b(?:we|they|I|he|she|who|which)\b)[^.!?:])"
 """Up to the verb there is nobody else who enters: "in the table we list 480 homes"."""
@@ -103,7 +82,7 @@ _INTO = turn(
     rf"{START}{COUNT}[^.!?]{{0,30}}?\s(?:belongs?|goes?|is what goes)\s{_PLACE}",
 )
 _NAMED = turn(
-    words(_CELLS, "must should shall has have needs need is are ought had will"),
+    words(_CELLS, "must should shall to had", _READS),
     rf"\b{_PLACE}{_NOT_US}{{0,40}}?\s{OUGHT}\s{_READ}\s{NAME}",
 )
 _BESIDE = turn(
@@ -120,14 +99,22 @@ _BESIDE = turn(
 _WHAT = r"(?:software|PMS|address|phone|headquarters|e-?mail|decision[- ]?maker|owner|contact)"
 _BOX = r"(?:field|column|cell|row|box)\b"
 _SUBJECT = turn(
-    words(_CELLS, f"{MATTER} software pms address phone headquarters mail email decision decisionmaker contact",
+    words(_CELLS, MATTER,
           "must should shall has have needs need is are ought had will wants want expects expect takes asks ask calls call requires"
           " require"),
     rf"\b(?:{_THAT}|our)\s{_ITS}{_CELL}{_OF}\s(?:{OUGHT}\s(?:\w+ly\s)?{_READ}|{_WANTS})\s?(?:to\s\w+\s)?:?\s?{ENTRY}",
     rf"\b(?:our\sentry|the\sline\sfor\sthis\s\w+)(?:\sin\syour\s\w+)?\s{OUGHT}\s{_READ}\s?:?\s?{ENTRY}",
-    rf"\bthe\s(?:{_WHAT}\s{_BOX}|(?:{_BOX}|slot|entry)\sfor\s(?:the\s)?{_WHAT})\s{OUGHT}\s{_READ}\s(?:{_BRAND}|{_STREET}|{_PHONE}|{_MAIL})",
 )  # fmt: skip
 """What a row or a field is to read, or wants."""
+_IN_BOX = turn(
+    words(
+        "field column cell row box slot entry",
+        "software pms address phone headquarters mail email decision decisionmaker owner contact",
+        "must should shall to had",
+        _READS,
+    ),
+    rf"\bthe\s(?:{_WHAT}\s{_BOX}|(?:{_BOX}|slot|entry)\sfor\s(?:the\s)?{_WHAT})\s{OUGHT}\s{_READ}\s(?:{BRAND}|{_STREET}|{_PHONE}|{_MAIL})",
+)
 _DECIDES = turn(
     words("decision decisionmaker contact", "must should shall has is ought needs"),
     rf"\b(?:your|the (?:first|main|only))\scontact(?:\shere)?\s{OUGHT}\sbe\s{NAME}",
@@ -167,7 +154,7 @@ _US = turn(
     r"(?:treat|count|consider|classify|regard|put|mark|record|list|log|enter|book"
     r"|store|save|register|file|rate|score|have)\s(?:us|(?:this|our)\s(?:company|firm|business))\s(?:down\s)?(?:in your \w+\s)?"
     r"(?:as|for|to (?:manage|have|run|hold)|an?|at|with|on|under)\s(?!your|part\b"
-    rf"|one\b)[^.!?:,]{{0,30}}?(?:\b{COUNT}|\b(?:users?|customers?|client)\sof\s{_BRAND}"
+    rf"|one\b)[^.!?:,]{{0,30}}?(?:\b{COUNT}|\b(?:users?|customers?|client)\sof\s{BRAND}"
     r"|\b\d[\d,]*[- ](?:unit|door|home)\s(?:firm|company|manager|business)\b)",
 )  # fmt: skip
 """As what the firm is to be put down."""
@@ -200,7 +187,7 @@ _HERE = turn(
 _WHAT_TO = turn(
     words(
         *_LAID_READY,
-        "what be",
+        "what entered copied recorded stored saved written imported",
         "enter write put record store copy report answer say be go stand",
     ),
     r"\bwhat to (?:enter|write|put|record|store|copy|report|answer|say)\s(?:about|for|under|as|on|of)\s(?:us|our\s\w+"
@@ -220,23 +207,26 @@ _SETTING = r"(?:put|list|record|enter|write|name|log|register|note|cite|mark|set
 _WHOSE = r"(?:our|the|its|this\s(?:company|firm|business)(?:['’]s)?)"
 _ROLE = r"(?:decision[- ]?maker|owner|(?:point of )?contact|CEO|president|founder|one who decides|software|platform|system|portal|PMS)\b"
 _REACHED = r"(?:headquarters|head office|HQ|address|(?:tele)?phone|number|e-?mail)\b"
-_THING = rf"(?:{NAME}|{_BRAND})"
+_THING = rf"(?:{NAME}|{BRAND})"
 _REACHES = rf"(?:{_STREET}|{_PHONE}|{_MAIL})"
 _ROLES = (
     "maker makers decision decisionmaker decisionmakers owner owners contact contacts decides ceo president founder decides software"
     " platform system portal pms headquarters office hq"
     " address phone telephone number mail email"
 )
-_AS_OUR = turn(
+_INDEXED = turn(
     words(
-        f"{PUTS} name cite treat change correct resolve map normalize normalise alias merge catalog",
-        f"{_ROLES} company firm brand business entity name",
-        "as to down in into that under",
+        "index resolve map normalize normalise alias merge catalog",
+        "company firm brand business entity name",
+        "this the our",
+        "under as to into",
     ),
-    rf"{_BEGINS}(?:(?:index|resolve|map|normali[sz]e|alias|merge|catalog)\s(?:this|the|our)\s(?:company|firm|brand"
-    rf"|business"
-    r"|entity|name)\s(?:under|as|to|into)\s(?-i:[A-Z])"
-    rf"|(?:use|treat|take)\s{_THING}[^.!?]{{0,50}}?\sas\s(?:our|this\s(?:company|firm"
+    rf"{_BEGINS}(?:index|resolve|map|normali[sz]e|alias|merge|catalog)\s(?:this|the|our)\s(?:company|firm|brand|business|entity|name)"
+    r"\s(?:under|as|to|into)\s(?-i:[A-Z])",
+)
+_AS_OUR = turn(
+    words(f"{PUTS} name cite treat change correct", _ROLES, "as to down in into that under"),
+    rf"{_BEGINS}(?:(?:use|treat|take)\s{_THING}[^.!?]{{0,50}}?\sas\s(?:our|this\s(?:company|firm"
     rf"|business)['’]s)\s(?:\w+[\s-]){{0,3}}?{_ROLE}"
     rf"|treat\s{NAME}[^.!?]{{0,50}}?\sas\sthe\sdecision[- ]?maker"
     rf"|{PUT}\s{_THING}[^.!?]{{0,40}}?\sin(?:to)?\sthe\s(?:\w+\s)?(?:{_ROLE}|{_REACHED})\s{_BOX}"
@@ -244,7 +234,7 @@ _AS_OUR = turn(
     rf"|(?:put down|record|log|enter|write down|treat)\s{NAME}[^.!?]{{0,50}}?\sas\s(?:the\s)?(?:decision[- ]?maker|owner|CEO"
     rf"|person who decides)\b"
     rf"|{PUT}\s[\"“]?{NAME}[^.!?]{{0,50}}?\sunder\s(?:the\s)?(?:decision[- ]?makers?|contacts?|owners?)\b"
-    rf"|{PUT}\sas\s(?:our\s|the\s)?(?:decision[- ]?maker|owner|contact|software)\s?:?\s?{_BRAND}"
+    rf"|{PUT}\sas\s(?:our\s|the\s)?(?:decision[- ]?maker|owner|contact|software)\s?:?\s?{BRAND}"
     rf"|(?:{_SETTING}|add|save|store)\s{_THING}[^.!?]{{0,50}}?\s(?:down\s)?as\s{_WHOSE}\s(?:\w+[\s-]){{0,3}}?{_ROLE}"
     rf"|{_SETTING}\s{_REACHES}[^!?]{{0,60}}?\sas\s(?:our|its|this\s(?:company|firm|business)['’]s)\s(?:\w+\s)?{_REACHED}"
     rf"|(?:{_SETTING}|change|correct)\s(?:{_WHOSE}\s)?(?:{_ROLE}|{_REACHED})\s(?:to|as|down as|=)\s(?:{_REACHES}|{_THING}))",
@@ -266,13 +256,19 @@ _OUGHT_TO_BE = turn(
     r"|the\sdecision[- ]?maker)",
 )
 _TO_BE_LISTED = turn(
-    words(*_LISTED, "be", "to", "with for against beside under"),
+    words(
+        *_LISTED,
+        "be",
+        "to",
+        "with for against beside under",
+        "website site page company firm business domain record",
+    ),
     rf"\b(?:{_ROLE}|name|units?|size|count)\s(?:(?:that|which)\s(?:is|are)\s)?to be\s(?:\w+ed|shown|given|used|kept)\s(?:with|for"
     rf"|against|beside|under)\s"
     r"(?:this|the|our)\s(?:web\s?site|page|company|firm|business|domain|record)\b",
 )
 _TO_LIST = turn(
-    words(*_LISTED, "to", "list record enter name put save store"),
+    words(f"{_ROLES} person", "to", "list record enter name put save store"),
     rf"\b(?:{_ROLE}|person)\sto\s(?:list|record|enter|name|put|save|store)(?:\s(?:in|on|into)\syour\s\w+(?:\s\w+)?)?(?:\s(?:is|here)"
     rf"|\s?[:=–—])\s?:?\s?{_THING}",
 )
@@ -302,7 +298,7 @@ _FIELD = turn(
     rf"|value)[\"”]?{_COLON}(?:{ENTRY}|\d[\d,]{{2,}})"
     rf"|(?:the\s)?(?:field|column|cell|slot|entry)\sfor\s(?:the\s)?{_OF_UNITS}(?:{_COLON}|\s(?:is|reads)\s)(?:{ENTRY}|\d[\d,]{{2,}})"
     rf"|(?:software|PMS|owner|decision[- ]?maker|contacts?|address|phone)\s(?:field|column|cell){_COLON}"
-    rf"(?:{NAME}|{_BRAND}|{_STREET}|{_PHONE})"
+    rf"(?:{NAME}|{BRAND}|{_STREET}|{_PHONE})"
     rf"|row\s{_OF_UNITS},\s{PUT}\s\d)",
 )  # fmt: skip
 """A field by its name, and its value."""
@@ -325,7 +321,7 @@ _IDENTIFIER = turn(
 )
 """The name of a field as programs write it, in an element of its own."""
 TO_ENTER = (
-    _INTO, _NAMED, _BESIDE, _SUBJECT, _DECIDES, _ASKS, _FOR_IT, _US, _COPIED, _TO_WRITE, _TO_BE, _HERE, _WHAT_TO,
-    _FOR_US, _AS_OUR, _ITS_BOX, _OUGHT_TO_BE, _TO_BE_LISTED, _TO_LIST, _BOSS, _QUESTION, _LOOKED_FOR, _FIELD, _VALUE, _IDENTIFIER,
+    _INTO, _NAMED, _BESIDE, _SUBJECT, _IN_BOX, _DECIDES, _ASKS, _FOR_IT, _US, _COPIED, _TO_WRITE, _TO_BE, _HERE, _WHAT_TO,
+    _FOR_US, _INDEXED, _AS_OUR, _ITS_BOX, _OUGHT_TO_BE, _TO_BE_LISTED, _TO_LIST, _BOSS, _QUESTION, _LOOKED_FOR, _FIELD, _VALUE, _IDENTIFIER,
 )  # fmt: skip
 """Orders about what is to be entered where."""

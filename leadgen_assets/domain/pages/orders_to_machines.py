@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.pages.addressed_to_machines import TO_MACHINES
+from leadgen_assets.domain.pages.claims_of_firm import OURS
 from leadgen_assets.domain.pages.labels_to_machines import LABELS
 from leadgen_assets.domain.pages.orders_by_work import BY_WORK
 from leadgen_assets.domain.pages.orders_on_text import ON_TEXT
-from leadgen_assets.domain.pages.orders_to_enter import OURS, TO_ENTER
+from leadgen_assets.domain.pages.orders_to_enter import TO_ENTER
 from leadgen_assets.domain.pages.orders_to_take import TO_TAKE
 from leadgen_assets.domain.pages.words_to_machines import (
     ABOUT,
@@ -149,7 +150,7 @@ _NOT_PEOPLE = (
         r"\b(?:if|when|whenever)\sthis\s(?:text|page|content|site|website)\sis\s(?:being\s)?(?:read|processed|parsed)\sautomatically\b",
     ),
     turn(
-        words(MACHINES),
+        words(MACHINES, "are only", "you this"),
         rf"\bare you (?:an?\s)?(?:(?:{READER}|AI(?: {NOUNS})?|chat-?bot|{ONE})\s?\?\s(?:then|please|if so|so|good|great|well|here"
         rf"|(?:we|our)\s(?={NUMBER})|(?:the|this)\s{COMPANY}\b|{ORDERED})|robot\s?\?\s(?:(?:then|please|if so)\W{{1,3}})?{ORDERED})",
         rf"\bonly (?:{MACHINE}|machines) (?:can |will |should |may )?(?:read|see) this\b",
@@ -213,18 +214,28 @@ _CLAIMS = (
         r"^\W{0,3}(?:please )?(?:answer|respond|reply|return)\swith\s(?:[\"“'‘{\[]|(?:only|just|exactly)\b|\d[\d,.]+\s[a-z]+\W*$)",
     ),
     turn(
-        words("company lead candidate firm business organisation organization", f"{DONE} score label tag flag qualify"),
+        words("company", "for", "every each this the", DONE),
         rf"\bfor (?:every|each|this|the) company,? (?:please )?{DOING}",
-        rf"{BEGIN}(?:{TELLING}\b[^.!?]{{0,60}}\bfor (?:every|each|this|the) company(?=\s?[.,;:!]|$)"
-        r"|(?:classify|mark|rate|score|rank|label|tag|treat|flag|record|list|qualify|report)\s(?:(?:this|the)\scompany"
+        rf"{BEGIN}{TELLING}\b[^.!?]{{0,60}}\bfor (?:every|each|this|the) company(?=\s?[.,;:!]|$)",
+    ),
+    turn(
+        words(
+            "company lead candidate firm business organisation organization",
+            "classify mark rate score rank label tag treat flag record list qualify report",
+            "this the",
+        ),
+        rf"{BEGIN}(?:(?:classify|mark|rate|score|rank|label|tag|treat|flag|record|list|qualify|report)\s(?:(?:this|the)\scompany"
         r"|this\s(?:lead|candidate|firm|business|organi[sz]ation))\s(?:as|at|first|with|highest|in the top|\d))",
     ),
     turn(
-        words("set put fill use replace change treat", "to as with at for by"),
+        words("set put fill replace change", "number count value field answer", "to as with at by"),
         rf"{BEGIN}(?:(?:set|put|fill in|fill)\s[^.!?]{{0,40}}\b(?:number of \w+|count|value|field|answer)\s(?:to|as|with|at"
         rf"|=)\s(?=[^.!?]{{0,60}}\d)"
-        r"|(?:replace|change)\s[^.!?]{0,40}\b(?:number of \w+|count|value|field|answer)\s(?:to|by|with)\s\d"
-        r"|(?:set|use|put|treat)\s\d[\d,]*\s(?:as|for)\s(?:the|your|this)\b"
+        r"|(?:replace|change)\s[^.!?]{0,40}\b(?:number of \w+|count|value|field|answer)\s(?:to|by|with)\s\d)",
+    ),
+    turn(
+        words("set use put treat", "as for to"),
+        rf"{BEGIN}(?:(?:set|use|put|treat)\s\d[\d,]*\s(?:as|for)\s(?:the|your|this)\b"
         r"|set\s(?:the\s)?[a-z]+\sto\s\d[\d,]+(?!\s?(?:°|degree|f\b|c\b|[ap]\.?m)))",
     ),
     turn(

@@ -6,7 +6,7 @@ A firm tells its visitors what it has; it does not bid them report, return or as
 
 from __future__ import annotations
 
-from leadgen_assets.domain.pages.orders_to_enter import COUNT, ENTRY, MATTER, OURS
+from leadgen_assets.domain.pages.claims_of_firm import COUNT, ENTRY, MATTER, OURS
 from leadgen_assets.domain.pages.words_to_machines import CLAUSE, NAME, turn, words
 
 _LEAD = (

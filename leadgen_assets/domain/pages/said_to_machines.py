@@ -11,9 +11,11 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 from leadgen_assets.domain.pages.claims_in_frames import IN_FRAMES, ClaimsInFrames
+from leadgen_assets.domain.pages.claims_of_firm import MATTER, MAY_ENTER
 from leadgen_assets.domain.pages.code_shown import (
     SHEETS_LINE,
     SHEETS_LINES,
@@ -27,9 +29,11 @@ from leadgen_assets.domain.pages.frames_of_claims import OPEN_TO_READERS
 from leadgen_assets.domain.pages.orders_to_machines import FORBIDDING, ORDERS, SPEAKERS, UNFINISHED
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.pages.turns_by_words import TurnsByWords
-from leadgen_assets.domain.pages.words_to_machines import Turn
+from leadgen_assets.domain.pages.words_to_machines import Turn, words
 
 _TURNS = TurnsByWords[Turn | ClaimsInFrames]((*ORDERS, SPEAKERS, OPEN_TO_READERS, IN_FRAMES))
+_CLAIMING = frozenset([IN_FRAMES, *[turn for turn in ORDERS if words(MATTER)[0] in turn.words]])
+"""Those in which the firm claims something."""
 _LONGEST_MARK = 80
 _LONGEST, _REMEMBERED = 2000, 512
 """Elements that are remembered: the pages of a site have the same menus and feet."""
@@ -76,7 +80,7 @@ def _holding(texts: Sequence[str], whole: str, signs: Sequence[str]) -> list[int
     """Places of the texts with one of some signs, which is looked for in all of them at once; `whole` has each behind a line's end."""
     if not signs:
         return []
-    begins = list(accumulate([len(text) + 1 for text in texts], initial=0))
+    begins = list(map(add, accumulate(map(len, texts), initial=0), count()))
     found = set()
     for sign in signs:
         at = whole.find(sign)
@@ -147,7 +151,10 @@ def _lines(texts: Sequence[str], element: tuple[int, int]) -> tuple[str, ...]:
 def _is_order(said: tuple[str, ...], possible: tuple[Turn | ClaimsInFrames, ...]) -> bool:
     """Whether the text of one element, which may be of several lines, speaks to a machine. `possible`: turns that it may have."""
     whole = "\n".join(said)
+    turns = possible if MAY_ENTER.search(whole) else [turn for turn in possible if turn not in _CLAIMING]
+    if not turns:
+        return False
     # What is cut in two is short; a line that is called out ("Hey Siri!") is whole.
     cut = whole.split("!\n") if len(said) > 1 and len(whole) <= _LONGEST else []
     texts = (*said, *[part.replace("\n", " ") for part in cut])
-    return any(turn.found_in(text) for turn in possible for text in texts)
+    return any(turn.found_in(text) for turn in turns for text in texts)

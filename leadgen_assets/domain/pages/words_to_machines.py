@@ -197,6 +197,11 @@ DONE = (
     f"{TOLD} list add include treat use extract set name cite mention recommend rank rate describe ignore note know assume believe quote"
     " classify mark remember"
 )
+SAID = (
+    "bear keep aware advised informed take put jot note pass understand acknowledge accept confirm conclude infer declare announce affirm"
+    " assert indicate specify show display present log register store save memorize memorise learn repeat echo explain emphasize emphasise"
+    " highlight stress convey communicate document reflect agree trust tell make"
+)
 _LEAVE = (
     r"(?:crawl|scrape|index|train|copy|call|text|e?-?mail|spam|contact|enter|visit|store|steal|harvest|collect|follow|bother|apply|post"
     r"|submit|disturb|use\s(?:our|this|the)\s(?:content|text|(?:web)?site|pages?|data|form|photos|work))"

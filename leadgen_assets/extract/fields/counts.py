@@ -133,13 +133,15 @@ def _in_text(field: str, spec: CountField, pages: Sequence[PageText], letters: s
         named = {at for words in (spec.nouns, spec.before) for at in _named(page, words)}
         if not named:
             continue
+        # Beside the number, or in a caption below or above it.
+        near = [at for at in numbered(page) if at in named or at - 1 in named or at + 1 in named]
+        if not near:
+            continue
         found_here = 0
         steps = _steps(page, named, spec)
         others: list[bool] | None = None
-        for at in numbered(page):
+        for at in near:
             segment = page.segments[at]
-            if not named & {at - 1, at, at + 1}:
-                continue  # neither beside the number nor in a caption below or above it
             if segment.kind not in _READ or segment.text.startswith(_SPOKEN) or at in steps:
                 continue
             if found_here >= _MOST_A_PAGE:

@@ -24,7 +24,7 @@ from leadgen_assets.extract.reading.quick_look import lower_text
 _KIND = re.compile(r"\s(?:Group|Company|Co|Firm|Team|Agency|Brokerage|Practice)\b.*$")
 _PLACES = frozenset(STATES) | frozenset(STATES.values())
 _STATE_NAMES = tuple(sorted(_PLACES))
-_NO_LETTERS = re.compile(r"[^a-z0-9]+")
+_NO_LETTERS = bytes(set(range(128)) - set(b"abcdefghijklmnopqrstuvwxyz0123456789"))
 _WHERE = r"(?i:in|near|around|across|throughout|greater|serv(?:e|es|ing))"
 _DISTRICTS = ("County", "Parish", "Township", "Borough", "Metro", "Area", "Region")
 _SEVERAL = 2
@@ -111,5 +111,6 @@ def _names_own(page: PageText, domain: str, names: frozenset[str]) -> bool:
     text = lower_text(page)
     if any(begin in text for begin, core in cores.items() if core.isascii() and core.isalnum()):
         return True  # most pages have it letter by letter
-    letters = _NO_LETTERS.sub("", text)
-    return any(core in letters for core in cores.values())
+    # Of bytes all others are left out at once.
+    letters = text.encode("ascii", "ignore").translate(None, _NO_LETTERS)
+    return any(core.encode() in letters for core in cores.values() if core.isascii())

@@ -16,20 +16,20 @@ def letters_of_label(domain: str) -> str:
 
 
 @lru_cache(maxsize=1024)  # a name is compared with every address that its firm uses
-def _spelled(name: str) -> tuple[list[str], str, str, str, str]:
-    """A name's words without "and", their letters, those of the whole, the words' initials, and without small words'."""
+def _spelled(name: str) -> tuple[list[str], list[str], str, str, str, str]:
+    """A name's words without "and", the longer ones, the words' letters, the whole's, the words' initials, and without small words'."""
     words = [word for word in name.split() if word != "and"]
     letters, every = _NO_LETTERS.sub("", "".join(words)), _NO_LETTERS.sub("", name)
     # "Maple Development Corporation of Elm County" of mdcec.example: small words have no initial.
     told = "".join([word[0] for word in words if word not in _SMALL])
-    return words, letters, every, "".join([word[0] for word in words]), told
+    return words, [word for word in words if len(word) > 2], letters, every, "".join([word[0] for word in words]), told
 
 
 @lru_cache(maxsize=4096)
 def agreement(name: str, domain: str) -> float:
     """How well a normalised name explains the domain's first label: 1 the same letters, 0 nothing in common."""
     label = letters_of_label(domain)
-    words, letters, every, initials, told = _spelled(name)
+    words, longer, letters, every, initials, told = _spelled(name)
     if not label or not letters:
         return 0.0
     if label in (letters, every):
@@ -47,5 +47,5 @@ def agreement(name: str, domain: str) -> float:
         return 0.85 * max(0.6, len(label) / len(letters))
     if label.startswith(letters) and len(letters) >= 4:
         return 0.8 * len(letters) / len(label)
-    covered = sum([len(word) for word in words if len(word) > 2 and word in label])
+    covered = len("".join([word for word in longer if word in label]))
     return 0.7 * min(covered / len(label), 1.0) * (1.0 if covered >= len(letters) / 2 else 0.6)

@@ -158,7 +158,8 @@ class Judge:
         if titles > 1:
             every = titles >= _MANY_TITLES and titles >= _MOST_TITLES * self._titled
             strongest["titles"] = 0.5 if every else 0.3
-        if any(stands_before_brand(mention.segment.text, text, self._parents) for mention, text in group):
+        parents = self._parents
+        if parents and any(stands_before_brand(mention.segment.text, text, parents) for mention, text in group):
             strongest["before brand"] = 0.6
         key = normal_company_name(group[0][1])
         # Words of the trade and of the place stand everywhere on its pages; a name of nothing else is none unless the domain says so.

@@ -208,7 +208,7 @@ def letters_used(pages: Sequence[PageText]) -> list[tuple[str, float]]:
             href = page.segments[at].href
             if not href:
                 continue
-            if href[:7].lower() == "mailto:":
+            if href[0] in "mM" and href[:7].lower() == "mailto:":
                 local, _, host = href[7:].partition("?")[0].partition("@")
                 found[registrable_domain(host).partition(".")[0]] = 0.8
                 found.setdefault(local.lower(), 0.6)

@@ -49,15 +49,22 @@ _SPOKEN = re.compile(
     rf"|(?:\b(?:[Yy]ou(?:\sare\s(?:visiting|on|at)|(?:\sha|['’])ve\sreached)|[Ww]elcome\sto)\sthe"
     rf"|(?:^|[.!?]\s)(?:[Tt]his\sis\s)?(?:[Tt]he|[Oo]ur))\s{_SITE}\s(?:of|for)\s(?P<site>{FIRM})"
 )
-_RUN = re.compile(
+_RUN_BY = (
     rf"\b[Tt]his\s{_SITE}\sis\s(?:a\sproperty\sof|(?:owned|operated|run|published)(?:\s(?:and|&)\s(?:operated|run|managed|maintained))?\sby)"
     rf"\s(?P<by>{FIRM}{_FORM})"
-    rf"|(?P<who>{FIRM}{_FORM}),?\s(?:owns|operates|runs)(?:\s(?:and|&)\s(?:operates|runs|manages|maintains))?\sthis\s{_SITE}\b"
     rf"|\b[Oo]ur\s(?:company|firm|business),\s(?P<ours>{FIRM}{_FORM}),"
     rf"|\b[Yy]ou\s(?:are\sbeing|have\sbeen|were)\s(?:redirected|forwarded|taken|transferred)\sto\s(?P<to>{FIRM}{_FORM})"
+)
+_RUNNING = (
+    rf"(?P<who>{FIRM}{_FORM}),?\s(?:owns|operates|runs)(?:\s(?:and|&)\s(?:operates|runs|manages|maintains))?\sthis\s{_SITE}\b"
     rf"|(?P<owner>{FIRM}{_FORM}),?\s(?:is\s|who\sis\s)?(?:the\s)?(?:proud\s)?(?:owners?|operators?|publishers?)\sof\sthis\s{_SITE}\b"
 )
-"""Who is said to run the site; a person who runs it is no other firm, so only what is written as a firm's name counts."""
+_RUN, _RUN_OR_RUNNING = re.compile(_RUN_BY), re.compile(f"{_RUN_BY}|{_RUNNING}")
+_RUNS = re.compile(r"(?:owns|operates|runs|manages|maintains|(?:owners?|operators?|publishers?)\sof)\sthis\s")
+"""Who is said to run the site; a person who runs it is no other firm, so only what is written as a firm's name counts.
+
+What begins with a name is tried at each word of a text, so it is looked for only where the words behind it stand.
+"""
 _SPEAKS = (
     "we are",
     "we're",
@@ -141,7 +148,8 @@ def marks(page: PageText) -> Iterator[str]:
         text = page.segments[at].text
         spoken = (next(filter(None, found.groups())) for found in _SPOKEN.finditer(text))
         yield from (name for name in spoken if _is_firms(name) or _is_called(name))
-        runs = (next(filter(None, found.groups())) for found in _RUN.finditer(text))
+        run = _RUN_OR_RUNNING if _RUNS.search(text) else _RUN
+        runs = (next(filter(None, found.groups())) for found in run.finditer(text))
         yield from (
             name for name in runs if _is_firms(name) or _offers(name) or (_is_called(name) and ends_in_trade(name))
         )

@@ -14,6 +14,7 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.extract.naming.own_names import FIRM, ends_in_trade
 from leadgen_assets.extract.naming.written_names import LEGAL
 from leadgen_assets.extract.others.other_firms import has_firm_word
+from leadgen_assets.extract.reading.quick_look import once
 from leadgen_assets.extract.reading.sections import beneath
 from leadgen_assets.extract.reading.word_lists import word_list
 
@@ -90,12 +91,13 @@ def firms_of_unsigned(page: PageText, pages: Sequence[PageText]) -> Iterator[str
 
 def _is_alone(page: PageText, pages: Sequence[PageText]) -> bool:
     """Whether a page shares so little text with each other page of its site that it has no menu, header or foot with one."""
-    own = {segment.text for segment in page.segments if segment.text}
-    return all(
-        len(own.intersection(segment.text for segment in other.segments)) < _SHARED
-        for other in pages
-        if other is not page
-    )
+    own = _texts(page)
+    return all(len(own & _texts(other)) < _SHARED for other in pages if other is not page)
+
+
+@once
+def _texts(page: PageText) -> frozenset[str]:
+    return frozenset([segment.text for segment in page.segments if segment.text])
 
 
 def _firms(segment: Segment, behind: str) -> Iterator[str]:

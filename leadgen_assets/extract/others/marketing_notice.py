@@ -132,6 +132,12 @@ _HINTS = (
     "cold ", "cold-", "initiat",
     "werb", "publicit", "prospection",
 )  # fmt: skip
+_DENYING = (
+    *("not", "n't", "n’t", "never", "no ", "without", "prohibit", "forbid", "object", "refus", "declin", "withh", "oppos", "reject"),
+    *("unwelcome", "ignored", "deleted", "reported", "blocked", "discarded", "marked", "treated"),
+    *("nicht", "widerspr", "untersag", "unzul", "verboten", "interdit", "proh"),
+)  # fmt: skip
+"""One of these stands in each sentence that forbids something."""
 _MAIL = re.compile(
     r"e-?mail|@|address|contact|mailbox|mailings?|courriel|correo|direccion|adress|kontakt", re.IGNORECASE
 )
@@ -163,6 +169,8 @@ def _is_notice(text: str) -> bool:
         return False
     for sentence in re.split(r"(?<=[.!?])\s+", text):
         bounded = sentence[:_LONGEST]
+        if not any(map(bounded.lower().__contains__, _DENYING)):
+            continue
         if _TRANSFERRED.search(bounded) or (
             not _THEIRS.search(bounded) and any(notice.search(bounded) for notice in _NOTICES)
         ):

@@ -190,9 +190,10 @@ def _of_page(page: PageText) -> list[Place]:
     found = [place for place in found if not (_is_offered(place) or _is_templates(place))]
     outside = [place for place in found if place.at.region is not Region.FOOTER and not place.stated]
     bare = [place for place in outside if "street" not in place.parts]
-    if len({place.key for place in bare}) > _MOST_CITIES:
+    if len(bare) > _MOST_CITIES and len({place.key for place in bare}) > _MOST_CITIES:
         found, outside = ([place for place in places if place not in bare] for places in (found, outside))
-    if len({(place.value("street"), place.key) for place in outside}) > _MOST_A_PAGE and not _lists_offices(page):
+    houses = {(place.value("street"), place.key) for place in outside} if len(outside) > _MOST_A_PAGE else ()
+    if len(houses) > _MOST_A_PAGE and not _lists_offices(page):
         reached = [place for place in outside if place.parts.keys() >= _WHOLE and _has_contact_beside(place)]
         few = len({place.key for place in reached}) <= _MOST_REACHED
         return [place for place in found if place not in outside or (few and place in reached)]

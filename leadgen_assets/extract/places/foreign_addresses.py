@@ -28,8 +28,10 @@ _READ_BY_CODE = frozenset(
         "england",
     )
 )
-_NAMES = tuple(sorted(COUNTRIES - _READ_BY_CODE))
-_LONGEST_NAME = max(map(len, _NAMES)) + 4
+_KNOWN = COUNTRIES - _READ_BY_CODE
+_NAMES = tuple(sorted(_KNOWN))
+_LENGTHS = sorted({len(name) for name in _NAMES}, reverse=True)
+_LONGEST_NAME = _LENGTHS[0] + 4
 _PIN = re.compile(r"[-–]\s?\d{3}\s?\d{3}(?!\d)")
 """The six digits of an Indian code behind the city's hyphen: an address without its country."""
 
@@ -70,7 +72,7 @@ def foreign(page: PageText) -> Iterator[Place]:
         segment = page.segments[at]
         text = segment.text[-_LONGEST_NAME:].rstrip(" .,:;)").lower()
         if text.endswith(_NAMES) and _is_read(page, at):
-            size = max(len(name) for name in _NAMES if text.endswith(name))
+            size = next(len(last) for length in _LENGTHS if (last := text[-length:]) in _KNOWN)
             end = len(segment.text.rstrip(" .,:;)")) - size
             formal = _FORMAL.search(segment.text, max(0, end - 30), end)
             end = formal.start() if formal else end

@@ -12,6 +12,9 @@ _HOUSE = re.compile(r"\b\d+(?=[\w/-]*\s[^\W\d])|\d+")
 """A number with a name behind it: "Suite 4, 12 Alder Street" stands at 12."""
 
 
+_TELLING = ("street", "city", "state", "zip_code")
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A part's value, the segment that it is quoted from, the quote, and what is taken off the confidence of this part alone."""
@@ -47,7 +50,8 @@ class Place:
     @property
     def key(self) -> tuple[str, ...]:
         """The same for two mentions of one address, however its street is spelled; another for another house in its place."""
-        return _key(self.value("street"), self.value("city"), self.value("state"), self.value("zip_code"))
+        parts = self.parts
+        return _key(*[parts[name].value if name in parts else "" for name in _TELLING])
 
 
 @lru_cache(maxsize=256)  # one site's places are asked for theirs again and again

@@ -49,6 +49,8 @@ _LATER = re.compile(
 """What stands between a number that counts something and the house number behind it ("240 homes at 9100 Lakeside Drive"), or is
 such a number: of a licence, a telephone, or hours."""
 
+_ANOTHER = re.compile(r"\s(?:[nN][oO]\.?\s?|#\s?)?\d")  # a quick look: with it each of those ends
+
 STREET = re.compile(
     r"(?<![\w#.-])"
     + _NUMBER
@@ -261,7 +263,8 @@ def street_start(text: str, *, named: bool = False, number_last: bool = False) -
 
 def house_number(text: str, begin: int) -> int:
     """Where the last number begins that a street follows, of several with "at" or the like between; else `begin`."""
-    later = [match.end() for match in _LATER.finditer(text, begin, begin + _LONGEST_LINE)]
+    end = begin + _LONGEST_LINE
+    later = [each.end() for each in _LATER.finditer(text, begin, end)] if _ANOTHER.search(text, begin, end) else []
     return next((at for at in reversed(later) if STREET.match(text, at)), begin)
 
 

@@ -31,6 +31,7 @@ from leadgen_assets.extract.points.others_points import (
     CREDIT,
     is_a_houses,
     is_anothers,
+    is_bare,
     is_dead,
     is_refused,
     is_strangers,
@@ -193,28 +194,28 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
         for written, label in zip(shown, told, strict=True):
             before, behind = sentence_around(page, at, written.start, written.end)
             led = leading(page, at, written.start, before)
-            if label == DOUBT or is_refused(before, behind) or is_dead(led, ""):
+            # Half of all numbers have a label or nothing beside them, of which nothing else need be asked.
+            told_of = not (is_bare(before, behind) and is_bare(led, ""))
+            if label == DOUBT or (told_of and (is_refused(before, behind) or is_dead(led, ""))):
                 continue
-            theirs = is_anothers(before, domain) or speaks_for_strangers(before + behind, domain)
+            theirs = told_of and (is_anothers(before, domain) or speaks_for_strangers(before + behind, domain))
             theirs = (
                 theirs
                 or is_another_bodys(page, at, written.start, before)
                 or is_helpline(page, written.value, before)
-                or is_our_others(page, led)
-                or is_a_houses(led)
-                or is_public_service(page, led, behind)
+                or (told_of and (is_our_others(page, led) or is_a_houses(led) or is_public_service(page, led, behind)))
                 or reaches_a_body(page, _front(segment, written.start) or led, behind)
             )
-            body = initialled(page, led)
+            body = initialled(page, led) if told_of else None
             theirs = theirs or body is Initialled.SENT_TO
             quote = _near(segment.text, written.start)
             narrow = (
-                is_for_one_purpose(page, led)
-                or is_night_line(led, behind)
+                (told_of and (is_for_one_purpose(page, led) or is_night_line(led, behind)))
                 or is_extension(behind)
                 or body is Initialled.NAMED
             )
-            main, named = is_main_line(led), is_named_line(page, at, written.start, led, behind)
+            main = told_of and is_main_line(led)
+            named = told_of and is_named_line(page, at, written.start, led, behind)
             yield _Number(page, segment, written.value, label or stated, quote, theirs, narrow, main, named)
     elif dialled := dialled_by(segment.href):
         for written in phones_in(dialled, *regions):

@@ -23,6 +23,7 @@ _SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!?])\s+(?=[A-Z\d(\"“])|(?<=[!?])\s+|
 _WITHIN = 300
 """Characters around a number that its sentence is looked for in."""
 
+_PLAIN_LABELS = frozenset({"", "tel", "telephone", "phone", "fax", "call"})
 _SMALL = (
     r"(?:\W{1,3}(?:to|us|at|the|this|that|these|on|from|our|any|old|back|up|a|it|mail"
     r"|e-?mails?|calls?|callers|messages?|texts?|letters|number|numbers|address|anything)\b){0,6}"
@@ -175,6 +176,15 @@ def sentence_around(page: PageText, at: int, start: int, end: int) -> tuple[str,
         text, start, end = whole, start + offset, end + offset
     before, behind = text[max(0, start - _WITHIN) : start], text[end : end + _WITHIN]
     return _SENTENCE.split(before)[-1], _SENTENCE.split(behind)[0]
+
+
+def is_bare(before: str, behind: str) -> bool:
+    """Whether a number has nothing but a plain label in front of it and no word behind it: such words give it to nobody.
+
+    >>> is_bare("Tel: (", " "), is_bare("Plumber: ", "")
+    (True, False)
+    """
+    return before.strip(" :(").lower() in _PLAIN_LABELS and not any(map(str.isalpha, behind))
 
 
 def is_refused(before: str, behind: str) -> bool:

@@ -21,12 +21,15 @@ _PHONE_WORD = (
     r"|text|ring|hotline|[📞☎☏✆📱📲🕻🕽🕾🕿🖀]"
 )
 _AND = r"\.?\s{0,2}(?:/|&|\+|and|or)\s{0,2}"
+_ONE = rf"(?P<fax>{_FAX_WORD})|(?P<phone>{_PHONE_WORD})|(?P<letter>[FfTtPpMmCcOoDd])(?=\s?[:.)|\]]|\s?$))(?![A-Za-z])"
 _LABEL = re.compile(
     rf"(?<![A-Za-z])(?:(?P<both>(?:{_PHONE_WORD}){_AND}(?:{_FAX_WORD})|(?:{_FAX_WORD})\s{{0,2}}(?:/|&)\s{{0,2}}(?:{_PHONE_WORD})"
     rf"|(?:office|main){_AND}(?:{_FAX_WORD})|(?:{_PHONE_WORD}|office|main|[tpo]){_AND}f(?=\s?(?:[:.)|\]]|$)))"
-    rf"|(?P<fax>{_FAX_WORD})|(?P<phone>{_PHONE_WORD})|(?P<letter>[FfTtPpMmCcOoDd])(?=\s?[:.)|\]]|\s?$))(?![A-Za-z])",
+    rf"|{_ONE}",
     re.IGNORECASE,
 )
+_ONE_LABEL, _JOINED = re.compile(rf"(?<![A-Za-z])(?:{_ONE}", re.IGNORECASE), re.compile(r"[/&+]|[aA][nN][dD]|[oO][rR]")
+"""The same without what joins two of them, for most gaps have nothing that does."""
 _PAIR = re.compile(
     rf"(?<![A-Za-z])(?:(?P<ahead>{_FAX_WORD}|f)|(?:{_PHONE_WORD}|office|main|[tpo]))\.?\s{{0,2}}(?:/|&|\+|\||and)\s{{0,2}}"
     rf"(?(ahead)(?:{_PHONE_WORD}|office|main|[tpo])|(?:{_FAX_WORD}|f))\.?(?:\s(?:nos?|numbers?)\.?)?\s?[:)\]–—-]?\s{{0,2}}\(?$",
@@ -252,7 +255,7 @@ def _last(gap: str) -> str:
     """The label that a number behind the gap has."""
     near = _SENTENCE_END.split(gap[-_BEFORE:])[-1]
     found = ""
-    for match in _LABEL.finditer(near):
+    for match in (_LABEL if _JOINED.search(near) else _ONE_LABEL).finditer(near):
         letter = (match["letter"] or "").lower()
         if letter and (letter not in "fptm" or match.end() < len(near) - 6):
             continue
