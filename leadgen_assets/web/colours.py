@@ -66,12 +66,14 @@ def colour(written: str) -> str:
 def ground_of(attributes: _Attributes) -> str | None:
     """Colour behind an element's text as its attributes state it: "#ffffff"; "" where it cannot be known, None where it is as before."""
     style = attributes.get("style") or ""
-    if _states_ground(attributes):
+    lower = style.lower()
+    if "background" in lower or "bgcolor" in attributes or "background" in attributes:
         found = _GROUND.search(style)
         if _PICTURE.search(style) or "background" in attributes:
             return ""
         return colour(found[1]) if found else colour(attributes.get("bgcolor") or "")
-    return "" if "class" in attributes or "id" in attributes or (style and _PICTURE.search(style)) else None
+    placed = "position" in lower and _PICTURE.search(style)
+    return "" if "class" in attributes or "id" in attributes or placed else None
 
 
 def is_in_colour(attributes: _Attributes, ground: str) -> bool:
@@ -103,9 +105,13 @@ def is_painted_by(named: str) -> bool:
 
 def stated_colour(attributes: _Attributes) -> str:
     """The colour that an element's attributes give its text, as written; "" where they give none."""
-    style = plain_style(attributes.get("style") or "")
-    found = _COLOUR.search(style) if "color" in style.lower() else None
-    return found[1] if found else attributes.get("color") or ""
+    style = attributes.get("style")
+    if style:
+        style = plain_style(style)
+        found = _COLOUR.search(style) if "color" in style.lower() else None
+        if found is not None:
+            return found[1]
+    return attributes.get("color") or ""
 
 
 def is_coloured_within(node: LexborNode) -> bool:
@@ -140,11 +146,6 @@ def _by_rule(selectors: str, rule: str, ground: str) -> str:
         found = _GROUND.search(rule)
         ground = colour(found[1]) if found and ground and last in _PAGE and not _PICTURE.search(rule) else ""
     return ground
-
-
-def _states_ground(attributes: _Attributes) -> bool:
-    style = attributes.get("style")
-    return bool(style and "background" in style.lower()) or "bgcolor" in attributes or "background" in attributes
 
 
 @lru_cache(maxsize=512)
