@@ -90,8 +90,8 @@ class Openers:
         if self._scripts is None:
             self._scripts = self._written_scripts()
         scripts = self._scripts
-        asked = names[-1][0] == "#" and names[-1][1:] in scripts and "getElementById" in scripts
-        if not asked and not any(f"{name}{mark}" in scripts for name in names for mark in "\"'"):
+        asked = [*names, names[-1][1:]] if names[-1][0] == "#" and "getElementById" in scripts else names
+        if not any(f"{name}{mark}" in scripts for name in asked for mark in "\"'"):
             return False
         if self._shown is None:
             found = _SHOWN_BY_SCRIPT.findall(scripts)

@@ -108,9 +108,9 @@ _INDENTED = re.compile(r"text-indent\s*:\s*[1-9]\d{2,}%", re.IGNORECASE)
 _CUT_OFF = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
 _FADES = re.compile(r"\b(?:transform|transition|will-change|translate|animation(?:-name)?)\s*:", re.IGNORECASE)
 _SIZE = re.compile(
-    r"(?<![\w-])font(?:-size)?\s*:[^;]{0,40}?(?<![\w.#-])(\d{0,3}\.?\d{1,3})\s*(px|pt|em|rem|%|vw)?(?=[\s;/!]|$)",
-    re.IGNORECASE,
+    r"font(?<![\w-]font)(?:-size)?\s*:[^;]{0,40}?(?<![\w.#-])(\d{0,3}\.?\d{1,3})\s*(px|pt|em|rem|%|vw)?(?=[\s;/!]|$)"
 )
+"""In lower case."""
 _OWN_SIZE = ("px", "pt", "rem", "vw")
 
 _OPENS = re.compile(
@@ -240,11 +240,11 @@ def _size_of(style: str) -> bool | None:
 def _size_stated(style: str) -> bool | None:
     if "font" not in style.lower():
         return None
-    stated = list(_SIZE.finditer(last_stated(plain_lengths(plain_style(style)))))
+    stated = list(_SIZE.finditer(last_stated(plain_lengths(plain_style(style))).lower()))
     if not stated:
         return None
     found = max(stated, key=lambda each: ("!" in each.string[each.end() :].partition(";")[0], each.start()))
-    number, unit = float(found[1]), (found[2] or "px").lower()
+    number, unit = float(found[1]), found[2] or "px"
     if number <= (1 if unit in ("px", "pt") else 0.1 if unit in ("em", "rem", "vw") else 5):
         return True
     return False if unit in _OWN_SIZE else None
