@@ -20,10 +20,11 @@ from leadgen_assets.web.style_text import plain_style
 
 _Attributes = Mapping[str, str | None]
 
-_COLOUR = re.compile(r"(?<![\w-])(?:-webkit-text-fill-)?color\s*:\s*([^;!]{1,60})", re.IGNORECASE)
-_GROUND = re.compile(r"(?<![\w-])background(?:-color)?\s*:\s*([^;!]{1,60})", re.IGNORECASE)
+# These three are looked for in lower case. What stands before a word is asked behind it: one that begins with letters is found fast.
+_COLOUR = re.compile(r"color(?:(?<![\w-]color)|(?<=(?<![\w-])-webkit-text-fill-color))\s*:\s*([^;!]{1,60})")
+_GROUND = re.compile(r"background(?<![\w-]background)(?:-color)?\s*:\s*([^;!]{1,60})")
 _PICTURE = re.compile(
-    r"background[^;]{0,60}(?:url\s*\(|gradient\s*\(|image)|(?<![\w-])position\s*:\s*(?:absolute|fixed)", re.IGNORECASE
+    r"background[^;]{0,60}(?:url\s*\(|gradient\s*\(|image)|position(?<![\w-]position)\s*:\s*(?:absolute|fixed)"
 )
 """Something else than a colour is behind the text, or may be."""
 _PAINTED = re.compile(r"background-clip\s*:\s*text|text-shadow(?!\s*:\s*none)|text-stroke", re.IGNORECASE)
@@ -65,13 +66,14 @@ def colour(written: str) -> str:
 
 def ground_of(attributes: _Attributes) -> str | None:
     """Colour behind an element's text as its attributes state it: "#ffffff"; "" where it cannot be known, None where it is as before."""
-    style = attributes.get("style") or ""
-    if _states_ground(attributes):
+    style = (attributes.get("style") or "").lower()
+    if "background" in style or "bgcolor" in attributes or "background" in attributes:
         found = _GROUND.search(style)
         if _PICTURE.search(style) or "background" in attributes:
             return ""
         return colour(found[1]) if found else colour(attributes.get("bgcolor") or "")
-    return "" if "class" in attributes or "id" in attributes or (style and _PICTURE.search(style)) else None
+    placed = "position" in style and _PICTURE.search(style)
+    return "" if "class" in attributes or "id" in attributes or placed else None
 
 
 def is_in_colour(attributes: _Attributes, ground: str) -> bool:
@@ -92,7 +94,7 @@ def is_in_colour(attributes: _Attributes, ground: str) -> bool:
 
 def is_clear(style: str) -> bool:
     """Whether a style gives the text no colour at all, and nothing else in it paints the letters."""
-    found = [_paint(match[1]) for match in _COLOUR.finditer(style)] if "color" in style.lower() else []
+    found = [_paint(match[1]) for match in _COLOUR.finditer(style.lower())]
     return any(paint is not None and paint.opaque < _CLEAR for paint in found) and not _PAINTED.search(style)
 
 
@@ -102,10 +104,13 @@ def is_painted_by(named: str) -> bool:
 
 
 def stated_colour(attributes: _Attributes) -> str:
-    """The colour that an element's attributes give its text, as written; "" where they give none."""
-    style = plain_style(attributes.get("style") or "")
-    found = _COLOUR.search(style) if "color" in style.lower() else None
-    return found[1] if found else attributes.get("color") or ""
+    """The colour that an element's attributes give its text; "" where they give none."""
+    style = attributes.get("style")
+    if style:
+        found = _COLOUR.search(plain_style(style).lower())
+        if found is not None:
+            return found[1]
+    return attributes.get("color") or ""
 
 
 def is_coloured_within(node: LexborNode) -> bool:
@@ -140,11 +145,6 @@ def _by_rule(selectors: str, rule: str, ground: str) -> str:
         found = _GROUND.search(rule)
         ground = colour(found[1]) if found and ground and last in _PAGE and not _PICTURE.search(rule) else ""
     return ground
-
-
-def _states_ground(attributes: _Attributes) -> bool:
-    style = attributes.get("style")
-    return bool(style and "background" in style.lower()) or "bgcolor" in attributes or "background" in attributes
 
 
 @lru_cache(maxsize=512)

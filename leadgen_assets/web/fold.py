@@ -20,6 +20,13 @@ def fold(text: str) -> str:
     return " ".join("".join(char if char.isprintable() else _instead(char) for char in folded).split())
 
 
+def lowered(text: str) -> str:
+    """A text with its ASCII letters in lower case: quick looks ask for no others, and `str.lower` takes ten times as long with them."""
+    if text.isascii():
+        return text.lower()
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+
+
 def _instead(char: str) -> str:
     # Soft hyphens and zero-width characters join, anything else parts.
     return "" if char in "\xad\u200b\u200c\u200d\u2060\ufeff" else " "

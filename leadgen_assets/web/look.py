@@ -51,7 +51,8 @@ class Look(NamedTuple):
         else:
             # On another ground the colour of before may be seen; a class alone changes neither for sure.
             faint = self.faint and not (own is not None and (own or "style" in attributes))
-        return Look(ground, tiny, faint, tiny or faint or squeezed, squeezed, self.colours)
+        look = Look(ground, tiny, faint, tiny or faint or squeezed, squeezed, self.colours)
+        return self if look == self else look  # by which one it is, start tags know what they have asked
 
     def over(self, picture: Mapping[str, str | None]) -> Look:
         """How text is seen behind a picture of these attributes: of one that fills its place nobody knows the colours."""

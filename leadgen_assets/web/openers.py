@@ -8,6 +8,8 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
+from leadgen_assets.web.fold import lowered
+
 _POINTING = ("aria-controls", "data-target", "data-bs-target", "popovertarget", "commandfor")
 """Attributes that hold ids, or a selector of one, and nothing else."""
 _HANDLERS = ("onclick", "onchange", "onmouseover")
@@ -68,6 +70,10 @@ class Openers:
 
     def _points_at(self, identity: str) -> bool:
         if self._pointed is None:
+            name = lowered(identity)
+            first = self._written.find(name)
+            if first >= 0 and self._written.find(name, first + 1) < 0:
+                return False  # only the element itself has it
             self._pointed = frozenset(self._in_attributes())
         return identity in self._pointed
 
@@ -83,10 +89,12 @@ class Openers:
         """Whether a script shows what has one of these names; most stand in none, so that few scripts are searched."""
         if self._scripts is None:
             self._scripts = self._written_scripts()
-        if not any(name[1:] in self._scripts for name in names):
+        scripts = self._scripts
+        asked = [*names, names[-1][1:]] if names[-1][0] == "#" and "getElementById" in scripts else names
+        if not any(f"{name}{mark}" in scripts for name in asked for mark in "\"'"):
             return False
         if self._shown is None:
-            found = _SHOWN_BY_SCRIPT.findall(self._scripts)
+            found = _SHOWN_BY_SCRIPT.findall(scripts)
             self._shown = frozenset(one or other or f"#{by_id}" for one, other, by_id in found)
         return not self._shown.isdisjoint(names)
 

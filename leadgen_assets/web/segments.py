@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from leadgen_assets.domain.pages.page import Kind, Region, Segment
 from leadgen_assets.web.addresses import Base
 from leadgen_assets.web.cards import Line
-from leadgen_assets.web.fold import LONGEST
+from leadgen_assets.web.fold import LONGEST, lowered
 from leadgen_assets.web.foreign import Foreign
 from leadgen_assets.web.lines import Link
 from leadgen_assets.web.outline import Element
@@ -86,7 +86,7 @@ def _walked(
     tree: LexborHTMLParser, html: str, url: str, most_stated: int, *, outlined: bool
 ) -> tuple[Walk, list[Line]]:
     """The page walked through, and the values that it states for machines."""
-    written = _lower(html)
+    written = lowered(html)
     base = base_of(tree, url) if "<base" in written else Base(url)
     walk = Walk(base, Foreign(url), outlined=outlined)
     stating = tree.css('script[type="application/ld+json" i]')[:20] if "ld+json" in written else []
@@ -95,13 +95,6 @@ def _walked(
     if tree.root is not None:
         walk.through(tree.root, written)
     return walk, _lines(stated, walk) + _lines(without_templates(walk.microdata.found), None)
-
-
-def _lower(html: str) -> str:
-    """A page with its ASCII letters in lower case: quick looks ask for no others, and `str.lower` takes ten times as long with them."""
-    if html.isascii():
-        return html.lower()
-    return html.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 def _cut(tree: LexborHTMLParser, walk: Walk, segments: tuple[Segment, ...]) -> Cut:
@@ -164,13 +157,17 @@ def _content(node: LexborNode) -> str:
 
 
 def _may_hold_overlong_tag(text: str) -> bool:
-    """Whether a stretch of half such a tag's length has no mark of a tag in it, and a tag begins before it: a quick look."""
+    """Whether a stretch of half such a tag's length has no mark of a tag in it, and a tag begins before it: two quick looks."""
     step = _OVERLONG // 2
-    return any(
+    may = any(
         text.find("<", at, at + step) < 0
         and text.find(">", at, at + step) < 0
         and text.rfind("<", at - step, at) > text.rfind(">", at - step, at)
         for at in range(step, len(text) - step + 1, step)
+    )
+    # Scripts have such stretches behind a "<" that begins no tag.
+    return may and any(
+        len(part) > _OVERLONG and part[0].isalpha() and part.find(">", 0, _OVERLONG) < 0 for part in text.split("<")
     )
 
 

@@ -128,6 +128,7 @@ class StartTags:
     def __init__(self, openers: Openers, sheets: Sheets, disguises: Disguises, *, fax: bool) -> None:
         self._openers, self._sheets, self._disguises, self._fax = openers, sheets, disguises, fax
         self._telling = _WITHOUT_LABELS | LABELLING if fax else _WITHOUT_LABELS
+        self._hiding = sheets.any
         self.known: dict[str | tuple[object, ...], StartTag] = {}
 
     def of(self, tag: str, attributes: dict[str, str | None]) -> StartTag:
@@ -146,10 +147,9 @@ class StartTags:
         return start
 
     def _bare(self, tag: str) -> StartTag:
-        return self._read(tag, {}) if tag == "dialog" or self._may_hide(tag, {}) else _plain(tag)
-
-    def _may_hide(self, tag: str, attributes: _Attributes) -> bool:
-        return self._sheets.any and self._sheets.may_hide(tag, attributes)
+        return (
+            self._read(tag, {}) if tag == "dialog" or (self._hiding and self._sheets.may_hide(tag, {})) else _plain(tag)
+        )
 
     def _read(self, tag: str, attributes: _Attributes) -> StartTag:
         start = StartTag(tag)
@@ -159,7 +159,8 @@ class StartTags:
             self._read_telling(start, attributes)
         if tag == "dialog":
             start.shut = is_closed(attributes) and not self._openers.open(attributes)
-        start.sheet = self._may_hide(tag, attributes) and not self._openers.open(attributes)
+        if self._hiding and self._sheets.may_hide(tag, attributes):
+            start.sheet = not self._openers.open(attributes)
         start.disguised = start.found.pictured or self._disguises.may_show(tag, attributes)
         start.doubtful = start.unseen or start.coloured or start.shut or start.sheet or start.disguised
         start.asked = start.fax or start.stating or start.telling
@@ -174,7 +175,8 @@ class StartTags:
             start.apart = (start.aside or start.said is not False) and start.tag != "body"
             start.placed = start.tag in HINTED and (found.region is not None or start.placed)
             start.stating = found.vcard or bool(found.hcard)
-        start.fax = self._fax and (start.found.fax or is_fax_label(label_of(attributes)))
+        if self._fax:
+            start.fax = start.found.fax or is_fax_label(label_of(attributes))
 
     def _read_telling(self, start: StartTag, attributes: _Attributes) -> None:
         start.telling = True

@@ -49,10 +49,10 @@ def last_stated(style: str) -> str:
 
     A later one that no browser understands, or one behind `!important`, changes nothing.
     """
-    parts = style.split(";")
-    names = [part.partition(":")[0].strip().lower() for part in parts]
+    names = [part.partition(":")[0].strip() for part in style.lower().split(";")]
     if len(set(names)) == len(names) and _SHORTHANDS.isdisjoint(names):
         return style
+    parts = style.split(";")
     kept: list[str] = []
     later: set[str] = set()
     heavier: set[str] = set()

@@ -152,9 +152,13 @@ def _asks_for_cookies(cut: Cut, shown: list[Segment]) -> bool:
 
     Whose telephone or address stands on such a page is not to be told: often it is the service's that asks.
     """
+    asks = words.COOKIE_HEADINGS.match
+    titles = [each.text[:120] for each in shown if each.kind is _HEADING]
+    if not any(map(asks, (cut.title[:120], *titles))):  # as most often
+        return False
     begin = list(takewhile(_is_heading_or_line, shown))
-    headings = [each.text[:120] for each in begin if each.kind is Kind.HEADING and not _is_contact(each)][:_HEADINGS]
-    heading = next((each for each in (*headings, cut.title[:120]) if words.COOKIE_HEADINGS.search(each)), "")
+    headings = [each.text[:120] for each in begin if each.kind is _HEADING and not _is_contact(each)][:_HEADINGS]
+    heading = next((each for each in (*headings, cut.title[:120]) if asks(each)), "")
     if not heading or any(_is_contact(each) for each in begin):
         return False
     parts = [segment.text for segment in shown if segment.text != heading and not _is_contact(segment)]

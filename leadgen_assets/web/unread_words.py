@@ -46,7 +46,7 @@ WALL_TITLES = any_of(
     "request blocked",
     "^(?:451|unavailable for legal reasons)",
 )
-WALL_TEXT = any_of(
+_WALL_TEXT = any_of(
     "verif(?:y|ying) (?:that )?you(?:'re| are) (?:a |not a )?(?:human|robot|bot)",
     "checking (?:if the site|your browser|the site connection)",
     "robot challenge screen",
@@ -64,6 +64,12 @@ WALL_TEXT = any_of(
     "from a country belonging to the european economic area",
     r"\b(?:site|page|content)\b[^.!?]{0,40}\b(?:not|isn['’]t) available in your (?:country|region|location|area) ?(?:[.(]|$)",
 )
+_SIGNS_OF_WALLS = (
+    "verif", "checking ", "robot challenge", "complete the ", "cookies to continue", "unusual traffic", "incapsula", "cloudflare",
+    "been blocked", "access to this ", "permission to access", "wordfence", "been limited", "legal reasons", "economic area",
+    "available in your ",
+)  # fmt: skip
+WALL_TEXT = Signed(_SIGNS_OF_WALLS, _WALL_TEXT)
 COOKIE_GATE = any_of(
     "cookies? (?:must be|are) (?:enabled|required) (?:to|in order to|before)",
     "(?:does not|doesn['’]t) (?:accept|support) cookies",
@@ -108,7 +114,7 @@ COOKIE_HEADINGS = any_of(
     "^your (?:choices|consent|rights)\\b.{0,20} (?:cookies|data|privacy|tracking)",
     "^(?:wir (?:verwenden|nutzen|benötigen)|nous utilisons|usamos|utilizamos).{0,40}(?:cookies|zustimmung)",
 )
-"""Headings of a question about cookies, as the services for consent and the large sites word it."""
+"""How headings of a question about cookies begin, as the services for consent and the large sites word it."""
 
 COOKIE_ANSWERS = any_of(
     r"^\W*(?:(?:yes,? )?(?:i )?(?:accept|agree|consent|allow|reject|decline|deny|refuse)(?: (?:to )?(?:all|cookies|(?:and"

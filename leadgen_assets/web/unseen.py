@@ -48,7 +48,7 @@ _MOVED = re.compile(
     rf"|(?<![\w-])(?:margin-left|text-indent)\s*:\s*{_BEYOND}",
     re.IGNORECASE,
 )
-_MOVING = ("translate", "matrix", "margin-left", "text-indent")
+_MOVING = re.compile("translate|matrix|margin-left|text-indent")
 _PLACED = re.compile(r"(?<![\w-])position\s*:\s*(?:absolute|relative|(fixed))", re.IGNORECASE)
 _ASIDE = re.compile(rf"(?<![\w-])(?:left|right|inset-inline-(?:start|end))\s*:\s*{_BEYOND}", re.IGNORECASE)
 _LEFT = re.compile(r"(?<![\w-])left\s*:\s*(?:0|\d{1,3}(?:\.\d+)?px|\d{1,2}(?:\.\d+)?%)\s*(?:;|!|$)", re.IGNORECASE)
@@ -63,6 +63,8 @@ _TRACK = re.compile(r"track|stage|slick|owl|splide|flickity|marquee|glide|wrappe
 _ZOOM = re.compile(r"(?<![\w-])zoom\s*:\s*(?:0{0,3}(?:\.0\d{0,6})?|0?\.|[0-4]%)\s*%?\s*(?:;|!|$)", re.IGNORECASE)
 _FAR = r"(\d{3,}(?:em|rem|%|v(?:w|h|max|min))|[1-9]\d{3,}(?:\.\d+)?(?:px|pt)?)"
 _OUTSIDE = f"-{_FAR}"
+_OFF = re.compile(r"-\d{3}")
+"""What each of these has."""
 _AWAY = re.compile(
     r"(?<![\w-])(?:(?:left|top|right|bottom|text-indent|inset(?:-(?:inline|block)(?:-start|-end)?)?)\s*:"
     rf"|inset\s*:\s*(?:[\w.%-]{{1,8}}\s+){{1,3}})\s*{_OUTSIDE}",
@@ -89,7 +91,7 @@ _CLIPPED = re.compile(
     r"|(?<![\w-])scale\s*:\s*(?:[\d.]{1,6}%?\s+)?(?:0{0,3}\.0[0-2]\d{0,4}|[0-2](?:\.\d{1,4})?%|0{1,3}(?:\.0*)?%?)(?=\s*(?:[;!]|$)|\s+[\d.])",
     re.IGNORECASE,
 )
-_CLIPPING = ("clip", "mask", "letter-spacing", "scale")
+_CLIPPING = re.compile("clip|mask|letter-spacing|scale")
 _NO_ROOM = re.compile(
     r"(?<![\w-])(?:max-)?(height|width|block-size|inline-size)\s*:\s*(?:[01](?:px|em|rem|%)?|0?\.\d{1,4}px)\s*(?:;|!|$)",
     re.IGNORECASE,
@@ -106,9 +108,9 @@ _INDENTED = re.compile(r"text-indent\s*:\s*[1-9]\d{2,}%", re.IGNORECASE)
 _CUT_OFF = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
 _FADES = re.compile(r"\b(?:transform|transition|will-change|translate|animation(?:-name)?)\s*:", re.IGNORECASE)
 _SIZE = re.compile(
-    r"(?<![\w-])font(?:-size)?\s*:[^;]{0,40}?(?<![\w.#-])(\d{0,3}\.?\d{1,3})\s*(px|pt|em|rem|%|vw)?(?=[\s;/!]|$)",
-    re.IGNORECASE,
+    r"font(?<![\w-]font)(?:-size)?\s*:[^;]{0,40}?(?<![\w.#-])(\d{0,3}\.?\d{1,3})\s*(px|pt|em|rem|%|vw)?(?=[\s;/!]|$)"
 )
+"""In lower case."""
 _OWN_SIZE = ("px", "pt", "rem", "vw")
 
 _OPENS = re.compile(
@@ -177,19 +179,26 @@ def _way_stated(style: str) -> _Way:
         return _Way.SHOWN
     style = last_stated(plain_lengths(style))
     lower = style.lower()
-    clear = _CLEAR.search(style) is not None
-    cut_off = _CUT_OFF.search(style) and (_has_no_room(style) or (_INDENTED.search(style) and "nowrap" in style))
-    shut = _NOT_SHOWN.search(style) or cut_off or _AWAY.search(style) or _is_pulled(style)
+    # Each pattern is asked only where a word stands that must stand in what it finds.
+    clear = "opacity" in lower and _CLEAR.search(style) is not None
+    cut_off = (
+        "overflow" in lower
+        and _CUT_OFF.search(style)
+        and (_has_no_room(style) or (_INDENTED.search(style) and "nowrap" in style))
+    )
+    shut = ("none" in lower or "visibility" in lower) and _NOT_SHOWN.search(style)
+    shut = shut or cut_off or (_OFF.search(style) and (_AWAY.search(style) or _is_pulled(style)))
     if clear or shut:
         return _Way.FADED if clear or "visibility" in style else _Way.SHUT
-    clipped = any(way in lower for way in _CLIPPING) and _CLIPPED.search(style)
-    if clipped or is_flat(style) or _ZOOM.search(style) or is_in_colour({"style": style}, ""):
+    clipped = _CLIPPING.search(lower) and _CLIPPED.search(style)
+    zoomed = "zoom" in lower and _ZOOM.search(style)
+    if clipped or is_flat(style) or zoomed or is_in_colour({"style": style}, ""):
         return _Way.GONE
     if is_clear(style):
         return _Way.UNPAINTED
-    padded = _PADDED.search(style) and not _PULLED.search(style)
-    moved = padded or (any(way in lower for way in _MOVING) and _MOVED.search(style))
-    return _Way.MOVED if moved or _is_placed_away(style) else _Way.SHOWN
+    padded = "padding" in lower and _PADDED.search(style) and not _PULLED.search(style)
+    moved = padded or (_MOVING.search(lower) and _MOVED.search(style))
+    return _Way.MOVED if moved or ("position" in lower and _is_placed_away(style)) else _Way.SHOWN
 
 
 def _has_no_room(style: str) -> bool:
@@ -231,11 +240,11 @@ def _size_of(style: str) -> bool | None:
 def _size_stated(style: str) -> bool | None:
     if "font" not in style.lower():
         return None
-    stated = list(_SIZE.finditer(last_stated(plain_lengths(plain_style(style)))))
+    stated = list(_SIZE.finditer(last_stated(plain_lengths(plain_style(style))).lower()))
     if not stated:
         return None
     found = max(stated, key=lambda each: ("!" in each.string[each.end() :].partition(";")[0], each.start()))
-    number, unit = float(found[1]), (found[2] or "px").lower()
+    number, unit = float(found[1]), found[2] or "px"
     if number <= (1 if unit in ("px", "pt") else 0.1 if unit in ("em", "rem", "vw") else 5):
         return True
     return False if unit in _OWN_SIZE else None
