@@ -23,7 +23,7 @@ _Attributes = Mapping[str, str | None]
 _NOTHING = r"\s*:\s*(?:[01]|0?\.\d{1,4})(?:px|em|rem|%)?\s*(?:;|!|$)"
 _THOUSANDS = r"\s*:\s*\d{3}(?:\d|v|r?em)"
 _SUSPECT = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:(]\s*[\d.]|text-indent|:\s*-\d{3}|clip|scale"
+    r"display\s*:\s*(?:none|var)|visibility\s*:\s*(?:hidden|collapse|var)|opacity\s*[:(]\s*[\d.]|text-indent|:\s*-\d{3}|clip|scale"
     r"|inset|margin\s*:[^;]{0,40}-\d{3}|rotate|matrix|letter-spacing\s*:\s*-|block-size|inline-size"
     r"|translate[^;]{0,60}(?:-\d{3}|\d{3}v|\d{4})|calc\s*\(|min\s*\(|max\s*\(|clamp\s*\(|zoom\s*:\s*[0.]"
     rf"|p{_THOUSANDS}|t{_THOUSANDS}|height{_NOTHING}|width{_NOTHING}|color\s*:|mask",
@@ -33,7 +33,11 @@ _SUSPECT = re.compile(
 _REPEATED = 300
 """Characters up to which a style is worth remembering: pages give the same few to many elements."""
 
-_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_NOT_SHOWN = re.compile(
+    r"display\s*:\s*(?:var\([\w\s-]{1,60},\s*)?none|visibility\s*:\s*(?:var\([\w\s-]{1,60},\s*)?(?:hidden|collapse)",
+    re.IGNORECASE,
+)
+"""Also of a variable that is not set."""
 _CLEAR = re.compile(
     r"(?<![\w-])opacity\s*(?::|\()\s*(?:0{0,3}(?:\.(?:0(?:[0-4]\d{0,5})?)?)?|[0-4](?:\.\d{0,6})?\s*%)\s*(?:;|!|\)|$)",
     re.IGNORECASE,

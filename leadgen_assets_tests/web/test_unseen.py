@@ -26,6 +26,8 @@ AROUND = "<p>Welcome to Maple Hollow, who answer the telephone and call back the
         '<div style="font-size:0"><p style="font-size:1em">{x}</p></div>',
         '<p style="font:0/0 a">{x}</p>',
         '<div style="display:none">{x}</div>',
+        '<div style="display:var(--shown,none)">{x}</div>',
+        '<div style="visibility: var(--shown, hidden)">{x}</div>',
         '<div style="visibility: hidden !important">{x}</div>',
         '<div class="intro" style="opacity:0">{x}</div>',
         '<div style="opacity: 0.0; color: red">{x}</div>',
