@@ -70,6 +70,17 @@ def test_a_number_with_a_decimal_comma_is_no_number_of_companies(icps: dict[str,
         ("25 property managers, budget 1.50 dollars", {"target_companies": 25, "budget_usd": Decimal("1.50")}),
         ("25 property managers for at most 1,500 dollars", {"target_companies": 25, "budget_usd": 1500}),
         ("25 property managers with a budget of 2 USD", {"target_companies": 25, "budget_usd": 2}),
+        ("twenty five property managers in Texas", {"target_companies": 25}),
+        ("one hundred and fifty property managers", {"target_companies": 150}),
+        ("two dozen property managers with half a dozen contacts", {"target_companies": 24, "contacts_max": 6}),
+        ("25 property managers with no more than 50 units", {"units_max": 50, "units_min": None}),
+        ("25 property managers with not over 50 units", {"units_max": 50, "units_min": None}),
+        ("25 property managers with no fewer than 50 units", {"units_min": 50, "units_max": None}),
+        ("25 property managers with not less than 50 units", {"units_min": 50, "units_max": None}),
+        ("25 property managers with not more than 2 contacts", {"contacts_max": 2, "contacts_min": None}),
+        ("25 property managers with 3 or 4 decision makers", {"contacts_min": 3, "contacts_max": 4}),
+        ("25 property managers with min 2 and max 3 contacts", {"contacts_min": 2, "contacts_max": 3}),
+        ("five hundred property managers with thirty-two units or more", {"target_companies": 500, "units_min": 32}),
         ("25 property managers, budget USD 4", {"target_companies": 25, "budget_usd": 4}),
         ("25 property managers, budget: 5", {"target_companies": 25, "budget_usd": 5}),
         ("25 property managers, budget 1.50 $", {"target_companies": 25, "budget_usd": Decimal("1.50")}),
@@ -94,9 +105,18 @@ def test_sentences_are_understood(sentence: str, fields: dict[str, Any], icps: d
     ("sentence", "left"),
     [
         ("25 property managers in Texas not on Rentvine", "not on Rentvine"),
+        ("25 property managers anywhere but Texas", "anywhere but Texas"),
+        ("25 property managers outside of Texas", "outside of Texas"),
+        ("25 property managers in every state except Texas and Ohio", "except Texas and Ohio"),
+        ("25 property managers with $5 million in rents", "$5 million"),
+        ("25 property managers who charge $99 a month", "$99 a month"),
         ("25 cheerful property managers in Texas", "cheerful"),
         ("0 property managers", "target_companies: 0"),
         ("property managers with a budget of 1,50 dollars", "budget_usd: 1,50"),
+        ("property managers with a budget of 5 cents", "budget of 5 cents"),
+        ("property managers with a budget of 6 euros", "budget of 6 euros"),
+        ("property managers for $2 per company", "$2"),
+        ("property managers for 2 dollars each", "2 dollars"),
         ("property managers with a budget of -2 dollars", "budget of -2 dollars"),
         ("property managers with a budget of -$2", "budget of -$2"),
         ("property managers for $5-$10", "$5-$10"),
@@ -115,6 +135,7 @@ def test_what_is_not_understood_is_handed_back_and_not_guessed(sentence: str, le
     assert understood.request.cities == ()
     assert understood.request.units_max is None
     assert understood.request.budget_usd == 3
+    assert understood.request.states in ((), ("TX",))
 
 
 def test_a_sentence_becomes_a_file_that_reads_back(icps: dict[str, Icp]):

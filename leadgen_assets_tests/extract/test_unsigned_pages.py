@@ -70,6 +70,25 @@ def test_one_with_the_sites_menu_or_name_is_the_sites(page, read, sign):
 
 
 @pytest.mark.parametrize(
+    "name", ["Smith Property Management", "Blue Door Realty", "Heritage Property Management, Inc."]
+)
+def test_a_copyright_of_plain_words_is_a_mark_where_nothing_else_of_the_site_stands(page, read, name):
+    lines = [OWNER, f"© 2026 {name}. All rights reserved."]
+    home = page(HOME, role="home")
+    assert read(home, page(lines, role="about")).people == ()
+    assert [person.full_name for person in read(home, page([*MENU, OWNER], role="about")).people] == ["Paul Alder"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Hassle Free Property Management", "Turnkey Property Management", "Flat Fee Property Management"]
+)
+def test_a_heading_of_a_page_with_the_sites_menu_is_what_is_offered(page, read, words):
+    lines = [*MENU, (Kind.HEADING, words, {"label": "h1"}), OWNER]
+    found = read(page(HOME, role="home"), page(lines, role="about"))
+    assert [person.full_name for person in found.people] == ["Paul Alder"]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "In 2019 we acquired Quenlow Rentals.",

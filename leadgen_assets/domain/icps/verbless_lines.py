@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from leadgen_assets.domain.wording.sentence_words import NUMBER_WORDS
+from leadgen_assets.domain.wording.sentence_words import NUMBER_IN_WORDS
 from leadgen_assets.domain.wording.whose_number import may_be_one_houses
 
 _UP = re.compile(r"\W{0,2}(?:(?:over|more than|nearly|about|approximately)\s)?", re.IGNORECASE)
@@ -18,7 +18,7 @@ _ACROSS = re.compile(
 )
 """ "Over 200 rental houses in Havelock, Newport and New Bern": a line without a verb, of more towns than one house stands in."""
 _PARTS = re.compile(
-    r",\s(?:all|most|half|some|many|every|each|both|(?:" + "|".join(NUMBER_WORDS) + r"|\d{1,3})(?=\s))\b"
+    r",\s(?:all|most|half|some|many|every|each|both|(?:" + NUMBER_IN_WORDS + r"|\d{1,3})(?=\s))\b"
     r"(?!.*\b(?:available|vacant|rented|leased|sold|for\s(?:rent|lease|sale)|beds?|baths?|bed-?rooms?|bathrooms?|stor(?:y|ies)|floors?|acres?|square)\b)"
     r"[^:;?!]{0,50}",
     re.IGNORECASE,

@@ -15,13 +15,17 @@ SHEETS_PAGE = re.compile(
 """What stands above a page where saved pages are shown to a model, or below it."""
 SHEETS_SIGNS = ("===", "---", "***", "___", "~~~", "\n#", "\n—", "\n–", "[", "://")
 """One of them stands in a text with such a line; a line's end stands for where the text begins."""
+_MARKED = (
+    r"\W{0,4}(?:page|p|document|doc|source|seite|p[aá]gina|sheet|file|chunk|segment)\b\W{0,4}"
+    r"(?:\d{1,4}|one|two|three|four|five|six|seven|break)"
+)
+_ADDRESSED = r"\W{1,4}(?:https?://)?[\w-]+(?:\.[\w-]+)+[^\s()]*"
 SHEETS_MARK = re.compile(
-    r"\W{0,8}(?:(?:next|new|end(?:\sof)?|begin(?:\sof)?|start(?:\sof)?)\s(?:page|document|doc|source|chunk)"
-    r"|(?:page|p|document|doc|source|seite|p[aá]gina|sheet|file|chunk|segment)\b\W{0,4}(?:\d{1,4}|one|two|three|four|five|six|seven|break))"
-    r"(?:\W{1,4}(?:https?://)?[\w-]+(?:\.[\w-]+)+[^\s()]*)?\W{0,8}|[-=*_~•|+>#]{2,8}\s?\d{1,3}\s?[-=*_~•|+<#]{2,8}",
+    r"\W{0,8}(?:next|new|end(?:\sof)?|begin(?:\sof)?|start(?:\sof)?)\s(?:page|document|doc|source|chunk)\W{0,8}"
+    rf"|{_MARKED}{_ADDRESSED}\W{{0,8}}|[^\w\s(]{_MARKED}\W{{0,8}}|[-=*_~•|+>#]{{2,8}}\s?\d{{1,3}}\s?[-=*_~•|+<#]{{2,8}}",
     re.IGNORECASE,
 )
-"""A whole line that may part pages, where numbered lines are behind it."""
+"""A whole line that may part pages, where numbered lines are behind it; "Page 3" alone is any document's."""
 SHEETS_LINE = re.compile(r"\W{0,3}(?:\d{1,3}[./-]\d{1,4}\.?\]?[:)]?|[A-Z]\d{1,3}[:.)])\s|\[\d{1,4}\]\s")
 """With which each line of a page begins there: page and number."""
 SHEETS_LINES = re.compile(r"\n\W{0,3}(?:\d{1,3}[./-]\d|[A-Z]?\d{1,4}[\]:.)])")

@@ -178,8 +178,8 @@ def _contacts(reading: _Reading) -> None:
 
     def exactly(match: re.Match[str]) -> dict[str, Any]:
         words, number = (match.group(1) or "").lower(), number_of(match.group(2))
-        least = {} if words.startswith(("up", "at most")) else {"contacts_min": number, "without_contacts": "drop"}
-        most = {} if words.startswith("at least") else {"contacts_max": number}
+        least = {} if re.fullmatch(MOST, words) else {"contacts_min": number, "without_contacts": "drop"}
+        most = {} if re.fullmatch(LEAST, words) else {"contacts_max": number}
         return least | most
 
     def odd(match: re.Match[str]) -> dict[str, Any]:
@@ -188,8 +188,11 @@ def _contacts(reading: _Reading) -> None:
 
     # Of "2,5 to 3 contacts" neither end is taken, nor is it a number of companies.
     reading.take(rf"(?<!\w)\d+[.,]\d*{TO}{NUMBER}\s+{PEOPLE}(?!\w)", odd)
-    reading.take(rf"(?<!\w)(?:with\s+)?({NUMBER}){TO}({NUMBER})\s+{PEOPLE}(?!\w)", between)
-    reading.take(rf"(?<!\w)(?:with\s+)?(up to|at most|at least)?\s*(?<!\w)({NUMBER})\s+{PEOPLE}(?!\w)", exactly)
+    ends = rf"(?:between\s+)?({NUMBER})(?:{TO}|\s+or\s+)({NUMBER})"
+    bounds = rf"min(?:imum)?(?:\s+of)?\s+({NUMBER})\s*,?\s*(?:and\s+)?max(?:imum)?(?:\s+of)?\s+({NUMBER})"
+    for pattern in (bounds, ends):
+        reading.take(rf"(?<!\w)(?:with\s+)?{pattern}\s+{PEOPLE}(?!\w)", between)
+    reading.take(rf"(?<!\w)(?:with\s+)?({LEAST}|{MOST})?\s*(?<!\w)({NUMBER})\s+{PEOPLE}(?!\w)", exactly)
     reading.take(
         rf"(?<!\w)(?:with|and)\s+(?:their\s+|the\s+|its\s+|a\s+)?{PEOPLE}(?!\w)",
         lambda match: {"contacts_min": 1, "without_contacts": "drop"} if "contacts_min" not in reading.found else {},
@@ -209,6 +212,9 @@ def _units(reading: _Reading, icp: Icp) -> None:
     reading.take(rf"(?<!\w){MOST}\s+({NUMBER})\s+{nouns}", lambda match: {"units_max": number_of(match.group(1))})
     reading.take(
         rf"(?<!\w)({NUMBER})\s*(?:\+|or more)\s*{nouns}", lambda match: {"units_min": number_of(match.group(1))}
+    )
+    reading.take(
+        rf"(?<!\w)({NUMBER})\s+{nouns}\s+or\s+more(?!\w)", lambda match: {"units_min": number_of(match.group(1))}
     )
 
 
@@ -241,7 +247,8 @@ def _states(reading: _Reading) -> None:
         return {}
 
     def by_name(match: re.Match[str]) -> dict[str, Any] | None:
-        if reading.negated(match):
+        # "Except Texas and Ohio": the negation holds for both.
+        if NOT.search(row_before.sub("", match.string[: match.start()])):
             return None
         code = next(code for code, name in STATES.items() if name.lower() == " ".join(match.group(1).lower().split()))
         found[match.start()] = code
@@ -261,6 +268,7 @@ def _states(reading: _Reading) -> None:
         return {}
 
     names = "|".join(sorted((name.replace(" ", r"\s+") for name in STATES.values()), key=len, reverse=True))
+    row_before = re.compile(rf"(?:(?:{names})(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+))+$", re.IGNORECASE)
     reading.take(r"(?<!\w)Washington,?\s+D\.?\s?C\.?(?!\w)", washington)
     reading.take(rf"(?<!\w)(?:the state of\s+)?({names})(?!\w){NO_STATE_BEFORE}", by_name)
     reading.take(r"(?<![\w.])([A-Z]{2})(?![\w.])", by_code, flags=0)
@@ -294,7 +302,7 @@ def _cities(reading: _Reading) -> None:
 
 def _target(reading: _Reading) -> None:
     """The one number that is left; of several the one right before the ICP's words."""
-    number = rf"(?<![\w.$-])({NUMBER})(?![\w.%])"
+    number = rf"(?<![\w.$-])({NUMBER})(?![\w.%]|\s(?:dollars?|USD|bucks|cents?|euros?)\b)"
     numbers = re.findall(number, reading.text, re.IGNORECASE)
     if len(numbers) == 1:
         reading.take(number, lambda match: {"target_companies": number_of(match.group(1))})

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_COUNTED = "zero one two three four five six seven eight nine ten eleven twelve"
-_TENS = {"a dozen": 12, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40, "fifty": 50}
-NUMBER_WORDS: dict[str, int] = (
-    {word: number for number, word in enumerate(_COUNTED.split())}
-    | _TENS
-    | {"sixty": 60, "seventy-five": 75, "a hundred": 100, "one hundred": 100}
-)
+_ONES = {
+    word: number
+    for number, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], 1)
+}
+_TENS = {
+    word: 10 * number
+    for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
+_TEENS = "zero ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_VALUES: dict[str, int] = _ONES | _TENS | dict(zip(_TEENS.split(), (0, *range(10, 20)), strict=True)) | {"a": 1}
+_DOZENS = {"a dozen": 12, "half a dozen": 6, "two dozen": 24, "three dozen": 36}
+_ONE = "|".join(_ONES)
+_BELOW = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_ONE}))?|{'|'.join(sorted({*_ONES, *_TEENS.split()}, key=len, reverse=True))})"
+NUMBER_IN_WORDS = rf"(?:half a dozen|(?:a|two|three)\sdozen|(?:a|{_ONE})\shundred(?:\s(?:and\s)?{_BELOW})?|{_BELOW})"
+"""A number below a thousand, as people write it out."""
 NUMBER = (
-    r"(?:(?<!\d,)(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,9})(?!,?\d)|"
-    + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-    + ")"
+    r"(?:(?<!\d,)(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,9})(?!,?\d)"
+    rf"|(?:{NUMBER_IN_WORDS})(?![\w-]|\s(?:hundred|thousand|million|dozen)\b))"
 )
 """A number in digits or in one of the words above; digits that commas part otherwise than by thousands are none."""
 
@@ -34,8 +41,9 @@ PEOPLE = (
 )
 """Whom a request wants to reach."""
 
-LEAST = r"(?:at least|more than|over|above|minimum(?: of)?|from)"
-MOST = r"(?:at most|up to|fewer than|less than|under|below|maximum(?: of)?)"
+_NOT = r"(?<!\bno\s)(?<!\bnot\s)"
+LEAST = rf"(?:at least|(?:no|not) (?:less than|fewer than|under|below)|{_NOT}(?:more than|over|above)|min(?:imum)?(?: of)?|from)"
+MOST = rf"(?:at most|up to|(?:no|not) (?:more than|over|above)|{_NOT}(?:fewer than|less than|under|below)|max(?:imum)?(?: of)?)"
 _AMOUNT = r"\d{1,9}(?:[.,']{1,3}\d{1,9}|\s\d{3}(?!\d)){0,9}"
 _CENTS = r"(?:\s(?:and\s)?\d{1,3}\scents?)?"
 MONEY = (
@@ -44,7 +52,8 @@ MONEY = (
     r"|(?:,?\s*(?:and|for|with|within)\s+)?)"
     rf"(?:(?<!-)(?<!-\s)(?:\$\s?|(?:USD|US\$)\s?)(?P<signed>{_AMOUNT}[a-z]{{0,9}})(?!\w|\s?(?:-|–|to)\s?\$)"
     rf"|(?<![\w.,-])(?P<named>{_AMOUNT}\s?(?:(?:US\s)?dollars?|USD|bucks){_CENTS})(?!\w)"
-    rf"|(?<![\w.,-])(?P<behind>{_AMOUNT})\s?\$(?!\s?\d)|(?(budget)(?P<bare>{_AMOUNT})(?![\w%])|(?!)))(?:\s+budget)?"
+    rf"|(?<![\w.,-])(?P<behind>{_AMOUNT})\s?\$(?!\s?\d)|(?(budget)(?P<bare>{_AMOUNT})(?=\s*(?:$|[,;.!?)]|and\b|with\b|for\b|in\b|preview\b))|(?!)))(?:\s+budget)?"
+    r"(?!\s+(?:per|each|apiece|a\s(?:company|lead|month|year|contact)|million|billion|thousand)\b)"
 )
 """A budget in dollars; what is written as its amount is one of the named groups but `budget`, whether that can be read or not."""
 
@@ -55,7 +64,7 @@ EMPTY = frozenset(_EMPTY.split())
 """Words that carry no wish of their own; at the ends of a piece they are dropped."""
 
 NOT = re.compile(
-    r"(?:\bnot|\bwithout|\bexcept|\bexcluding|\bother than|\bno|n't)(?:\s+(?:on|in|using|running|from|for))?\s*$",
+    r"(?:\bnot|\bwithout|\bexcept|\bexcluding|\bother than|\bbut|\boutside(?: of)?|\bno|n't)(?:\s+(?:on|in|using|running|from|for))?\s*$",
     re.IGNORECASE,
 )
 """A negation right before a word: no rule understands what is not wanted."""
@@ -73,8 +82,14 @@ NO_CITIES = frozenset(_REGIONS.split())
 
 def number_of(text: str) -> int:
     """The value of what `NUMBER` matched."""
-    lowered = text.lower()
-    return NUMBER_WORDS[lowered] if lowered in NUMBER_WORDS else int(lowered.replace(",", ""))
+    lowered = " ".join(text.lower().split())
+    if lowered[:1].isdigit():
+        return int(lowered.replace(",", ""))
+    if lowered in _DOZENS:
+        return _DOZENS[lowered]
+    hundreds, hundred, rest = lowered.rpartition(" hundred")
+    below = sum(_VALUES[word] for word in re.split(r"[\s-]", rest if hundred else lowered) if word not in ("", "and"))
+    return 100 * _VALUES[hundreds] + below if hundred else below
 
 
 def either(phrases: Sequence[str]) -> str:

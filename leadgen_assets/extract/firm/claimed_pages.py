@@ -16,7 +16,7 @@ from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.extract.firm.domain_letters import letters_of_label
 from leadgen_assets.extract.firm.page_makers import is_brand, is_makers, is_same_name
 from leadgen_assets.extract.firm.page_marks import marks, official_claims
-from leadgen_assets.extract.firm.unsigned_pages import firms_of_unsigned
+from leadgen_assets.extract.firm.unsigned_pages import firms_of_unsigned, is_alone
 from leadgen_assets.extract.naming.own_names import letters_of_own
 from leadgen_assets.extract.others.another_name import is_anothers_name
 from leadgen_assets.extract.reading.quick_look import lower_text
@@ -59,8 +59,9 @@ def _is_anothers(
         return True
     if page.role == "home" or len(pages) == 1 or not names or _names_own(page, domain, frozenset()):
         return False
-    for mark in islice(dict.fromkeys(chain(marks(page), firms_of_unsigned(page, pages))), _MOST):
-        if mark in _PLACES:
+    alone = is_alone(page, pages)
+    for mark in islice(dict.fromkeys(chain(marks(page, alone=alone), firms_of_unsigned(page, pages))), _MOST):
+        if mark in _PLACES or not (alone or _is_more_than_heading(mark, page)):
             continue
         # What a page says that it is called is among what the whole site says: it bears out nothing.
         own = frozenset(name for name in names if not is_same_name(name, mark))
@@ -71,6 +72,12 @@ def _is_anothers(
         if not _is_of_a_town(mark, page, pages, own):
             return True
     return False
+
+
+def _is_more_than_heading(mark: str, page: PageText) -> bool:
+    """Whether a mark is no heading alone, which may be what is offered: "Hassle Free Management" and nothing else of it."""
+    held = [segment for segment in page.segments if mark in segment.text]
+    return len(held) != 1 or held[0].kind is not Kind.HEADING
 
 
 def _is_of_a_town(name: str, page: PageText, pages: Sequence[PageText], names: frozenset[str]) -> bool:

@@ -79,7 +79,7 @@ def firms_of_unsigned(page: PageText, pages: Sequence[PageText]) -> Iterator[str
     Args:
         page: one of the site's. pages: all of them.
     """
-    if not _is_alone(page, pages):
+    if not is_alone(page, pages):
         return
     host, others = _host(page.url), beneath(page, _OTHERS)
     for at, segment in enumerate(page.segments[:_MOST]):
@@ -89,8 +89,12 @@ def firms_of_unsigned(page: PageText, pages: Sequence[PageText]) -> Iterator[str
         yield from _firms(segment, behind)
 
 
-def _is_alone(page: PageText, pages: Sequence[PageText]) -> bool:
-    """Whether a page shares so little text with each other page of its site that it has no menu, header or foot with one."""
+def is_alone(page: PageText, pages: Sequence[PageText]) -> bool:
+    """Whether a page shares so little text with each other page of its site that it has no menu, header or foot with one.
+
+    Args:
+        page: one of the site's. pages: all of them.
+    """
     own = _texts(page)
     return all(len(own & _texts(other)) < _SHARED for other in pages if other is not page)
 
