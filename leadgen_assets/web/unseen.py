@@ -190,8 +190,8 @@ def _way_stated(style: str) -> _Way:
         and _CUT_OFF.search(style)
         and (_has_no_room(style) or (_INDENTED.search(style) and "nowrap" in style))
     )
-    shut = ("none" in lower or "visibility" in lower) and _NOT_SHOWN.search(style)
-    shut = shut or cut_off or (_OFF.search(style) and (_AWAY.search(style) or _is_pulled(style)))
+    unshown = ("none" in lower or "visibility" in lower) and _NOT_SHOWN.search(style)
+    shut = unshown or cut_off or (_OFF.search(style) and (_AWAY.search(style) or _is_pulled(style)))
     if clear or shut:
         return _Way.FADED if clear or "visibility" in style else _Way.SHUT
     clipped = _CLIPPING.search(lower) and _CLIPPED.search(style)

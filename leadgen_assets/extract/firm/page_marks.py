@@ -170,10 +170,10 @@ def _is_somebody_shown(page: PageText, mark: Segment, name: str) -> bool:
 
 
 def _is_plain_firm(name: str) -> bool:
-    """Whether a name of plain words is written as a firm's, and begins with no place: "Blue Door Realty"."""
-    first = folded(name.removeprefix("The ")).partition(" ")[0]
+    """Whether a name of plain words is written as a firm's, and begins with no kind of place: "Blue Door Realty"."""
+    first = folded(name.removeprefix("The ").split()[0])
     ends = ends_in_trade(name) or has_firm_word(name) or name.split()[-1].lower() in word_list("departments")
-    return " " in name and ends and not any(first in word_list(place) for place in ("city_names", "kinds_of_places"))
+    return " " in name and ends and first not in word_list("kinds_of_places")
 
 
 def _is_titled(page: PageText, name: str) -> bool:
