@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.naming.led_names import is_told_below
-from leadgen_assets.extract.naming.person_names import PersonName, given_name, known_surname, person_name
+from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.team_headings import ends_entry
 from leadgen_assets.extract.others.listed_firms import without_listed
@@ -124,17 +124,20 @@ class _Reader:
 
     def _worth_a_look(self) -> list[int]:
         """Places where somebody may be named: in the text, by a given name in a card, or by the words of a picture above."""
+        names, given, titled = self._names, self._texts.given, self._texts.titled
+        link, nav, image = Kind.LINK, Region.NAV, Kind.IMAGE
         found, pictured = [], False
         for at, (segment, look) in enumerate(zip(self.page.segments, self._looks, strict=True)):
-            kind = segment.kind
-            if kind is Kind.LINK and segment.region is Region.NAV:
+            kind, text = segment.kind, segment.text
+            if kind is link and segment.region is nav:
                 worth = look.runs and look.titled
             else:
-                worth = look.tells or self._names[at] is not None or (segment.card > 0 and len(segment.text) < _GIVEN)
-                worth = worth or (pictured and self._texts.titled[segment.text])
+                worth = look.tells or names[at] is not None or (look.parted and holds_mailbox(segment))
+                worth = worth or (segment.card > 0 and len(text) < _GIVEN and given[text] is not None)
+                worth = worth or (pictured and titled[text])
             if worth and kind not in _MACHINE:
                 found.append(at)
-            pictured = kind is Kind.IMAGE
+            pictured = kind is image
         return found
 
     def _named_at(self, at: int, segment: Segment, look: Look, *, more: bool) -> list[Sighting]:
@@ -146,7 +149,6 @@ class _Reader:
                 return [Sighting(self.page, each, segment, post, segment, 0.88, ()) for each, post in listed]
         sighting = None
         if look.parted and len(text) <= SHORT and kind is not Kind.IMAGE:
-            self._asked.append(at)
             sighting = self._part(at, segment, look) if look.titled or holds_mailbox(segment) else None
         if sighting is None and name:
             sighting = self._whole(at, segment, name)
@@ -249,7 +251,7 @@ class _Reader:
             return Sighting(self.page, both[0], segment, both[1], segment, 0.75, self._window(at))
         if not segment.card or not 2 < len(segment.text) < _GIVEN or segment.kind not in (Kind.TEXT, Kind.HEADING):
             return None
-        name = given_name(segment.text)
+        name = self._texts.given[segment.text]
         window = self._window(at) if name else ()
         if name is None or any(self._names[other.number - 1] for other in window) or self._quoted(at):
             return None
@@ -307,8 +309,14 @@ class _Reader:
 
     def quoted(self) -> set[int]:
         """Places (from 0) of names, and of what looks like one, that sign a quotation."""
-        others = self._sections.others
-        return {at for at in self._asked if not others[at] and signs(self.page, at)}
+        others, nav = self._sections.others, Region.NAV
+        parted = [
+            at
+            for at, (segment, look) in enumerate(zip(self.page.segments, self._looks, strict=True))
+            if look.parted and len(segment.text) <= SHORT and segment.kind in SHOWN
+            if segment.kind is not Kind.LINK or segment.region is not nav
+        ]
+        return {at for at in (*self._asked, *parted) if not others[at] and signs(self.page, at)}
 
     def _window(self, at: int) -> tuple[Segment, ...]:
         segments = self.page.segments

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from leadgen_assets.domain.pages.page import Kind, PageText, Region
 from leadgen_assets.extract.naming.couples import BETWEEN_NAMES
-from leadgen_assets.extract.naming.person_names import PersonName
+from leadgen_assets.extract.naming.person_names import PersonName, given_name
 from leadgen_assets.extract.naming.placed_names import placed_name
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.couples_named import couple_of_line
@@ -38,7 +38,7 @@ class Look:
         named: somebody's name. parted: a name and a title with something between them. coupled: two names with "and" between.
         titled: a title beside a name or behind what parts the text; of other texts `SiteTexts.titled` tells.
         runs: a sentence that names somebody.
-        tells: people, by any of these; not by a name that nothing stands beside.
+        tells: people, by any of these, if parts are of a label or a mailbox; not by a name that nothing stands beside.
     """
 
     __slots__ = ("coupled", "named", "parted", "runs", "tells", "titled")
@@ -50,7 +50,7 @@ class Look:
         joined = len(text) <= SHORT and ("&" in text or "and" in text or "AND" in text)
         self.coupled = joined and BETWEEN_NAMES.search(text) is not None
         self.runs = self.named and (len(text) > _LINE or (len(text) > _SENTENCE and text[-1] == "."))
-        self.tells = self.runs or self.parted or self.coupled or self.titled
+        self.tells = self.runs or self.coupled or self.titled or (self.parted and (": " in text or "@" in text))
 
 
 NOTHING = Look("", {})
@@ -64,7 +64,7 @@ class SiteTexts:
         titles: titles that are recognised.
         letters: letters of the company's domain and names, parted by spaces.
         looks: what may stand in a text. titled: whether a title may.
-        names, headed: the name that a line, or a heading, is; `placed` the one with a place's word as surname.
+        names, headed: the name that a line, or a heading, is; `placed` the one with a place's word as surname, `given` a given one.
         couples, labelled, listed: people in one line, as `couple_of_line`, `labelled` and `people_of_line` tell of them.
         parts: the parts of a line without buttons, as `parts_of_line` tells them.
         beside: whether a line so short may be a name and a title that only style parts.
@@ -78,6 +78,7 @@ class SiteTexts:
         self.names = Kept(name_of_line, titles)
         self.headed = Kept(name_of_heading, titles)
         self.placed = Kept(placed_name)
+        self.given = Kept(given_name)
         self.couples = Kept(couple_of_line)
         self.labelled = Kept(labelled, titles)
         self.listed = Kept(people_of_line, titles)
@@ -88,10 +89,10 @@ class SiteTexts:
 
     def looks_of(self, page: PageText) -> list[Look]:
         """Of each segment what may stand in it; short words of a menu name nobody."""
-        looks = self.looks
+        looks, link, nav = self.looks, Kind.LINK, Region.NAV
         return [
             NOTHING
-            if segment.kind is Kind.LINK and segment.region is Region.NAV and len(segment.text) <= _LINE
+            if segment.kind is link and segment.region is nav and len(segment.text) <= _LINE
             else looks[segment.text]
             for segment in page.segments
         ]

@@ -55,22 +55,23 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], texts: SiteText
     segments, titles, placed = page.segments, texts.titles, texts.placed
     names: list[PersonName | None] = [None] * len(segments)
     lines = []  # of two words or more and a name's length; menus name nobody
+    link, nav, heading, image = Kind.LINK, Region.NAV, Kind.HEADING, Kind.IMAGE
     for at, line in enumerate(segments):
         text, kind = line.text, line.kind
-        if " " not in text or kind not in SHOWN or (kind is Kind.LINK and line.region is Region.NAV):
+        if " " not in text or kind not in SHOWN or (kind is link and line.region is nav):
             continue
-        if kind is Kind.HEADING:  # which greets whom it names, at any length
+        if kind is heading:  # which greets whom it names, at any length
             name = texts.headed[text]
         elif len(text) <= _LONGEST_LINE:
             name = texts.names[text]
         else:
             continue
-        if kind is not Kind.LINK:
-            pictured = _pictured(page, at, titles) if at and segments[at - 1].kind is Kind.IMAGE else None
+        if kind is not link:
+            pictured = _pictured(page, at, titles) if at and segments[at - 1].kind is image else None
             name = pictured or name
             if not name and len(text) <= _LONGEST_NAME:
                 lines.append(at)
-                linked = at + 1 < len(segments) and segments[at + 1].goes_on and segments[at + 1].kind is Kind.LINK
+                linked = at + 1 < len(segments) and segments[at + 1].goes_on and segments[at + 1].kind is link
                 # Of a button that scripts bring to life no link is kept.
                 if linked or text.rstrip(_BEHIND_BUTTON).endswith(_ENDS_OF_BUTTONS):
                     name = _beside_buttons(line, segments[at + 1] if linked else None, page, titles)
