@@ -54,7 +54,9 @@ _IS_DEALT_WITH = re.compile(
 _THEIRS = re.compile(r"\s(?:Team|Story|Office|Offices|Family|Website|Site|Blog)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PRAISES = re.compile(r"\w+(?:-|ed\s)")
-_OFFERED = frozenset(("services", "service", "homes", "houses", "managers", "leasing", "rentals", "solutions", "sales"))
+_OFFERED = frozenset(
+    ("services", "service", "homes", "houses", "managers", "leasing", "rentals", "solutions", "sales", "law")
+)
 """Last words of what is offered, in lists of it."""
 _NUMBER = re.compile(r"[(+]?\d")
 _NO_LETTERS = re.compile(r"[^a-z-]+")
@@ -131,7 +133,7 @@ def _stands_for_itself(segment: Segment, behind: str) -> bool:
 def _begin_of(run: str) -> str:
     """The longest beginning of a run that is a firm's name: of "ACME HOMES HAS THE KEYS" two words; the run where none is."""
     words = run.split()
-    begins = (" ".join(words[:count]) for count in range(len(words) - 1, 1, -1))
+    begins = (" ".join(words[:count]) for count in range(len(words) - 1, 1, -1) if words[count - 1] not in _BETWEEN)
     return next((begin for begin in begins if _is_firms(begin)), run)
 
 
