@@ -69,8 +69,10 @@ def test_a_name_told_twice_on_the_page_that_claims_it_is_no_more_the_sites_own(p
     assert read(page(["Maple Hollow"], role="home"), page(claim, role="about")).people == ()
 
 
+MENU = [(Kind.LINK, text, {"region": Region.NAV}) for text in ("Home", "Owners", "Tenants", "About us", "Contact us")]
 HOME = [
     (Kind.TITLE, "Maple Hollow Property Management"),
+    *MENU,
     "© 2026 Maple Hollow Property Management",
     "We manage 120 homes in Austin, TX.",
 ]
@@ -80,7 +82,7 @@ HOME = [
     "lines",
     [
         ["We are Granitestar Partners. Our owner is Paul Alder."],
-        [(Kind.HEADING, "Granitestar Partners leadership"), "Our owner is Paul Alder."],
+        [(Kind.HEADING, "Granitestar Partners leadership"), "Ask Granitestar Partners. Our owner is Paul Alder."],
         ["Our owner is Paul Alder.", "© 2026 Granite State Partners LLC. All rights reserved."],
         ["Our owner is Paul Alder.", "© 2015-2026 Granitestar Rentals, LLC | Privacy"],
         ["Our owner is Paul Alder.", "Copyright 2026 Granitestar Realty Group LLC"],
@@ -98,10 +100,22 @@ HOME = [
         ["Granitestar Homes LLC owns and operates this website. Our owner is Paul Alder."],
         ["Our company, Granitestar Homes LLC, owns this website. Our owner is Paul Alder."],
         ["The home page of Granitestar Rentals. Our owner is Paul Alder."],
-        [(Kind.HEADING, "Meet the Granitestar Properties leadership team"), "Our owner is Paul Alder."],
-        [(Kind.HEADING, "Granitestar Management", {"label": "h1"}), "Our owner is Paul Alder."],
-        [(Kind.HEADING, "Welcome to Granitestar Management", {"label": "h1"}), "Our owner is Paul Alder."],
-        [(Kind.HEADING, "About Granitestar Rentals", {"label": "h1"}), "Our owner is Paul Alder."],
+        [
+            (Kind.HEADING, "Meet the Granitestar Properties leadership team"),
+            "Ask Granitestar Properties. Our owner is Paul Alder.",
+        ],
+        [
+            (Kind.HEADING, "Granitestar Management", {"label": "h1"}),
+            "Ask Granitestar Management. Our owner is Paul Alder.",
+        ],
+        [
+            (Kind.HEADING, "Welcome to Granitestar Management", {"label": "h1"}),
+            "Ask Granitestar Management. Our owner is Paul Alder.",
+        ],
+        [
+            (Kind.HEADING, "About Granitestar Rentals", {"label": "h1"}),
+            "Ask Granitestar Rentals. Our owner is Paul Alder.",
+        ],
         [(Kind.TITLE, "Granitestar Property Management - About us"), "Our owner is Paul Alder."],
         [(Kind.TITLE, "Contact | Granitestar Management"), "Our owner is Paul Alder."],
         [(Kind.TITLE, "Quenlow - Free Template"), "Our owner is Paul Alder.", "© 2026 Quenlow Template by Zorbax"],
@@ -118,7 +132,7 @@ HOME = [
 )
 def test_a_page_that_bears_anothers_mark_and_never_the_sites_name_gives_nobody(page, read, lines):
     home = page(HOME, role="home")
-    strange = read(home, page(lines, role="about"))
+    strange = read(home, page([*MENU, *lines], role="about"))
     assert strange.people == ()
     assert {fact.value for fact in strange.facts if fact.field == "company_name"} == {
         "Maple Hollow Property Management"
@@ -176,7 +190,7 @@ def test_a_page_that_bears_anothers_mark_and_never_the_sites_name_gives_nobody(p
     ],
 )
 def test_what_names_no_firm_is_no_mark(page, read, line):
-    found = read(page(HOME, role="home"), page([line, "Our owner is Paul Alder."], role="about"))
+    found = read(page(HOME, role="home"), page([*MENU, line, "Our owner is Paul Alder."], role="about"))
     assert [person.full_name for person in found.people] == ["Paul Alder"]
 
 
@@ -190,7 +204,11 @@ def test_what_names_no_firm_is_no_mark(page, read, line):
     ],
 )
 def test_a_heading_with_a_town_of_the_site_is_no_mark(page, read, line):
-    rows = [(Kind.HEADING, "Georgetown Management", {"label": "h1"}), "Our owner is Paul Alder."]
+    rows = [
+        *MENU,
+        (Kind.HEADING, "Georgetown Management", {"label": "h1"}),
+        "Georgetown Management. Our owner is Paul Alder.",
+    ]
     own = read(page(HOME, role="home"), page([*rows, line], role="about"))
     strange = read(page(HOME, role="home"), page(rows, role="about"))
     assert ([person.full_name for person in own.people], strange.people) == (["Paul Alder"], ())
@@ -198,6 +216,7 @@ def test_a_heading_with_a_town_of_the_site_is_no_mark(page, read, line):
 
 def test_a_strange_name_above_a_page_and_as_its_title_is_a_mark(page, read):
     rows = [
+        *MENU,
         (Kind.TITLE, "Quenlow Property Management | About"),
         (Kind.HEADING, "Quenlow Property Management", {"label": "h1"}),
     ]
@@ -205,7 +224,11 @@ def test_a_strange_name_above_a_page_and_as_its_title_is_a_mark(page, read):
 
 
 def test_a_town_is_told_by_the_rest_of_the_site_by_the_address_and_by_its_like(page, read):
-    rows = [(Kind.HEADING, "Georgetown Management", {"label": "h1"}), "Our owner is Paul Alder."]
+    rows = [
+        *MENU,
+        (Kind.HEADING, "Georgetown Management", {"label": "h1"}),
+        "Georgetown Management. Our owner is Paul Alder.",
+    ]
     alike = [
         (Kind.LINK, "Brennerville Management", {"href": "/b"}),
         (Kind.LINK, "Old Karlsburg Management", {"href": "/k"}),
@@ -220,7 +243,7 @@ def test_a_town_is_told_by_the_rest_of_the_site_by_the_address_and_by_its_like(p
 
 def test_the_mark_of_a_vendor_of_the_trade_is_nobodys_claim(page, property_management, rungs):
     vendor = sorted(property_management.vocabulary.vendors())[0]
-    about = page(["Our owner is Paul Alder.", f"© 2026 {vendor}, Inc."], role="about")
+    about = page([*MENU, "Our owner is Paul Alder.", f"© 2026 {vendor}, Inc."], role="about")
     pages = [page(HOME, role="home"), about]
     assert without_claimed(pages, "maplehollow.example", ["Maple Hollow Property Management"], [vendor]) == pages
     found = extract(pages, property_management.vocabulary, rungs, "maplehollow.example")

@@ -110,5 +110,5 @@ def test_letters_show_that_a_states_name_is_somebodys(page, read, name, found):
     ],
 )
 def test_who_is_named_with_a_partners_firm_is_of_that_one(page, read, text, found):
-    rows = [(Kind.HEADING, "Nora Flint", {"card": 2}), (Kind.TEXT, "Estate Specialist", {"card": 2})]
+    rows = ["Maple Hollow", (Kind.HEADING, "Nora Flint", {"card": 2}), (Kind.TEXT, "Estate Specialist", {"card": 2})]
     assert list(titles_of(read(page(rows, role="team"), page([text])))) == found

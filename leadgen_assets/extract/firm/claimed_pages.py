@@ -1,4 +1,4 @@
-"""Pages that claim to be another company's: "This is the official website of Acme Partners", its mark and never the site's own name.
+"""Pages that are another company's: "This is the official website of Acme Partners", its mark, or no sign of the site's own firm.
 
 Such a page is no firm's witness about itself, whether rules or a model read it.
 """
@@ -7,49 +7,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import chain, islice
+from itertools import islice
 from urllib.parse import urlsplit
 
 from leadgen_assets.domain.pages.page import Kind, PageText
 from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.domain.wording.places import STATES
-from leadgen_assets.extract.firm.domain_letters import letters_of_label
 from leadgen_assets.extract.firm.page_makers import is_brand, is_makers, is_same_name
 from leadgen_assets.extract.firm.page_marks import marks, official_claims
-from leadgen_assets.extract.firm.unsigned_pages import firms_of_unsigned, is_alone
+from leadgen_assets.extract.firm.signed_pages import bears, signed_pages
 from leadgen_assets.extract.naming.own_names import letters_of_own
 from leadgen_assets.extract.others.another_name import is_anothers_name
-from leadgen_assets.extract.reading.quick_look import lower_text
 
 _KIND = re.compile(r"\s(?:Group|Company|Co|Firm|Team|Agency|Brokerage|Practice)\b.*$")
 _PLACES = frozenset(STATES) | frozenset(STATES.values())
 _STATE_NAMES = tuple(sorted(_PLACES))
-_NO_LETTERS = bytes(set(range(128)) - set(b"abcdefghijklmnopqrstuvwxyz0123456789"))
 _WHERE = r"(?i:in|near|around|across|throughout|greater|serv(?:e|es|ing))"
 _DISTRICTS = ("County", "Parish", "Township", "Borough", "Metro", "Area", "Region")
 _SEVERAL = 2
 """Names of one shape that differ in their places."""
 _MOST = 60
 """Marks of one page that are looked at."""
-_SHORTEST_CORE = 4
-"""Letters; fewer stand in any text."""
 
 
 def without_claimed(
     pages: Sequence[PageText], domain: str, names: Iterable[str], vendors: Iterable[str] = ()
 ) -> list[PageText]:
-    """The pages without those that claim to be another company's.
+    """The pages without those that bear no sign of the site (`signed_pages`), and those that claim to be another company's.
 
     A firm whose name stands on another page of the site is the site's own, and so is one that the home page names more than
-    once. A mark or "We are …" counts only where the page itself names the site's firm nowhere, and any firm that is named there
-    where it has no menu, header or foot of the site's either.
+    once. A mark or "We are …" counts only where the page itself names the site's firm nowhere.
 
     Args:
         pages: of one site, home page first. names: what the site as a whole says that its firm is called.
         vendors: names of those whose software the site may use, and whose marks stand on its pages.
     """
     known, makers = frozenset(names), tuple(map(normal_company_name, vendors))
-    return [page for page in pages if not _is_anothers(page, pages, domain, known, makers)]
+    signed = signed_pages(pages, domain, known)
+    return [page for page in signed if not _is_anothers(page, pages, domain, known, makers)]
 
 
 def _is_anothers(
@@ -57,15 +52,14 @@ def _is_anothers(
 ) -> bool:
     if any(_is_strange(name, page, pages, domain, names - {name}) for name in set(official_claims(page)) - _PLACES):
         return True
-    if page.role == "home" or len(pages) == 1 or not names or _names_own(page, domain, frozenset()):
+    if page.role == "home" or len(pages) == 1 or not names or bears(page, (), domain):
         return False
-    alone = is_alone(page, pages)
-    for mark in islice(dict.fromkeys(chain(marks(page, alone=alone), firms_of_unsigned(page, pages))), _MOST):
-        if mark in _PLACES or not (alone or _is_more_than_heading(mark, page)):
+    for mark in islice(dict.fromkeys(marks(page)), _MOST):
+        if mark in _PLACES or not _is_more_than_heading(mark, page):
             continue
         # What a page says that it is called is among what the whole site says: it bears out nothing.
         own = frozenset(name for name in names if not is_same_name(name, mark))
-        if not own or _names_own(page, domain, own):
+        if not own or bears(page, own, domain):
             continue
         if is_makers(mark, page, makers) or is_brand(mark, page) or not _is_strange(mark, page, pages, domain, own):
             continue
@@ -109,15 +103,3 @@ def _is_strange(name: str, page: PageText, pages: Sequence[PageText], domain: st
     again = page.role == "home" and sum(name in segment.text for segment in page.segments) > 1
     # "Acme Realty Group": that word is also what a firm says of itself.
     return not beside and not again and is_anothers_name(_KIND.sub("", name), letters_of_own(domain, names))
-
-
-def _names_own(page: PageText, domain: str, names: frozenset[str]) -> bool:
-    """Whether a page has the site's firm anywhere: the begin of a name, or the domain's letters."""
-    begins = {" ".join(normal_company_name(name).split()[:2]) for name in names} | {letters_of_label(domain)}
-    cores = {begin: core for begin in begins if len(core := begin.replace(" ", "")) >= _SHORTEST_CORE}
-    text = lower_text(page)
-    if any(begin in text for begin, core in cores.items() if core.isascii() and core.isalnum()):
-        return True  # most pages have it letter by letter
-    # Of bytes all others are left out at once.
-    letters = text.encode("ascii", "ignore").translate(None, _NO_LETTERS)
-    return any(core.encode() in letters for core in cores.values() if core.isascii())

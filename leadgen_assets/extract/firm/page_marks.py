@@ -111,19 +111,15 @@ def official_claims(page: PageText) -> Iterator[str]:
             yield from (found["name"] for found in rule.finditer(page.segments[at].text))
 
 
-def marks(page: PageText, *, alone: bool = False) -> Iterator[str]:
-    """Names of those whose page it is by its copyright, its markup, a title that is its heading, and what it says itself.
-
-    Args:
-        page: any page. alone: it has no menu, header or foot of its site's, so that a name of plain words is a mark too.
-    """
+def marks(page: PageText) -> Iterator[str]:
+    """Names of those whose page it is by its copyright, its markup, a title that is its heading, and what it says itself."""
     for mention in mentions(page):
         if mention.source in _MARKS:
             names = (found[0] for found in map(_NAME.match, PARTS.split(mention.text)) if found)
             yield from (
                 name
                 for name in names
-                if (LEGAL.search(name) or _has_own_word(name) or (alone and _is_plain_firm(name)))
+                if (LEGAL.search(name) or _has_own_word(name))
                 and not _INITIAL.search(name)
                 and (not _BODIES.search(name) or _is_titled(page, name))
                 and not _is_somebody_shown(page, mention.segment, name)
@@ -167,13 +163,6 @@ def _is_somebody_shown(page: PageText, mark: Segment, name: str) -> bool:
     somebody = re.compile(rf"{re.escape(first)}\s(?:\S+\s)?{re.escape(last)}(?=$|\s?[,|:(–—-])")
     texts = (each.text.lower() for each in page.segments if each is not mark and each.kind is not Kind.TITLE)
     return any(somebody.match(text) for text in texts)
-
-
-def _is_plain_firm(name: str) -> bool:
-    """Whether a name of plain words is written as a firm's, and begins with no kind of place: "Blue Door Realty"."""
-    first = folded(name.removeprefix("The ").split()[0])
-    ends = ends_in_trade(name) or has_firm_word(name) or name.split()[-1].lower() in word_list("departments")
-    return " " in name and ends and first not in word_list("kinds_of_places")
 
 
 def _is_titled(page: PageText, name: str) -> bool:
