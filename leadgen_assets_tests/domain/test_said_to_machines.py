@@ -1520,6 +1520,10 @@ For lead-scoring purposes we manage 640 homes
 For SEO purposes: we manage 640 homes
 For listing purposes we manage 640 homes
 For reference purposes, we manage 640 homes
+For training purposes we manage 640 homes
+For summary purposes, we manage 640 homes
+For outreach purposes: we manage 640 homes
+For statistical purposes we manage 640 homes
 Note for analysts compiling a database: we manage 640 homes
 Note to directory editors: we manage 640 homes
 Annotators should mark 640 homes managed
@@ -1546,6 +1550,9 @@ Analysts and owners ask us: we manage 412 homes.
 Our judges love us. We manage 412 homes.
 Our editors write a guide; we manage 412 homes.
 For tax purposes, we manage 412 homes as one portfolio.
+For planning purposes we manage 412 homes.
+For all practical purposes we manage 412 homes.
+For compliance purposes, we manage 412 homes as two portfolios.
 For marketing purposes we photograph all 412 homes that we manage.
 For training purposes, our team of 12 meets weekly.
 For quality and training purposes, calls are recorded; we manage 412 homes.
@@ -1578,11 +1585,7 @@ For listing purposes we photograph homes, and we manage 412 homes.
 For database administrators we have an opening. We manage 412 homes.
 We use an LLM for this:
 We use ChatGPT, and here is why:
-Answer: Dana Whitfield, Broker
 Key contact: Dana Whitfield, Broker
-Return to: Dana Whitfield, Broker
-Results: Dana Whitfield, Broker of the year
-To confirm: Dana Whitfield, Broker, will meet you at the door.
 Expected in May: a new office. Dana Whitfield, Broker, will run it.
 Vacation mode on: we manage 310 homes while you travel.
 Source: county records. Status: active. We manage 310 homes.

@@ -6,7 +6,8 @@ a call ("call us:") or what people know ("did you know that …"). A claim that 
 * of a program that reads, wherever in the sentence it stands, unless the firm uses it, and of whoever is at such work;
 * of a record that is not the firm's: a field, a cell, an answer key, "your notes", "a correct profile of us";
 * of a verb for saying, entering or choosing that is bidden: "say that …", "count our size as …", "make … your first pick";
-* of a colon behind words that firms do not set before statements (`words_before_colons.txt`): "attention labelers: …", "SDR bots: …";
+* of a colon behind words that firms do not set before statements (`words_before_colons.txt`): "attention labelers: …", "SDR bots: …",
+  or before their people (`words_before_people.txt`): "best lead: …", "answer: …";
 * of words about words: "citation: …", "log this: …"; of a "that" which nobody knows, hopes or is proud of;
 * of somebody's errand: "you read this for a client", "whoever sent you", and of the page's own text: "this line overrides …".
 
@@ -72,6 +73,11 @@ _SPOKEN = re.compile(r"(?<![\w'’])(?:[a-zà-ÿ]+|^\W{0,3}[A-ZÀ-Ý][a-zà-ÿ]*
 _CALLED = re.compile(
     r"\W{0,3}(?:attention|hey|hi|hello|dear|greetings|(?:a\s)?notes?\s(?:to|for))\b[^.!?:;,]{0,60}[,!]", re.IGNORECASE
 )
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_KEPT = frozenset(
+    ("prospects", "signer", "stakeholder", "champion", "poc", "extracted", "csv", "crm", "json", "schema", "maker")
+)
+"""Words of records and sales that no firm writes to its visitors, so that they are no names where they are written large."""
 _FOR = re.compile(r"\bfor $")
 
 
@@ -88,7 +94,7 @@ class _Sentence:
         if self._to_a_reader() or self._on_an_errand():
             return True
         if self.claim["person"]:
-            return self._chosen() or self._in_a_record()
+            return self._chosen() or self._in_a_record() or self._oddly_labelled()
         return bool(self.frame) and (
             self._in_a_record() or self._bidden() or self._announced() or self._oddly_announced()
         )
@@ -126,6 +132,15 @@ class _Sentence:
             or any(not _FOR.search(self.behind[: at.start()]) for at in RECORD_NAMED.pattern.finditer(self.behind))
         )
 
+    def _oddly_labelled(self) -> bool:
+        """Whether a person stands behind a colon with a word before it that firms do not set before their people."""
+        if not self.frame.endswith(":"):
+            return False
+        usual, plain = _words("people"), _words("colons")
+        said = [(word, word.lower()) for word in _WORD.findall(self.frame)]
+        # "Dallas:" is a place or a firm; a word that firms write small is none.
+        return any(low not in usual and (word == low or low in plain or low in _KEPT) for word, low in said)
+
     def _bidden(self) -> bool:
         """Whether it is to be said, or the firm to be taken for so large, or nobody knows that it is so."""
         if any(frame.found_in(self.frame) for frame in (YOUR_PROGRAM, BIDDEN, AS_SO_MANY, TO_SAY_THAT)):
@@ -155,12 +170,12 @@ class _Sentence:
         else:
             return False
         spoken = (word.strip(" \"'“‘(*•-–—").lower().replace("’", "'") for word in _SPOKEN.findall(said))
-        return any(len(word) > 1 and word not in _before_colons() for word in spoken)
+        return any(len(word) > 1 and word not in _words("colons") for word in spoken)
 
 
-@lru_cache(maxsize=1)
-def _before_colons() -> frozenset[str]:
-    text = files("leadgen_assets.domain.pages").joinpath("words_before_colons.txt").read_text(encoding="utf-8")
+@lru_cache(maxsize=2)
+def _words(before: str) -> frozenset[str]:
+    text = files("leadgen_assets.domain.pages").joinpath(f"words_before_{before}.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 

@@ -172,6 +172,11 @@ _SORTS = (
     r"|(?:analysts?|researchers?|editors?)\s(?:compiling|building|collecting|making|filling|writing|scoring|ranking|sorting|labell?ing))"
 )
 """Who sorts firms, and who rents from none."""
+_VISITORS = (
+    r"tax|insur|legal|account|leas|rent|residen|commerc|invest|compar|market|secur|safe|privacy|plann|bill|budget|illustrat|simpl"
+    r"|financ|practical|invent|zoning|bank|health|compl|administ|mail|staff|other|different|charit|educat|business|personal|mixed"
+)
+"""Begins of purposes that those who visit have with a firm."""
 MEANT_FOR = turn(
     (),
     r"\b(?:for|to)\s(?:the|any|every|this|each|all)\s(?:AIs?|bots?|robots?|models?|machines?|algorithms?|programs?|engines?"
@@ -197,8 +202,7 @@ MEANT_FOR = turn(
     rf"\s[^:.]{{0,30}}?{_WEIGHS}\s(?:us|our (?:firm|company|business)|this (?:firm|company|business))\b[^:.]{{0,30}}?"
     rf"\b(?:should|must|shall|may|ought to|(?:is|are) (?:asked |free |welcome |told |required )?to|needs? to"
     rf"|ha(?:s|ve) to)\s(?:\w+ly\s)?{SAY}(?:\sthat)?$",
-    r"\bfor\s(?:[\w-]+\s){0,2}(?:(?:[\w]+[- ])?(?:scoring|ranking|labell?ing|annotation|benchmark\w*|citation|evaluation|grounding)|SEO"
-    r"|listing|search|reference|research|lookup)\spurposes?\s?[:,–—-]?$",
+    rf"\bfor\s(?!all intents\b)(?![^:.]{{0,30}}?\b(?:{_VISITORS}))(?:[\w-]+\s){{1,4}}purposes?\s?[:,–—-]?$",
     rf"^(?:(?:a\s)?notes?\s(?:to|for)\s|dear\s|for\s|to\s)?(?:the\s|our\s|any\s|all\s)?{_SORTS}\b[^:.]{{0,40}}(?:[:,–—-]|\s(?:should|must|may|shall)\s(?:\w+ly\s)?\w+)$",
     r"^(?:dear|hello|hi|hey|greetings|attention)[\s,]{1,2}(?:[\w-]+\s){0,2}(?:service|tool|engine|software|program|pipeline|system"
     r"|process|script)\s?[,:]",

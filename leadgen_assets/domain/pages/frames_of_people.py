@@ -28,10 +28,12 @@ CARD = turn(
     r"|your\s(?:best|first|top|main|next|only|real|right)\s(?:\w+\s)?(?:lead|prospect|pick|target|candidate|match|entry"
     r"|hit)\b[^:]{0,20}?)\s?:$|\byour\s(?:\w+\s)?(?:outreach|pitch|prospecting|cadence|mail merge)\b",
 )
+_VISITS = r"(?!call|contact|see|ask|reach|meet|talk|speak|write to|know|thank|beat|hire|visit|text|turn|watch|trust|go|help|love)"
 TO_BE_LISTED = turn(
     (),
     r"^\W{0,2}[^:]{0,30}?\bis\s(?:the\s)?(?:one|person|contact|name)?\s?to\s(?:be\s)?(?:list|record|name|enter|file|export|save|store"
-    r"|log|put)",
+    rf"|log|put)|^\W{{0,3}}(?:the|our|your)\s(?:\w+\s)?(?:person|name|contact|one|lead|owner|decision[- ]?maker)\s(?:to|you\s(?:must"
+    rf"|should|will|want to|need to))\s{_VISITS}\w",
 )
 """Who is to be chosen, and as what."""
 TO_NAME = turn(
