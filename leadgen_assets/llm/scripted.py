@@ -7,6 +7,7 @@ is a step that nothing asked for.
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -223,7 +224,7 @@ def response_body(
 
 
 def script_of(path: Path) -> ScriptedModel:
-    """The script of a file of JSON lines (docs/cost.md).
+    """The script of a file of JSON lines (docs/cost.md); it is another model once its text is another.
 
     Each line has `answer` (an object for a schema, or a text), or `status` with `headers` and `body`; and may have `contains` (a
     text that the input must hold), `agent_schema` (name of the schema asked for), `sources` (addresses), `times` (0 for any
@@ -233,14 +234,23 @@ def script_of(path: Path) -> ScriptedModel:
         SettingsInvalid: naming the line that cannot be used, or that there is none.
     """
     try:
-        lines = path.read_text("utf-8").splitlines()
+        text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsInvalid(f"the script cannot be read: {error}", str(path), "set LEADGEN_MODEL_SCRIPT") from None
-    steps = [_step_of(line, f"{path}, line {number}") for number, line in enumerate(lines, 1) if line.strip()]
+    lines = enumerate(text.splitlines(), 1)
+    steps = [_step_of(line, f"{path}, line {number}") for number, line in lines if line.strip()]
     if not steps:
         todo = "write one answer a line (docs/cost.md)"
         raise SettingsInvalid("the script has no answer", str(path), todo)
-    return ScriptedModel(steps)
+    steps.append(Step(lambda body: _unforeseen(path, body), times=None))
+    return ScriptedModel(steps, f"{path.name} ({hashlib.sha256(text.encode()).hexdigest()[:8]})")
+
+
+def _unforeseen(path: Path, body: Body) -> Reply:
+    """What a service says to a question that it does not take: refused at no cost, and only that question."""
+    asked = _schema_in(body) or "free text"
+    what = f"no line of {path.name} answers {asked} for: {one_line(str(body.get('input')), 80)}; add one (docs/cost.md)"
+    return Reply(400, {}, json.dumps({"error": {"message": what, "type": "invalid_request_error"}}).encode())
 
 
 def _step_of(line: str, where: str) -> Step:

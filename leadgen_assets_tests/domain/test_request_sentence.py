@@ -161,3 +161,46 @@ _pieces = st.sampled_from(PIECES.split())
 def test_no_sentence_breaks_the_reader(sentence: str, icps: dict[str, Icp]):
     understood = request_from_sentence(sentence, icps)
     assert understood.request.key
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fields"),
+    [
+        ("20 property managers in TX and OK", {"states": ("TX", "OK")}),
+        ("20 property managers in TX/OK/AR", {"states": ("TX", "OK", "AR")}),
+        ("20 property managers in Texas and OK", {"states": ("TX", "OK")}),
+        ("20 property managers in OR or ID", {"states": ("OR", "ID")}),
+        ("20 property managers in Texas OR Ohio", {"states": ("TX", "OH")}),
+        ("20 property managers in North and South Dakota", {"states": ("ND", "SD")}),
+        ("20 property managers in South or North Carolina", {"states": ("SC", "NC")}),
+        ("20 property managers in North Dakota and Texas", {"states": ("ND", "TX")}),
+        ("20 property managers in Texas, units: 80-90", {"units_min": 80, "units_max": 90}),
+        ("20 property managers in Texas with contacts: 2", {"contacts_min": 2, "contacts_max": 2}),
+        ("20 property managers in Texas with 2k to 3k doors", {"units_min": 2000, "units_max": 3000}),
+    ],
+)
+def test_rows_of_states_and_labels_are_understood_whole(sentence: str, fields: dict[str, Any], icps: dict[str, Icp]):
+    understood = request_from_sentence(sentence, icps)
+    assert {name: getattr(understood.request, name) for name in fields} == fields
+    assert understood.request.target_companies == 20
+    assert understood.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("property managers in TX and OK, 10 property managers each", ("each: one number is for all states",)),
+        ("10 property managers in Texas, at least 1.5k units", ("least 1", "5k units")),
+        ("10 property managers in Texas, contacts: 2-3", ("contacts: 2-3",)),
+        ("10 property managers in Texas, OK", ()),
+        ("OK, 10 property managers in Texas", ("OK",)),
+    ],
+)
+def test_what_is_half_understood_is_told(sentence: str, told: tuple[str, ...], icps: dict[str, Icp]):
+    assert request_from_sentence(sentence, icps).not_understood == told
+
+
+def test_two_states_that_may_be_a_town_and_its_state_are_noted(icps: dict[str, Icp]):
+    understood = request_from_sentence("10 property managers in Indiana, Pennsylvania", icps)
+    assert any("taken for two states: Indiana, Pennsylvania" in note for note in understood.notes)
+    assert not any("two states" in note for note in request_from_sentence("10 firms in Ohio and Iowa", icps).notes)

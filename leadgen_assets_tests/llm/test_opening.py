@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,8 +11,10 @@ import pytest
 
 from leadgen_assets.domain.errors import ModelUnusable, SettingsInvalid
 from leadgen_assets.llm.books import Books
+from leadgen_assets.llm.faults import Fate, FaultClass, fault_of_reply
 from leadgen_assets.llm.opening import of_one_deployment, open_model, require_usable
 from leadgen_assets.llm.scripted import ScriptBroken, ScriptedModel, answering, script_of
+from leadgen_assets.llm.wire import Reply
 from leadgen_assets.settings import Settings
 
 BOOKS = cast(Books, None)
@@ -114,6 +117,25 @@ def test_lines_of_a_script_answer_what_they_name(tmp_path: Path) -> None:
     assert b"120" in asked(model, "about Manor")[1]
     assert asked(model, "about Manor") == (429, b'{"error": {"code": "slow"}}')
     assert b"https://registry.example/" in asked(model, "firms in Austin")[1]
+
+
+def test_a_question_that_no_line_of_a_file_answers_is_refused_at_no_cost(tmp_path: Path) -> None:
+    script = tmp_path / "script.jsonl"
+    script.write_text('{"contains": "Manor", "answer": "a"}\n', "utf-8")
+    status, body = asked(script_of(script), "about Elm")
+    fault = fault_of_reply(Reply(status, {}, body), datetime(2026, 11, 28, tzinfo=UTC))
+    assert fault is not None
+    assert (fault.kind, fault.fate, fault.stops) == (FaultClass.PERMANENT, Fate.GIVEN_BACK, False)
+    assert "no line of script.jsonl answers free text for: about Elm" in fault.what
+
+
+def test_another_text_of_a_script_is_another_model(tmp_path: Path) -> None:
+    script = tmp_path / "script.jsonl"
+    addresses = []
+    for answer in ("a", "b", "a"):
+        script.write_text(f'{{"answer": "{answer}"}}\n', "utf-8")
+        addresses.append(script_of(script).address)
+    assert addresses[0] == addresses[2] != addresses[1]
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ from leadgen_assets.domain.wording.sentence_words import (
 
 _TAKEN, _ASKED = "\x00", "\x01"
 """Stand where words were taken, so that the words around do not join to new ones; the second one for the ICP's own words."""
+_TWINS = re.compile(r"\b(North|South)(\s+(?:and|or|&)\s+(?:North|South))\s+(Dakota|Carolina)\b", re.IGNORECASE)
+""" "North and South Dakota"."""
 _UNIT = re.compile(r"\s?(?:(?:US\s)?dollars?|USD|bucks)$", re.IGNORECASE)
 
 
@@ -194,6 +196,10 @@ def _contacts(reading: _Reading) -> None:
         reading.take(rf"(?<!\w)(?:with\s+)?{pattern}\s+{PEOPLE}(?!\w)", between)
     reading.take(rf"(?<!\w)(?:with\s+)?({LEAST}|{MOST})?\s*(?<!\w)({NUMBER})\s+{PEOPLE}(?!\w)", exactly)
     reading.take(
+        rf"(?<!\w)(?:with\s+)?{PEOPLE}\s*:\s*({NUMBER})(?![\w.%-]|\s*(?:to|or)\b)",
+        lambda match: {"contacts_min": (n := number_of(match.group(1))), "contacts_max": n, "without_contacts": "drop"},
+    )
+    reading.take(
         rf"(?<!\w)(?:with|and)\s+(?:their\s+|the\s+|its\s+|a\s+)?{PEOPLE}(?!\w)",
         lambda match: {"contacts_min": 1, "without_contacts": "drop"} if "contacts_min" not in reading.found else {},
     )
@@ -204,10 +210,14 @@ def _units(reading: _Reading, icp: Icp) -> None:
     if not isinstance(spec, CountField):
         return
     nouns = rf"(?:{either([*spec.nouns, 'units'])})(?!\w)"
-    reading.take(
-        rf"(?<!\w)(?:between\s+|from\s+)?({NUMBER}){TO}({NUMBER})\s+{nouns}",
-        lambda match: {"units_min": number_of(match.group(1)), "units_max": number_of(match.group(2))},
-    )
+    for both in (
+        rf"(?:between\s+|from\s+)?({NUMBER}){TO}({NUMBER})\s+{nouns}",
+        rf"{nouns}\s*:\s*({NUMBER}){TO}({NUMBER})(?![\w.%])",
+    ):
+        reading.take(
+            rf"(?<!\w){both}",
+            lambda match: {"units_min": number_of(match.group(1)), "units_max": number_of(match.group(2))},
+        )
     reading.take(rf"(?<!\w){LEAST}\s+({NUMBER})\s+{nouns}", lambda match: {"units_min": number_of(match.group(1))})
     reading.take(rf"(?<!\w){MOST}\s+({NUMBER})\s+{nouns}", lambda match: {"units_max": number_of(match.group(1))})
     reading.take(
@@ -240,6 +250,7 @@ def _pms(reading: _Reading, icp: Icp) -> None:
 def _states(reading: _Reading) -> None:
     """States by name; codes in capitals, those that are English words only behind "in" or a comma."""
     found: dict[int, str] = {}
+    whole = reading.text
     mixed_case = reading.text != reading.text.upper()
 
     def washington(match: re.Match[str]) -> dict[str, Any]:
@@ -256,7 +267,7 @@ def _states(reading: _Reading) -> None:
 
     def by_code(match: re.Match[str]) -> dict[str, Any] | None:
         code, before = match.group(1), match.string[: match.start()].rstrip()
-        placed = before.lower().endswith((" in", ",")) or before.lower() == "in"
+        placed = before.lower().endswith((" in", ",")) or before.lower() == "in" or in_row.search(before)
         if (
             not mixed_case
             or code not in STATES
@@ -267,6 +278,9 @@ def _states(reading: _Reading) -> None:
         found[match.start()] = code
         return {}
 
+    reading.text = _TWINS.sub(r"\1 \3 \2 \3", reading.text)
+    # "TX and OK", "TX/OK": in a row of states such a code is one.
+    in_row = re.compile(rf"(?:{_TAKEN}|(?<![\w.])(?:{'|'.join(STATES)}))\s*(?:and|or|&|/)$")
     names = "|".join(sorted((name.replace(" ", r"\s+") for name in STATES.values()), key=len, reverse=True))
     row_before = re.compile(rf"(?:(?:{names})(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+))+$", re.IGNORECASE)
     reading.take(r"(?<!\w)Washington,?\s+D\.?\s?C\.?(?!\w)", washington)
@@ -274,6 +288,8 @@ def _states(reading: _Reading) -> None:
     reading.take(r"(?<![\w.])([A-Z]{2})(?![\w.])", by_code, flags=0)
     if found:
         reading.found["states"] = tuple(dict.fromkeys(found.values()))
+    if two := re.fullmatch(rf".*\bin\s+(?P<first>{names}),\s+(?P<second>{names})\W*", whole, re.IGNORECASE):
+        reading.notes.append(f"taken for two states: {two['first']}, {two['second']}; a town is written under cities")
 
 
 def _cities(reading: _Reading) -> None:
@@ -301,7 +317,9 @@ def _cities(reading: _Reading) -> None:
 
 
 def _target(reading: _Reading) -> None:
-    """The one number that is left; of several the one right before the ICP's words."""
+    """The one number that is left; of several the one right before the ICP's words, but none that is meant for each state."""
+    if re.search(rf"{_ASKED}\s*(?:each|apiece|per\s+state)\b", reading.text, re.IGNORECASE):
+        reading.refused.append("each: one number is for all states")
     number = rf"(?<![\w.$-])({NUMBER})(?![\w.%]|\s(?:dollars?|USD|bucks|cents?|euros?)\b)"
     numbers = re.findall(number, reading.text, re.IGNORECASE)
     if len(numbers) == 1:

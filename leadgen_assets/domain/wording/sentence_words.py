@@ -21,10 +21,10 @@ _BELOW = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_ONE}))?|{'|'.join(sorted({*_ONES
 NUMBER_IN_WORDS = rf"(?:half a dozen|(?:a|two|three)\sdozen|(?:a|{_ONE})\shundred(?:\s(?:and\s)?{_BELOW})?|{_BELOW})"
 """A number below a thousand, as people write it out."""
 NUMBER = (
-    r"(?:(?<!\d,)(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,9})(?!,?\d)"
+    r"(?:(?<!\d,)(?<!\d\.)(?:\d{1,6}k(?!\w)|(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,9})(?!,?\d))"
     rf"|(?:{NUMBER_IN_WORDS})(?![\w-]|\s(?:hundred|thousand|million|dozen)\b))"
 )
-"""A number in digits or in one of the words above; digits that commas part otherwise than by thousands are none."""
+"""A number in digits ("2k" too) or in one of the words above; digits that commas part otherwise than by thousands are none."""
 
 ROUGHLY = (
     r"(?:(?:over|about|around|nearly|almost|roughly|approximately|some|another|(?:more|fewer|less)\sthan|well\sover|up\sto|at\sleast"
@@ -84,7 +84,7 @@ def number_of(text: str) -> int:
     """The value of what `NUMBER` matched."""
     lowered = " ".join(text.lower().split())
     if lowered[:1].isdigit():
-        return int(lowered.replace(",", ""))
+        return int(lowered.replace(",", "").replace("k", "000"))
     if lowered in _DOZENS:
         return _DOZENS[lowered]
     hundreds, hundred, rest = lowered.rpartition(" hundred")
