@@ -29,6 +29,12 @@ _DIRECTION = re.compile(r"\s*(?P<front>\d{1,6}[A-Za-z]?\s(?:[NSEW]|[NS][EW]|Nort
 _STROKE = r"[|•·;◊♦▪●∙■★]|\s/{1,2}(?=\s)"
 _BREAK = re.compile(rf"[,\n\t]|{_STROKE}|\s[-–—]\s")
 _STROKES = re.compile(rf"[\s,]*(?:{_STROKE})[\s,]*")
+_CALLED = (
+    r"(?:(?:street|mailing|physical|postal|office|business|our)\s)?(?:address(?:\s(?:line\s)?\d)?|street|city|town|state|province"
+    r"|zip(?:\s?code)?|post(?:al)?\s?code|country)"
+)
+_LABEL = re.compile(rf"{_CALLED}(?:\s?[/,&]\s?{_CALLED}){{0,3}}\s?(?::\s*|$)", re.IGNORECASE)
+"""What a part of an address is called in a form of lines or cells: "City: Lenox", "State"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +87,9 @@ def parts_before(page: PageText, at: int, start: int, end: int) -> Iterator[Part
             continue
         if not is_line(segment) or segment.region is not page.segments[at].region or lines == _LINES:
             return
-        lines += 1
-        yield from _split(segment.text, above, 0, len(segment.text))
+        parts = list(_split(segment.text, above, 0, len(segment.text)))
+        lines += bool(parts)
+        yield from parts
 
 
 def without_strokes(text: str) -> str:
@@ -147,6 +154,8 @@ def _split(text: str, at: int, start: int, end: int) -> Iterator[Part]:
         begin = match.end()
     pieces.append((begin, end))
     for begin, stop in reversed(pieces):
+        label = _LABEL.match(text[:stop], begin + len(text[begin:stop]) - len(text[begin:stop].lstrip(EDGE)))
+        begin = label.end() if label else begin
         piece = text[begin:stop]
         bare = piece.strip(EDGE)
         if bare:
