@@ -18,6 +18,7 @@ _LEAST, _MOST, _LONGEST_NAME = 2, 4, 60
 _SENTENCE = re.compile(r"[a-z\d]{2}[.!?…]+[\"”’\s]*$")
 _NO_SIGNATURE = re.compile(r"[\d@]|[.!?…:][\"”’\s]*$")
 _OPENED = ('"', "“", "«")
+_SIGNED_LINE = re.compile(r"[a-z\d]{2}[.!?…]+[\"”’]?\s+(?:[-–—~]+\s*)?(?P<name>[A-Z][^.!?:]{3,60})$")
 
 
 def is_of_others(names: Sequence[str], kind: str) -> bool:
@@ -32,6 +33,10 @@ def is_of_others(names: Sequence[str], kind: str) -> bool:
 def is_signed(lines: Sequence[Line]) -> bool:
     """Whether a block quotation or a figure is a saying with its signature: a sentence, then a name. Old pages indent by quotations."""
     shown = [line for line in lines if line.line]
+    if len(shown) == 1 and shown[0].kind is Kind.TEXT:
+        # "They care for my homes. <cite>Jane Doe, Owner</cite>"
+        signed = _SIGNED_LINE.search(shown[0].text)
+        return signed is not None and _NO_SIGNATURE.search(signed["name"]) is None
     if not _LEAST <= len(shown) <= _MOST or shown[0].kind is not Kind.TEXT or shown[-1].kind is Kind.LINK:
         return False
     said, name = shown[0].text, shown[-1].text

@@ -74,10 +74,12 @@ _CALLED = re.compile(
     r"\W{0,3}(?:attention|hey|hi|hello|dear|greetings|(?:a\s)?notes?\s(?:to|for))\b[^.!?:;,]{0,60}[,!]", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_KEPT = frozenset(
-    ("prospects", "signer", "stakeholder", "champion", "poc", "extracted", "csv", "crm", "json", "schema", "maker")
-)
-"""Words of records and sales that no firm writes to its visitors, so that they are no names where they are written large."""
+_KEPT = words(
+    "prospect prospects lead leads record records entry entries answer answers output result results target targets candidate candidates"
+    " pick match row field column cell value label signer stakeholder champion buyer poc decision maker decision-maker extracted verified"
+    " confirmed correct expected best right top final true real canonical gold official preferred person csv crm json schema"
+)[0]
+"""Words of records and sales before a person, which are none of a place's or a firm's name where they are written large."""
 _FOR = re.compile(r"\bfor $")
 
 
@@ -136,10 +138,9 @@ class _Sentence:
         """Whether a person stands behind a colon with a word before it that firms do not set before their people."""
         if not self.frame.endswith(":"):
             return False
-        usual, plain = _words("people"), _words("colons")
         said = [(word, word.lower()) for word in _WORD.findall(self.frame)]
-        # "Dallas:" is a place or a firm; a word that firms write small is none.
-        return any(low not in usual and (word == low or low in plain or low in _KEPT) for word, low in said)
+        # "Northwest Division:", "Website design:": what begins large may be a name.
+        return any(low in _KEPT if word != low else low not in _words("people") for word, low in said)
 
     def _bidden(self) -> bool:
         """Whether it is to be said, or the firm to be taken for so large, or nobody knows that it is so."""

@@ -142,7 +142,7 @@ def _in_text(field: str, spec: CountField, pages: Sequence[PageText], letters: s
         others: list[bool] | None = None
         for at in near:
             segment = page.segments[at]
-            if segment.kind not in _READ or segment.text.startswith(_SPOKEN) or at in steps:
+            if segment.kind not in _READ or segment.said or segment.text.startswith(_SPOKEN) or at in steps:
                 continue
             if found_here >= _MOST_A_PAGE:
                 break

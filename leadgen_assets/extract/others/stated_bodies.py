@@ -86,8 +86,15 @@ def is_of_house_or_event(segment: Segment) -> bool:
 
 
 def is_anothers_person(page: PageText, segment: Segment) -> bool:
-    """Whether a stated name is that of a person of another body: the founder of a parent, the maker of the site."""
-    return segment.number in _others(page)
+    """Whether a stated name is that of a person of another body: a parent's founder, the site's maker, whom another firm's entry holds."""
+    if segment.number in _others(page):
+        return True
+    root, _, path = segment.label.partition(".")
+    if "." not in path:
+        return False
+    entry = (each for each in page.segments if each.kind is Kind.STRUCTURED and each.card == segment.card)
+    names = [each.text for each in entry if each.label in (f"{root}.name", f"{root}.legalName")]
+    return bool(names) and not any(_may_be_own(page, name) for name in names)
 
 
 def names_site(page: PageText, name: str) -> bool:
