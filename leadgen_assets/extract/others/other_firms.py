@@ -195,8 +195,14 @@ def manages_elsewhere(before: str, behind: str, letters: str, lead: str = "") ->
     works_at = staff_at(lead, behind).rstrip(".,")
     if works_at and not (is_ours(works_at, letters) or is_place(works_at) or is_city(works_at.split()[0])):
         return True
-    doers = [*_MANAGES.finditer(before), *filter(None, [_MANAGED_BY.match(behind)])]
-    return any(_is_named_firm(found["firm"]) and not is_ours(found["firm"], letters) for found in doers)
+    by = _MANAGED_BY.match(behind)
+    named = [*doers(before), *([by["firm"]] if by else [])]
+    return any(_is_named_firm(name) and not is_ours(name, letters) for name in named)
+
+
+def doers(text: str) -> list[str]:
+    """The capitalised names of a text that are said to manage, to run or to have something."""
+    return [found["firm"] for found in _MANAGES.finditer(text)]
 
 
 def _is_named_firm(name: str) -> bool:
