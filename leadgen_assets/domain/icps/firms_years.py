@@ -31,7 +31,7 @@ _WAS = (
 )
 _NETWORKS_YEAR = re.compile(
     r"\b(?:(?:the|this)\s(?:[\w-]+\s){0,2}?brand|(?:the|this|our)\s(?:[\w-]+\s){0,2}?(?:network|franchis(?:e|or)|chain)(?:\s(?:system|network|brand))?"
-    r"|(?:the|our|this)\s(?:neighbou?rhood|home-?owners?['’]?|residents['’]?|tenants['’]?|landlords['’]?|trade|local|state|national|industry)"
+    r"|(?:the|our|this)\s(?:neighbou?rhood|home-?owners?['’]?|residents['’]?|tenants['’]?|trade|local|state|national|industry)"
     r"\s(?:association|society|league|club)"
     r"|(?:part|member|office|franchisee|affiliate|division)s?\sof\s(?:an?|the)\s(?:[\w-]+\s){0,4}?(?:network|franchise|brand|company|group|family|firm|system))"
     + _WAS,

@@ -16,11 +16,11 @@ _SHARE = (
 )
 _PART = re.compile(
     rf"(?:(?<![\w.,]){_SHARE}(?:\s(?:in|out\sof)\s(?:\d{{1,3}}|{NUMBER_IN_WORDS}))?\s(?:out\s)?of"
-    rf"|^\W*(?:out\s)?of)\s(?:the|these|those|its|their)\s{ROUGHLY}$",
+    rf"|^\W*(?:out\s)?of)\s(?:(?:the|these|those|its|their|all(?:\sthe)?)\s)?{ROUGHLY}$",
     re.IGNORECASE,
 )
 """ "12 of the", "1 in 10 of the", and what opens with "Of the"."""
-_ITS = re.compile(rf"\b(?:the|this|that|our|an?)\s(?P<who>[\w-]+(?:\s[\w-]+){{0,2}}?)['’]s?\s{ROUGHLY}$", re.IGNORECASE)
+_ITS = re.compile(rf"\b(?:the|this|that|our|an?)\s(?P<who>[\w-]+(?:\s[\w-]+){{0,2}}?)['’]s\s{ROUGHLY}$", re.IGNORECASE)
 """ "The city's"."""
 _OURS_BEHIND = re.compile(
     r"(?:[\s+-](?!(?:is|are|was|were|at|in|on|near|by|of)\b)[\w’'+-]+){0,5}?\s(?:(?:that|which)\s)?"
