@@ -33,17 +33,19 @@ _NETWORKS_YEAR = re.compile(
     r"\b(?:(?:the|this)\s(?:[\w-]+\s){0,2}?brand|(?:the|this|our)\s(?:[\w-]+\s){0,2}?(?:network|franchis(?:e|or)|chain)(?:\s(?:system|network|brand))?"
     r"|(?:the|our|this)\s(?:neighbou?rhood|home-?owners?['’]?|residents['’]?|tenants['’]?|trade|local|state|national|industry)"
     r"\s(?:association|society|league|club)"
-    r"|(?:part|member|office|franchisee|affiliate|division)s?\sof\s(?:an?|the)\s(?:[\w-]+\s){0,4}?(?:network|franchise|brand|company|group|family|firm|system))"
+    r"|(?:(?:part|member|office|franchisee|affiliate|division)s?\sof|belong(?:s|ed)?\sto)\s(?:an?|the)\s(?:(?!(?:our|which|that|whose|where)\b)[\w-]+\s){0,4}?"
+    r"(?:network|franchise|brand|company|group|family|firm|system)"
+    r"|(?:joined|(?:affiliated|partner(?:s|ed)?)\swith)\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:network|franchise|brand|chain|system))"
     + _WAS,
     re.IGNORECASE,
 )
 """ "The brand was", "the first office of our network": in front of a year of all who bear the name."""
 _WE_DEAL_WITH = re.compile(
-    r"\b(?:company|firm|business|group|organi[sz]ation|corporation|vendor|people|team)\s(?:(?:that|which|who)\s)?"
-    r"(?:we(?:['’]re|\sare)\s(?:(?:now|proudly|an?)\s){0,2}(?:part|members?|franchisees?|division|affiliates?)\sof"
-    r"|we\s(?:belong\sto|franchise\sfrom|use|joined|left|(?:partner|work)(?:ed)?\s(?:with|for))"
+    r"\b(?:company|firm|business|group|organi[sz]ation|corporation|vendor|people|team)\s"
+    r"(?:(?:(?:that|which|who)\s)?(?:we(?:['’]re|\sare)\s(?:(?:now|proudly|an?)\s){0,2}(?:part|members?|franchisees?|division|affiliates?)\sof"
+    r"|we\s(?:belong\sto|franchise\sfrom|use|joined|left|(?:partner|work)(?:ed)?\s(?:with|for)))|whose\s[\w-]+\swe\s"
     r"|behind\s(?:our|the|this)\s(?!(?:company|firm|business|agency|team|name)\b)"
-    r"|(?:makes?|made|owns?|builds?|built|runs?|hosts?|powers?|insures?|writes?)\s(?:our|the|this)\s)[^.;!?]{0,60}$",
+    r"|(?:that|which|who)\s(?:makes?|made|owns?|builds?|built|runs?|hosts?|powers?|insures?|writes?)\s(?:our|the|this)\s)[^.;!?]{0,60}$",
     re.IGNORECASE,
 )
 """ "The company behind our software was"."""

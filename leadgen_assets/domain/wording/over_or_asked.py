@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 
-_CLAUSE = r"[^.;:!?]{0,50}$"
+_CLAUSE = r"(?:(?!\b(?:and|but|now|today|currently)\b)[^.;:!?]){0,50}$"
 _POSTS = (
     r"(?:members?|presidents?|chair(?:man|woman|person)?|treasurers?|secretar(?:y|ies)|directors?|officers?|boards?|delegates?"
     r"|affiliated|part|belonged)"
 )
+_WORDS = (
+    r"(?:(?!(?:and|but|is|are|now|today|named|awarded|honou?red|recogni[sz]ed|certified|accredited|chosen|voted|admitted)\b)"
+    r"[\w’'-]+\s){0,3}?"
+)
 _OVER = re.compile(
-    r"\b(?:(?:former(?:ly)?|past|previous(?:ly)?|ex|lapsed|expired|retired|immediate\spast)(?:\s|-)(?:[\w-]+\s){0,3}?(?:an?\s)?"
-    rf"(?:{_POSTS}\b{_CLAUSE}|$)"
-    rf"|(?:former|lapsed|expired)\s$"
-    rf"|(?:was|were|had\sbeen)\s(?:[\w’'-]+\s){{0,3}}?{_POSTS}\b{_CLAUSE}"
+    rf"\b(?:(?:former(?:ly)?|past|previous(?:ly)?|ex|lapsed|expired)(?:\s|-)(?:{_WORDS}{_POSTS}\b{_CLAUSE}|$)"
+    rf"|(?:was|were|had\sbeen)\s{_WORDS}{_POSTS}\b{_CLAUSE}"
     rf"|(?<!has\s)(?<!have\s)(?<!['’]ve\s)served\s(?:\w+\s){{0,3}}?(?:as|on)\b{_CLAUSE}|belonged\sto\b{_CLAUSE}"
     r"|(?:let|dropped|gave\sup|ended|left|quit|resigned\sfrom|withdrew\sfrom|cancel+ed|lost|surrendered)\s"
     r"(?:(?:our|my|the|his|her|their|its)\s)?(?:membership\s(?:in|of|with)\s(?:the\s)?)?$)",
     re.IGNORECASE,
 )
 """ "Former", "were members of", "past president of", "we let our", right before it."""
+_WAS = re.compile(r"\b(?:was|were|had\sbeen|once)\s(?:(?:an?|the|our|also|proud)\s){0,2}$", re.IGNORECASE)
+_MEMBER_BEHIND = re.compile(rf"(?:\s[\w-]+)?\s{_POSTS}\b(?!.*\bstill\b)", re.IGNORECASE)
+""" "Until 2018 we were a … member"."""
 _STILL = re.compile(
     r"\b(?:is|are|am|['’](?:s|re|m)|current(?:ly)?|active|remains?|still|proud|as)\b[^.;:!?]{0,40}?\b(?:members?|belongs?)\b"
     r"(?=.*\b(?:former|past|previous|was|were|served)\b)",
@@ -39,7 +44,8 @@ _OVER_BEHIND = re.compile(
 )
 _ASKED_BEHIND = re.compile(
     r"(?:\s(?!we\b|our\b)[\w’'()®-]+){0,3}?\s(?:is|are)\s(?:\w+ly\s|also\s|not\s)?"
-    r"(?:required|needed|necessary|mandatory|optional|preferred|desired|a\s(?:must|plus|requirement|prerequisite)|open\sto|available\s(?:to|for))\b",
+    r"(?:required|needed|necessary|mandatory|optional|preferred|desired|a\s(?:must|plus|requirement|prerequisite)|open\sto|available\s(?:to|for))\b"
+    r"|\s(?:members?|membership)\s(?:(?:will|can|may|also)\s)?(?:gets?|receives?|enjoys?|saves?|pays?|qualif(?:y|ies)|(?:is|are)\s(?:eligible|invited|entitled))\b",
     re.IGNORECASE,
 )
 
@@ -54,5 +60,7 @@ def is_over_or_asked(before: str, behind: str) -> bool:
         before: what of its clause stands in front of it. behind: what of its sentence follows.
     """
     if (_OVER.search(before) and not _STILL.search(before)) or _ASKED.search(before):
+        return True
+    if _WAS.search(before) and _MEMBER_BEHIND.match(behind):
         return True
     return _OVER_BEHIND.match(behind) is not None or _ASKED_BEHIND.match(behind) is not None
