@@ -25,6 +25,37 @@ _PARTNERS_YEAR = re.compile(
     re.IGNORECASE,
 )
 """ "Our partner Oakfield was": in front of another firm's year."""
+_WAS = (
+    r"(?:,[^,;]{2,60},|\s(?:of|in|for|around)\s[^,;.]{2,40}?)?,?\s?(?:(?:was|were|is|has|had|been|that|which|itself|first|originally"
+    r"|officially)\s){0,4}$"
+)
+_NETWORKS_YEAR = re.compile(
+    r"\b(?:(?:the|this)\s(?:[\w-]+\s){0,2}?brand|(?:the|this|our)\s(?:[\w-]+\s){0,2}?(?:network|franchis(?:e|or)|chain)(?:\s(?:system|network|brand))?"
+    r"|(?:the|our|this)\s(?:neighbou?rhood|home-?owners?['’]?|residents['’]?|tenants['’]?|trade|local|state|national|industry)"
+    r"\s(?:association|society|league|club)"
+    r"|(?:(?:part|member|office|franchisee|affiliate|division)s?\sof|belong(?:s|ed)?\sto)\s(?:an?|the)\s(?:(?!(?:our|which|that|whose|where)\b)[\w-]+\s){0,4}?"
+    r"(?:network|franchise|brand|company|group|family|firm|system)"
+    r"|(?:joined|(?:affiliated|partner(?:s|ed)?)\swith)\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:network|franchise|brand|chain|system))"
+    + _WAS,
+    re.IGNORECASE,
+)
+""" "The brand was", "the first office of our network": in front of a year of all who bear the name."""
+_WE_DEAL_WITH = re.compile(
+    r"\b(?:company|firm|business|group|organi[sz]ation|corporation|vendor|people|team)\s"
+    r"(?:(?:(?:that|which|who)\s)?(?:we(?:['’]re|\sare)\s(?:(?:now|proudly|an?)\s){0,2}(?:part|members?|franchisees?|division|affiliates?)\sof"
+    r"|we\s(?:belong\sto|franchise\sfrom|use|joined|left|(?:partner|work)(?:ed)?\s(?:with|for)))|whose\s[\w-]+\swe\s"
+    r"|behind\s(?:our|the|this)\s(?!(?:company|firm|business|agency|team|name)\b)"
+    r"|(?:that|which|who)\s(?:makes?|made|owns?|builds?|built|runs?|hosts?|powers?|insures?|writes?)\s(?:our|the|this)\s)[^.;!?]{0,60}$",
+    re.IGNORECASE,
+)
+""" "The company behind our software was"."""
+_PERSONS_START = re.compile(
+    r"(?:^|[.;:,]\s|\b(?:and|but|when|since|as)\s)\W{0,3}(?:(?:our|the)\s(?:[\w-]+\s)?"
+    r"(?:owners?|(?:co-)?founders?|brokers?|presidents?|ceo|principals?)(?:,?\s[A-ZÀ-Þ][\w’'.-]*){0,3},?|he|she)"
+    r"\s(?:(?:first|originally|himself|herself|also)\s)?(?:started|began)\s(?:(?:by|out|off)\s)?[a-z]+ing\b[^.;:!?]{0,60}$",
+    re.IGNORECASE,
+)
+""" "Our founder started renting out homes in": a person's begin, and not the firm's."""
 _SERVES_ON = re.compile(
     r"\b(?:serv(?:e[sd]?|ing)|volunteer\w*|sits?|sat|sitting|been)\s(?:(?:on|in|with|for|as)\s)(?:[\w’'.-]+\s){0,4}?"
     r"(?:boards?|council|committee|commission|panel|jury|faculty|vestry|legislature|senate|navy|army|marines?|air\sforce|(?:national|coast)\sguard"
@@ -109,6 +140,8 @@ def is_anothers_year(lead: str, noun: str, behind: str = "") -> bool:
         or _BRANCHS_YEAR.search(lead)
         or _SERVED.fullmatch(_ahead(lead, noun))
     ):
+        return True
+    if _WE_DEAL_WITH.search(lead) or _NETWORKS_YEAR.search(_ahead(lead, noun)) or _PERSONS_START.search(lead):
         return True
     if _FOUNDED.match(noun):
         return _PARTNERS_YEAR.search(lead) is not None

@@ -17,6 +17,7 @@ from leadgen_assets.domain.icps.verbless_lines import counts_all
 from leadgen_assets.domain.icps.wished_numbers import is_wished
 from leadgen_assets.domain.wording.clause_subject import is_outsiders_year, is_persons_time
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm, sentence_around
+from leadgen_assets.domain.wording.wholes import is_a_whole
 from leadgen_assets.domain.wording.whose_number import are_parts, is_all_of_today, is_plain_behind, may_be_one_houses
 from leadgen_assets.domain.wording.written import Written, counts_in
 
@@ -256,6 +257,8 @@ def _with_sentence(text: str, written: Written, noun: str) -> Beside:
 def _is_of_today(number: Beside) -> bool:
     """Whether a number is what the firm has, and not what it wants ("by 2030") or had ("used to")."""
     if is_wished(number.before, number.behind) or is_told_aside(number.before, number.behind, number.lead):
+        return False
+    if is_a_whole(number.before, number.behind):
         return False
     past = _PAST.search(number.before) and not _IS_NOW.search(number.before)
     return not (past or _PAST_BEHIND.match(number.behind))

@@ -20,6 +20,11 @@ _AHEAD = re.compile(
     r"|\bwith\s(?:the\s)?(?:big(?:ger)?|larger?|huge|giant|national|corporate|other)\s(?:[\w-]+\s){0,2}?"
     r"(?:firms?|chains?|compan(?:y|ies)|managers?|corporations?|brands?|players?|outfits?|agenc(?:y|ies))\b[^,;:.!?]{0,60}$"
     r"|\byour\s(?:own\s)?(?:portfolio|investment)\s(?:of|with)\s(?:\w+\s){0,2}$"
+    r"|(?<!\bnot\s)(?<!\bnever\s)\b(?:cap(?:s|ped|ping)?|stop(?:s|ped|ping)?|limit(?:s|ed|ing)?|clos(?:e|es|ed|ing)|(?:top|max)(?:es|ed|s)?\sout"
+    rf"|draw(?:s|ing)?\sthe\sline)\s(?:(?!(?:and|we|but|for)\b)[\w’'-]+\s){{0,6}}?(?:at|to)\s{ROUGHLY}$"
+    rf"|\b(?:caps?|limits?|ceilings?|maximum)\s(?:is|are|of|at)\s{ROUGHLY}$"
+    r"|(?:\bnot|\bnever|n['’]t)\s(?:ever\s)?(?:manage|take(?:\son)?|accept|have|grow|go|look\safter|handle|hold|want|assign)\s(?:\w+\s){0,3}?"
+    r"(?:more\sthan|over|above|beyond|past)\s$"
     r"|\beach\s(?:takes?|looks?|manages?|handles?|oversees?|cares?|runs?|has|have)\s(?:\w+\s){0,3}$"
     rf"|\b(?:imagin(?:e|ing)|suppos(?:e|ing)|pictur(?:e|ing)|think\sof|thinking\sof)\s(?:\w+ing\b|having\b|an?\b|\d|you)?{_CLAUSE}"
     r"|\b(?:averages?|medians?|means?|surveys?|surveyed|sampled?|polled|stud(?:y|ied))\s[^,;.:!?]{0,50}\b(?:across|of|over|among|for|in|at)\s(?:\w+\s){0,2}$"
@@ -27,7 +32,7 @@ _AHEAD = re.compile(
     r"|\b(?:(?:now|currently|are|we[’']re)\shiring|hiring|job\sopening|vacancy\sfor|looking\sfor|seeking|join\sus\sas)\b[^.;!?]{0,80}$",
     re.IGNORECASE,
 )
-"""What leads up to such a number: "unlike firms with", "imagine managing", "average rent across", "now hiring: a manager of"."""
+"""What leads up to such a number: "unlike firms with", "imagine managing", "average rent across", "we stop at", "now hiring"."""
 _BEHIND = re.compile(
     r"[^.;!?]{0,60}\b(?:by\s(?:people|owners|users|investors|customers|managers|others)\s(?:like|such\sas)\syou\b"
     r"|(?:on|in|through)\sour\s(?:platform|app|software|portal|marketplace|tool)\b)"

@@ -149,7 +149,8 @@ _BY_OTHERS = re.compile(
 )
 _SENT = re.compile(r"\b(?:refer|send|pass|hand|leave|recommend|direct|point|give)\b[^.;:!?]{0,40}$", re.IGNORECASE)
 _SENT_TO = re.compile(
-    r"[^.;:!?]{0,40}?\s(?:to|with|for)\s(?P<by>(?:our|my|an?|another|other)\s[^.;:!?]{2,60})", re.IGNORECASE
+    r"[^.;:!?]{0,40}?\s(?:to|with|for)\s(?P<by>(?:our|my|an?|another|other)\s[^.;:!?]{2,60}|others|some(?:one|body)\selse)\b",
+    re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(r"[,;:.!?–—]")
 _CALL = re.compile(

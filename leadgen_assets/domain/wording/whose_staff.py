@@ -96,6 +96,21 @@ _NO_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """ "A team of 5 dogs"."""
+_A_TEAM = re.compile(
+    r"(?:^|[,;:.–—]\s|\b(?:and|but|that|because|while|where|so)\s)\W{0,3}(?:an?|one|another|each|every|the\s(?:same|second|other))"
+    rf"\s(?:[\w-]+\s){{0,2}}?(?:team|staff|crew|group)\sof\s{ROUGHLY}$",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    rf"\b(?:send|dispatch|assign)(?:s|es)?\s(?:out\s)?(?:an?|one|another)\s(?:[\w-]+\s){{0,2}}?(?:team|crew|group)\sof\s{ROUGHLY}$",
+    re.IGNORECASE,
+)
+_ONE_TRADE = re.compile(
+    r"(?:\s[a-z-]+){0,2}?\s(?!(?:professionals|people|persons|experts|specialists|employees|members|associates|colleagues|pros|us|is|was)\b)"
+    r"[a-z-]+s(?:\sand\s(?:[a-z-]+\s)?[a-z-]+)?\s(?:is|are|will|can|who|(?!(?:across|always|plus|this|perhaps|its|towards)\b)[a-z]+s)\s",
+    re.IGNORECASE,
+)
+""" "A team of 3 painters comes to every house": whoever is sent to one job, and not all who work for the firm."""
 
 
 def staff_at(lead: str, behind: str) -> str:
@@ -125,5 +140,7 @@ def are_others_staff(before: str, lead: str, past: str, noun: str) -> bool:
     if not _STAFF.search(noun):
         return False
     if _TRUSTED.search(lead) or any(each.search(before) for each in (_SERVES, _OTHERS_HAVE, _FOR_FIRMS, _LED)):
+        return True
+    if _SENT.search(before) or (_A_TEAM.search(before) and _ONE_TRADE.match(past)):
         return True
     return any(each.match(past) for each in (_LAST_FIRM, _USE_IT, _OF_OTHERS, _OF_OUTSIDERS, _WITH_US, _NO_PEOPLE))

@@ -23,6 +23,7 @@ from leadgen_assets.domain.wording.sentences import sentence_around
 from leadgen_assets.domain.wording.whose_number import may_be_one_houses
 from leadgen_assets.domain.wording.written import Written, counts_in
 from leadgen_assets.extract.fields.figure_rows import CAPTION, caption_beside
+from leadgen_assets.extract.fields.named_holders import is_another_names
 from leadgen_assets.extract.fields.named_years import is_another_names_year, is_persons_line, years_of_own_name
 from leadgen_assets.extract.others.other_firms import manages_elsewhere
 from leadgen_assets.extract.others.stated_bodies import is_own_entry
@@ -215,6 +216,8 @@ def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple
         # "Employees: 70" names what is counted, and no house.
         lead = number.lead if number.lead.strip(" :–—-").lower() != number.noun.lower() else ""
         if letters and manages_elsewhere(number.before, number.behind, letters, lead):
+            continue
+        if letters and not is_year_field(spec) and is_another_names(number, letters):
             continue
         if is_year_field(spec) and is_another_names_year(number, sentence, letters):
             continue

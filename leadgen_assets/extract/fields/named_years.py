@@ -41,7 +41,7 @@ _BEGAN = (
         rf"\b(?:Founded|Established|Started|Opened|Formed|Launched)\s(?:back\s)?in\s{_YEAR},\s(?P<name>{_WORDS})(?=\s[a-z])"
     ),
     re.compile(
-        rf"\b[Ii]n\s{_YEAR},?\s(?:[A-Z][\w'’.-]*,?\s|and\s|&\s){{1,7}}(?:first\s)?{_STARTED}\s(?P<name>{_WORDS})"
+        rf"\b[Ii]n\s{_YEAR},?\s(?=[A-Z])(?:[A-Z][\w'’.-]*,?\s|and\s|&\s){{1,7}}(?:first\s)?{_STARTED}\s(?P<name>{_WORDS})"
     ),
 )
 _STANDS = (

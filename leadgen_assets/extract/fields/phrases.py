@@ -11,6 +11,7 @@ from leadgen_assets.domain.facts.evidence import Fact, Method
 from leadgen_assets.domain.icps.icp import PhraseField
 from leadgen_assets.domain.icps.number_beside import any_of
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
+from leadgen_assets.domain.wording.over_or_asked import is_over_or_asked
 from leadgen_assets.domain.wording.passing_mentions import is_denied
 from leadgen_assets.domain.wording.sentences import is_aside, sentence_around
 from leadgen_assets.domain.wording.whole_denials import denies_all, says_no
@@ -150,6 +151,11 @@ class _Mention:
         """Whether the sentence says that it is not so."""
         return is_denied(_clause(self.sentence[: self.start]), self.sentence[self.end :])
 
+    @property
+    def is_over_or_asked(self) -> bool:
+        """Whether the sentence says that it was so once, or asks it of others."""
+        return is_over_or_asked(_clause(self.sentence[: self.start]), self.sentence[self.end :])
+
 
 def _clause(text: str) -> str:
     """What of a text stands behind the last end of a clause."""
@@ -250,6 +256,8 @@ def _mentions(spec: PhraseField, pages: Sequence[PageText], letters: str) -> Ite
                     continue  # of those values it is what they say that another does it
                 running = segment.kind is Kind.TEXT and len(segment.text) - len(match.group()) > _ALONE
                 says = when.search(sentence) is not None
+                if spec.when and mention.is_over_or_asked:
+                    continue
                 if spec.when and ((running and (sentence.endswith("?") or not says)) or _points(segment, says)):
                     continue
                 if value in spec.beside_another:

@@ -68,7 +68,8 @@ _ELSEWHERE = re.compile(
 _APPOSED = re.compile(rf",\s(?:the\s)?{FIRM}")
 _IN_BRACKETS = re.compile(rf"\s\({FIRM}\)")
 _STATE = rf"(?:{'|'.join(sorted([*STATES, *STATES.values()], key=len, reverse=True))})"
-_VERBS = r"(?:manages|operates|oversees|owns|handles|controls|employs|runs|serves|services|leases|administers|has|looks after|cares for)"
+VERBS = r"(?:manages|operates|oversees|owns|handles|controls|employs|runs|serves|services|leases|administers|has|looks after|cares for)"
+"""What a firm does with all that it has."""
 _PLACED = (
     r"(?:,?\s(?:[a-z]+\s){0,2}(?:of|in|from|near|at|on|by|outside|around|across|throughout)"
     r"(?:\s(?!(?:we|our|us|my|I|who|which|that|where|when)\b)[\w.'’-]+){1,5}?)?"
@@ -77,7 +78,7 @@ _PLACED = (
 """Where a named firm sits, between its name and its verb: "of Tulsa", "based in Tulsa, Oklahoma", ", Tulsa, OK"."""
 _MANAGES = re.compile(
     rf"(?:^|(?<=[\s(]))(?>{FIRM}){_PLACED}(?:\s\([^()]{{1,40}}\)|,\s[^,]{{2,60}},|,?\s(?:which|who|that)|,)?"
-    rf"\s(?:(?:now|currently|also|alone|already|proudly|today)\s){{0,2}}{_VERBS}\s"
+    rf"\s(?:(?:now|currently|also|alone|already|proudly|today)\s){{0,2}}{VERBS}\s"
 )
 _MANAGED_BY = re.compile(rf"[^.;]{{0,40}}\b(?:managed|operated|owned|run|administered|overseen)\sby\s(?:the\s)?{FIRM}")
 _OWN_BEGIN = frozenset({"our", "the", "we", "this", "each", "your", "it", "every"})
@@ -195,8 +196,14 @@ def manages_elsewhere(before: str, behind: str, letters: str, lead: str = "") ->
     works_at = staff_at(lead, behind).rstrip(".,")
     if works_at and not (is_ours(works_at, letters) or is_place(works_at) or is_city(works_at.split()[0])):
         return True
-    doers = [*_MANAGES.finditer(before), *filter(None, [_MANAGED_BY.match(behind)])]
-    return any(_is_named_firm(found["firm"]) and not is_ours(found["firm"], letters) for found in doers)
+    by = _MANAGED_BY.match(behind)
+    named = [*doers(before), *([by["firm"]] if by else [])]
+    return any(_is_named_firm(name) and not is_ours(name, letters) for name in named)
+
+
+def doers(text: str) -> list[str]:
+    """The capitalised names of a text that are said to manage, to run or to have something."""
+    return [found["firm"] for found in _MANAGES.finditer(text)]
 
 
 def _is_named_firm(name: str) -> bool:
