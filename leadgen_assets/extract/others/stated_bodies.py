@@ -92,9 +92,10 @@ def is_anothers_person(page: PageText, segment: Segment) -> bool:
     root, _, path = segment.label.partition(".")
     if "." not in path:
         return False
-    entry = (each for each in page.segments if each.kind is Kind.STRUCTURED and each.card == segment.card)
-    names = [each.text for each in entry if each.label in (f"{root}.name", f"{root}.legalName")]
-    return bool(names) and not any(_may_be_own(page, name) for name in names)
+    # The nearest one above: a person nested in an entry has a card of his own.
+    above = (each for each in page.segments[segment.number - 2 :: -1] if each.kind is Kind.STRUCTURED)
+    name = next((each.text for each in above if each.label == f"{root}.name"), "")
+    return bool(name) and not _may_be_own(page, name)
 
 
 def names_site(page: PageText, name: str) -> bool:
