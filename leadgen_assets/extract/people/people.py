@@ -20,6 +20,7 @@ from leadgen_assets.extract.naming.mailboxes import carries_anothers, is_generic
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.named_boxes import is_another_firms
+from leadgen_assets.extract.people.bios_others import without_bios_others
 from leadgen_assets.extract.people.broken_names import with_names_joined
 from leadgen_assets.extract.people.eponym import ends_as_firm, is_the_firm, speaks_of_person, stands_for_firm
 from leadgen_assets.extract.people.gone_people import drop_long_gone, drop_retired, gone_people
@@ -65,11 +66,11 @@ def people(
     letters = " ".join(re.sub(r"[^a-z]", "", name.lower()) for name in (domain, *company_names))
     pages = [with_names_joined(page) for page in pages if page.outcome is Outcome.OK]
     texts = SiteTexts(titles, letters)
-    everybody = (each for page in pages for each in with_entries(sightings(page, texts)))
+    everybody = [each for page in pages for each in with_entries(sightings(page, texts))]
     named_for = {name for name in own_names if speaks_of_person(name, pages)}
     found = (
         each
-        for each in map(as_headed, everybody)
+        for each in map(as_headed, without_bios_others(everybody, letters))
         if not ((own := normal_company_name(each.name.text)) in own_names and ends_as_firm(own))
         if not stands_for_firm(each, company_names)
         if (each.title and each.name_at.kind is not Kind.TITLE and not is_the_firm(each, own_names))
