@@ -341,7 +341,7 @@ def test_a_clients_own_people_and_posts_are_nobodys_here(read, page, text):
     ("text", "title"),
     [
         ("Owner Jane Roe answers the phone.", "Owner"),
-        ("Our attorney, Jane Roe, answers the phone.", "attorney"),
+        ("Our broker, Jane Roe, answers the phone.", "broker"),
         ("We are homeowners. Jane Roe, broker, is one of us.", "broker"),
         ("For homeowners: Jane Roe is the manager.", "manager"),
     ],
