@@ -51,6 +51,7 @@ OWN = {"John Roe": "President", "Mary Alder": "Office Manager"}
         "John is married to attorney Jane Dane.",
         "He is the executive assistant to broker Jane Dane.",
         "He joined the firm in 2010 as assistant to broker Jane Dane.",
+        "He was on the crew of director Jane Dane.",
         "I learned all that I know from broker Jane Dane.",
     ],
 )
@@ -66,6 +67,7 @@ def test_posts_in_a_bio_are_of_others(read, page, bio, cards):
         ("In 2010 he met Jane Dane, who is now our sales manager.", "sales manager"),
         ("John and co-owner Jane Dane bought the firm in 2011.", "co-owner"),
         ("He runs Maple Hollow Rentals with his sister, owner Jane Dane.", "owner"),
+        ("He and fellow partner Jane Dane see to the houses.", "partner"),
         ("John works closely with broker Jane Dane.", "broker"),
         ("He reports to broker Jane Dane.", "broker"),
         ("John assists owner Jane Dane with the books.", "owner"),

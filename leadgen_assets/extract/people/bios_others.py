@@ -29,9 +29,9 @@ _FRONTED = re.compile(
 
 _OURS = re.compile(
     r"\b(?:[Oo]ur|us|[Ww]e)\b|(?<!learned\s)(?<!learn\s)(?<!learning\s)\b(?:the|this)\s(?:(?!other)[a-z-]+\s)?"
-    rf"(?:{FIRM_WORDS}|office|team|staff|crew)\b"
+    rf"(?:{FIRM_WORDS}|office|team|staff|crew)\b(?!\sof\s)"
 )
-""" "He learned the business from his uncle" says of no firm."""
+""" "He learned the business from his uncle" says of no firm, nor "the team of" somebody."""
 
 _NAMED = re.compile(FIRM)
 _PARTED = re.compile(
@@ -52,8 +52,10 @@ _TOGETHER = re.compile(
 )
 """ "She works closely with broker Jane Doe": as it is now."""
 
+_COLLEAGUE = re.compile(r"\b(?:fellow|(?:his|her|my)\s(?:colleague|teammate|co-?worker),?)\s$", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:was|were|worked\sas|served|began|started|previously|formerly|once|interned)\b", re.IGNORECASE)
 _HEAD = re.compile(r"\b(?:co-?)?(?:owner|founder|president|proprietor|principal|partner|ceo)s?\b", re.IGNORECASE)
+_CO_HEAD = re.compile(r"co-?(?:owner|founder|president|principal|partner|ceo)\b", re.IGNORECASE)
 _IS_KIN = re.compile(rf"\bis\s(?:also\s)?(?:married\sto|the\s(?:[a-z]+\s)?{_KIN}\s(?:of|to))\s(?:the\s|our\s)?$")
 """ "She is the daughter of founder Jane Doe"."""
 
@@ -145,13 +147,13 @@ def _is_ours(sighting: Sighting, subject: Sighting, letters: str) -> bool:
     firms = (each["firm"] for part in (before, behind) for each in _ELSEWHERE.finditer(part))
     if any(not (is_place(firm) or is_person(firm) or names_begin(firm, letters)) for firm in firms):
         return False
-    if _TOGETHER.search(before):
+    if _COLLEAGUE.search(before) or _TOGETHER.search(before):
         return _THEN.search(before) is None
     if not _HEAD.search(sighting.title):
         return False
-    shared = sighting.title.lower().startswith("co") and _HEAD.search(subject.title) is not None
-    kin = _IS_KIN.search(before) or (_OWNS.match(sighting.title.strip()) and _HIS_KIN.search(before))
-    return shared or kin is not None
+    shared = _CO_HEAD.match(sighting.title.strip()) is not None and _HEAD.search(subject.title) is not None
+    kin = _OWNS.match(sighting.title.strip()) and (_IS_KIN.search(before) or _HIS_KIN.search(before))
+    return shared or bool(kin)
 
 
 def _says_ours(part: str, letters: str, ahead: str = "") -> bool:

@@ -47,6 +47,9 @@ from leadgen_assets.extract.reading.quick_look import holding, linked
 _MOST_PEOPLE = 200
 """A directory of members is not a team."""
 
+_MOST_NAMED = _MOST_PEOPLE * 4
+"""Mentions that are looked at: most people are named on several pages."""
+
 
 _NATIONAL = 10
 """Digits that tell a number without its country."""
@@ -66,11 +69,12 @@ def people(
     letters = " ".join(re.sub(r"[^a-z]", "", name.lower()) for name in (domain, *company_names))
     pages = [with_names_joined(page) for page in pages if page.outcome is Outcome.OK]
     texts = SiteTexts(titles, letters)
-    everybody = [each for page in pages for each in with_entries(sightings(page, texts))]
+    named = (each for page in pages for each in with_entries(sightings(page, texts)))
+    everybody = without_bios_others(list(islice(named, _MOST_NAMED)), letters)
     named_for = {name for name in own_names if speaks_of_person(name, pages)}
     found = (
         each
-        for each in map(as_headed, without_bios_others(everybody, letters))
+        for each in map(as_headed, everybody)
         if not ((own := normal_company_name(each.name.text)) in own_names and ends_as_firm(own))
         if not stands_for_firm(each, company_names)
         if (each.title and each.name_at.kind is not Kind.TITLE and not is_the_firm(each, own_names))
