@@ -321,3 +321,31 @@ def test_small_words_before_a_surname_are_turned_with_it(written, name):
 @pytest.mark.parametrize("place", ["La Grange, Georgia", "La Jolla, California", "Del Rio, Texas", "Big Elm, Hans"])
 def test_a_place_before_a_comma_is_nobody(place):
     assert person_name(place) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her attorney, Jane Roe, of Roe & Dane, told her to call us.",
+        "Their attorney, Jane Roe, recommended us.",
+        "Homeowner Jane Roe, a teacher, lives in Boise.",
+        "Happy client Jane Roe, a teacher, lives in Boise.",
+        "Local business owner Jane Roe, a broker, lives in Boise.",
+    ],
+)
+def test_a_clients_own_people_and_posts_are_nobodys_here(read, page, text):
+    assert not read(page([text], role="about")).people
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Owner Jane Roe answers the phone.", "Owner"),
+        ("Our broker, Jane Roe, answers the phone.", "broker"),
+        ("We are homeowners. Jane Roe, broker, is one of us.", "broker"),
+        ("For homeowners: Jane Roe is the manager.", "manager"),
+    ],
+)
+def test_who_serves_clients_is_ours(read, page, text, title):
+    people = read(page([text], role="about")).people
+    assert [fact.value for person in people for fact in person.facts if fact.field == "title"] == [title]

@@ -138,3 +138,32 @@ def test_a_degree_stands_between_a_name_and_its_title(letters):
 
 def test_a_turned_name_in_a_sentence_is_not_cut():
     assert named_in_sentences("Smith, Mary Jane, the owner, has let homes.", Titles.of(), "maplehollow") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Priya Raman ACCA", "Priya Raman"),
+        ("John Carter FCA", "John Carter"),
+        ("John Carter FCCA", "John Carter"),
+        ("John Carter MRICS", "John Carter"),
+        ("Gareth ap Rhys FCA", "Gareth ap Rhys"),
+        ("Gareth ap Rhys", "Gareth ap Rhys"),
+        ("Samuel Carter, CPA/ABV", "Samuel Carter"),
+        ("Samuel Carter CPA/ABV", "Samuel Carter"),
+        ("Jane Roe, CPA / ABV / CFF", "Jane Roe"),
+    ],
+)
+def test_letters_of_institutes_stand_behind_names_with_and_without_commas(written, name):
+    found = person_name(written)
+    assert found is not None
+    assert found.text == name
+    assert found.known
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["JOHN CARTER/OWNER", "Sales/Marketing Team", "John Carter/Jane Roe", "Grant FCA", "Tax CPA/ABV", "CPA/ABV"],
+)
+def test_strokes_between_other_words_make_no_name(written):
+    assert person_name(written) is None

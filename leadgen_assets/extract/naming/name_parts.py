@@ -6,6 +6,7 @@ import re
 
 from leadgen_assets.domain.wording.given_names import folded, given_names, may_be_same_given
 from leadgen_assets.domain.wording.names import normal_person_name
+from leadgen_assets.extract.naming.letters_behind import is_credential
 from leadgen_assets.extract.reading.word_lists import line_list, word_list
 
 _RANGES = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
@@ -48,6 +49,9 @@ _LICENCE = re.compile(
     re.IGNORECASE,
 )
 
+
+_LETTERS_PARTED = re.compile(r"(?<![\w-])(?P<first>[A-Z]{2,5})(?:\s?/\s?[A-Z]{2,5}(?![\w-]))+")
+""" "CPA/ABV", "CPA / ABV / CFF": letters behind a name with strokes between them."""
 
 _LICENCE_MARKS = re.compile(r"NMLS|[DB]RE|REC|L(?:ic|IC)|lic|RS-|SL|BK")
 
@@ -97,10 +101,15 @@ def is_masters(text: str) -> bool:
 
 def without_additions(text: str) -> str:
     """A text without a licence's number and pronouns behind the name: "Jane Doe (she/her)", "Jane Doe, DRE 01234567"."""
-    kept = _PRONOUNS.sub("", text) if "/" in text else text
+    kept = _LETTERS_PARTED.sub(_with_commas, _PRONOUNS.sub("", text)) if "/" in text else text
     if kept.rstrip().removesuffix(")")[-1:].isdigit() and _LICENCE_MARKS.search(kept):
         kept = _LICENCE.sub("", kept)
     return kept
+
+
+def _with_commas(letters: re.Match[str]) -> str:
+    """Letters of professions with commas between; any others, as of a post beside a name in capitals, as they are."""
+    return re.sub(r"\s?/\s?", ", ", letters[0]) if is_credential(letters["first"]) else letters[0]
 
 
 def bare_name(kept: str) -> tuple[str, bool]:

@@ -90,6 +90,12 @@ _CLIENTS = re.compile(
     r"|(?:(?:small|local)\s)?(?:rental|property|condo|home|house|building|unit|duplex|business)[\s-]?owner)s?$",
     re.IGNORECASE,
 )
+_CLIENTS_AHEAD = 2
+"""Words in front of a name that may call somebody a client: "Homeowner Jane Doe, a teacher"."""
+
+_SOMEBODYS = re.compile(r"(?:his|her|their)\s", re.IGNORECASE)
+""" "Her attorney, Jane Doe": a client's."""
+
 _OWNERS_THING = re.compile(
     r"\b(?:business|property|building|home|house|rental|condo|unit|apartment|duplex|investment|land|dog|pet|cat|horse)\s$",
     re.IGNORECASE,
@@ -142,6 +148,8 @@ def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
     if (
         title.lower().endswith((" of", " at", " for"))
         or _CLIENTS.match(title)
+        or _SOMEBODYS.match(title)
+        or _is_called_a_client(before)
         or _is_owner_of_a_thing(sighting, before, title)
     ):
         return True
@@ -179,6 +187,11 @@ def _is_agent_of_law(sighting: Sighting, letters: str) -> bool:
         (has_firm_word(firm["firm"]) or LEGAL.search(firm["firm"])) and not is_ours(firm["firm"], letters)
         for firm in firms
     )
+
+
+def _is_called_a_client(before: str) -> bool:
+    words = before.split()[-_CLIENTS_AHEAD:] if before.endswith(" ") else []
+    return any(_CLIENTS.match(" ".join(words[at:])) for at in range(len(words)))
 
 
 def _is_owner_of_a_thing(sighting: Sighting, before: str, title: str) -> bool:

@@ -17,7 +17,7 @@ from leadgen_assets.extract.others.other_firms import FIRM, has_firm_word, is_pe
 from leadgen_assets.extract.reading.sections import headings_above
 from leadgen_assets.extract.reading.word_lists import word_list
 
-_SENTENCE = re.compile(r"(?<=[a-z\d)’'”\"]{2})[.!?]['’”\"]?\s+(?=[A-Z])")
+SENTENCE = re.compile(r"(?<=[a-z\d)’'”\"]{2})[.!?]['’”\"]?\s+(?=[A-Z])")
 _SMALL = r"(?:[a-z’'-]+,?\s){0,5}"
 _BRACKET = re.compile(rf"(?<![\w'’]){FIRM}\s?\(\s?[a-z’'\s-]{{0,30}}$")
 """ "Bell Realty (Jane Doe, broker)", "DocuLane (CEO Jane Doe)"."""
@@ -124,7 +124,7 @@ def is_of_a_named_firm(sighting: Sighting, letters: str) -> bool:
         return False
     before, behind, tail = sighting.beside()
     last = behind if sighting.title_leads() else tail
-    ahead = _SENTENCE.split(before)[-1]
+    ahead = SENTENCE.split(before)[-1]
     if sighting.title_leads():
         ahead = without(title, ahead)
     if (

@@ -20,6 +20,7 @@ from leadgen_assets.extract.naming.mailboxes import carries_anothers, is_generic
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.named_boxes import is_another_firms
+from leadgen_assets.extract.people.bios_others import without_bios_others
 from leadgen_assets.extract.people.broken_names import with_names_joined
 from leadgen_assets.extract.people.eponym import ends_as_firm, is_the_firm, speaks_of_person, stands_for_firm
 from leadgen_assets.extract.people.gone_people import drop_long_gone, drop_retired, gone_people
@@ -46,6 +47,9 @@ from leadgen_assets.extract.reading.quick_look import holding, linked
 _MOST_PEOPLE = 200
 """A directory of members is not a team."""
 
+_MOST_NAMED = _MOST_PEOPLE * 4
+"""Mentions that are looked at: most people are named on several pages."""
+
 
 _NATIONAL = 10
 """Digits that tell a number without its country."""
@@ -65,7 +69,8 @@ def people(
     letters = " ".join(re.sub(r"[^a-z]", "", name.lower()) for name in (domain, *company_names))
     pages = [with_names_joined(page) for page in pages if page.outcome is Outcome.OK]
     texts = SiteTexts(titles, letters)
-    everybody = (each for page in pages for each in with_entries(sightings(page, texts)))
+    named = (each for page in pages for each in with_entries(sightings(page, texts)))
+    everybody = without_bios_others(list(islice(named, _MOST_NAMED)), letters)
     named_for = {name for name in own_names if speaks_of_person(name, pages)}
     found = (
         each

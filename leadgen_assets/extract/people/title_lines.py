@@ -21,7 +21,7 @@ from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import has_firm_word, is_place
 from leadgen_assets.extract.people.name_lines import INLINE, names_somebody, without_channels
 from leadgen_assets.extract.people.own_entries import are_letters
-from leadgen_assets.extract.people.titles_before import RANKS
+from leadgen_assets.extract.people.titles_before import RANKS, is_post
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.word_lists import word_list
 
@@ -70,6 +70,16 @@ _BELONGS = re.compile(
 )
 """What somebody is besides the post: "a lifelong Elmfield resident and dedicated broker"."""
 
+_LEADS_BIO = re.compile(r"([A-Z][^.!?:;,]{3,60})\.\s(?P<told>(?:Drs?\.?|M[rsx]s?\.?)?\s?[A-Z][\w'’-]*)")
+""" "Principal Architect. Jane trained in Boston": a post, and behind it what is told of whoever holds it."""
+_WITHIN = frozenset({"of", "for", "and", "&", "to"})
+"""Small words within a post that is written in capitals."""
+
+_TELLS = frozenset(
+    {"he", "she", "his", "her", "they", "i", "my", "with", "in", "since", "as", "a", "an", "born", "for"}
+)
+"""Words that begin what is told of somebody, beside the name."""
+
 _CALL = re.compile(
     r"\W+(?:(?:read|view|see|show|open|learn|full|short|more|my|the|his|her|their|about)\s){0,3}(?:bio(?:graphy)?|profile|more(?:\sabout\s\w+)?|details|vcard)\W*$",
     re.IGNORECASE,
@@ -103,10 +113,28 @@ def title_of_line(page: PageText, at: int, titles: Titles, name: str = "") -> st
     text = _without_letters(_without_states(text, titles), titles)
     if name and _LABELS.match(text):
         return ""
+    leads = _leads_bio(text, person.text, titles) if person and ". " in text else ""
+    if leads:
+        return leads
     title = titles.title(text) or titles.title(INLINE.split(text, maxsplit=1)[0])
     if title and not titles.certain(title):
         title = _without_town(page, title, titles)
     return title if title and not names_somebody(title, titles) else ""
+
+
+def _leads_bio(text: str, name: str, titles: Titles) -> str:
+    """The post that is the first sentence of a text about somebody: "President. Jane has run the firm since 1999"; "" for anything else."""
+    found = _LEADS_BIO.match(text)
+    if not found:
+        return ""
+    post, begun = found[1], found["told"].split()[-1]
+    if begun not in name.split() and begun.lower() not in _TELLS:
+        return ""
+    held = titles.title(post) == post and titles.certain(post) and not names_somebody(post, titles)
+    words = re.split(r"[\s/]+", post)
+    ends = titles.last(words) or is_post(words, titles)  # "CEO Dr. Roe" is no sentence's end
+    small = {word for word in words if not word[:1].isupper()}
+    return post if held and ends and small <= _WITHIN else ""
 
 
 def _tells_of(name: str, text: str) -> bool:

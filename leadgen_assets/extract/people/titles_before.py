@@ -15,7 +15,9 @@ from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.other_firms import is_place
 from leadgen_assets.extract.reading.word_lists import word_list
 
-_OUR_TITLE = re.compile(r"\b(?:our|the|my|its)\s([A-Za-z/&-]+(?:\s[A-Za-z/&-]+){0,5}),\s$", re.IGNORECASE)
+_OUR_TITLE = re.compile(
+    r"\b(?:our|the|my|its)\s([A-Za-z/&-]+(?:\s(?!(?:our|my)\s)[A-Za-z/&-]+){0,5}),\s$", re.IGNORECASE
+)
 _FIRST_TITLE = re.compile(r"(?:^|[.!?:]\s)([A-Z][A-Za-z/&-]+(?:\s[A-Za-z/&-]+){0,4}),\s$")
 """ "Our president, Jane Doe" and, at the begin of a sentence, "Designer and builder, Jane Doe"."""
 
