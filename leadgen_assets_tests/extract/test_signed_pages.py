@@ -38,16 +38,17 @@ CLAIMS = [
 
 @pytest.mark.parametrize("line", CLAIMS)
 def test_a_page_without_a_sign_of_its_site_is_no_witness(page, read, line):
-    found = read(page(HOME, role="home"), page([line, OWNER, "We manage 777 homes."], role="about"))
+    found = read(page(HOME, role="home"), page([line, OWNER, "We manage 777 rental homes."], role="about"))
     assert found.people == ()
     assert "777" not in {str(fact.value) for fact in found.facts}
 
 
 @pytest.mark.parametrize("sign", [MENU, ["Call Maple Hollow."], ["Write to office@maplehollow.example."]])
 def test_one_with_the_sites_menu_or_name_is_the_sites(page, read, sign):
-    lines = [*sign, "Quenlow Rentals is a full service company in Austin, Texas.", OWNER]
+    lines = [*sign, "Quenlow Rentals is a full service company in Austin, Texas.", OWNER, "We manage 777 rental homes."]
     found = read(page(HOME, role="home"), page(lines, role="about"))
     assert [person.full_name for person in found.people] == ["Paul Alder"]
+    assert "777" in {str(fact.value) for fact in found.facts}
 
 
 @pytest.mark.parametrize(
@@ -84,6 +85,6 @@ def test_what_a_page_alone_says_that_it_is_called_bears_it_not_out(page):
 
 
 def test_where_nothing_bears_a_sign_or_no_name_is_known_all_pages_count(page):
-    pages = [page([OWNER], role="team"), page(["We manage 777 homes."], role="about")]
+    pages = [page([OWNER], role="team"), page(["We manage 777 rental homes."], role="about")]
     assert signed_pages(pages, "maplehollow.example", ["Maple Hollow"]) == pages
     assert signed_pages([page(HOME, role="home"), *pages], "maplehollow.example", [])[1:] == pages

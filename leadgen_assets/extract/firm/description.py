@@ -45,6 +45,14 @@ _NO_DESCRIPTION = re.compile(
 )
 """Asides and answers of forms, notices of the day and directions, which stand on every site and say nothing of the firm."""
 
+_NOTICE = re.compile(
+    r"\b(?:accessib(?:le|ility)|disabilit|equal (?:housing|opportunity)|discriminat|not (?:responsible|liable)|external links"
+    r"|closed (?:on|for)|is (?:now |currently )?hiring|acquired by|sold to|licen[cs]ed? (?:under|no|number|#)|wheelchair)"
+    r"|\bwe(?:['’]ve| have) ever\b|,\s[\"”]?says\b",
+    re.IGNORECASE,
+)
+"""What stands on many sites in a sentence that begins with the firm's name: notices, news and praise, none of which says what it does."""
+
 _LEAST = 60
 """Characters of a text that may describe the firm."""
 
@@ -97,7 +105,7 @@ def _naming(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
             if (
                 first[0] in sentence[:60].casefold()
                 and _SAYS_WHAT.search(sentence)
-                and not _CUT_OFF.search(sentence)
+                and not (_CUT_OFF.search(sentence) or _NO_DESCRIPTION.search(sentence) or _NOTICE.search(sentence))
                 and not _is_anothers(page, segment)
                 and normal_company_name(sentence[:120]).startswith(" ".join(first))
             ):
@@ -111,7 +119,7 @@ def _first(page: PageText) -> Iterator[Fact]:
             not _CUT_OFF.search(sentence) and _PRESENTS.match(sentence) and _SAYS_WHAT.search(sentence)
         )
         goes_on = sentence[:1].islower() or (_GOES_ON.match(sentence) and not _OF_THE_FIRM.search(sentence))
-        said = whole and not goes_on and not _NO_DESCRIPTION.search(sentence)
+        said = whole and not (goes_on or _NO_DESCRIPTION.search(sentence) or _NOTICE.search(sentence))
         if said and not _is_anothers(page, segment):
             yield propose(page, segment, "description", sentence, 0.5, quote=sentence)
 

@@ -90,7 +90,14 @@ def cleaned(text: str, letters: str) -> str:
     same = bool(letters) and letters_of(text) in (letters, letters.removeprefix("the"))
     if not same and (_is_menu(lower) or not any(char.isupper() for char in text) or _HOURS.search(text)):
         return ""
-    if text[-1] in "!?" or _SPOILED.search(text) or "@" in text or "..." in text or "…" in text or _STREET.match(text):
+    if (
+        text[-1] in "!?"
+        or _SPOILED.search(text)
+        or any(sign in text for sign in ("@", "©", "\ufffd"))
+        or "..." in text
+        or "…" in text
+        or _STREET.match(text)
+    ):
         return ""
     if not same and (re.search(r"\.(?:com|net|org|html?)\b", lower) or _begins_small(text) or is_post(text)):
         return ""

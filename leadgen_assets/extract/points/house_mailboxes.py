@@ -27,6 +27,8 @@ _BESIDE_NUMBER = 0.4
 """Least confidence in a mailbox of the firm's own domain that stands beside its number and is nobody's of the staff."""
 _LESS = 0.01
 """Less confidence in a department's than in the office's, which so comes first among those told alike."""
+_BEHIND_WORDS = 0.2
+"""Less confidence in billing@ beside a mailbox that is called by a word and is nobody's: "smile@"."""
 _TITLED = re.compile(r",|\s[-–—|]\s")
 
 
@@ -43,12 +45,14 @@ def best_mailboxes(boxes: Sequence[Fact], domain: str, read: Sequence[PageText])
     persons = [fact for fact, each in zip(boxes, own, strict=True) if each is Purpose.PERSON]
     firms, staffs = _firms_and_staffs(persons, read) if best is Purpose.PERSON else (frozenset(), frozenset())
     entries = _free_of_entries(boxes, domain, read)
+    called = any(fact.value not in staffs for fact in persons)
     for fact, each in zip(boxes, own, strict=True):
         narrow = each is Purpose.NARROW and best in (Purpose.DEPARTMENT, Purpose.OFFICE)
         theirs = best is not Purpose.PERSON or (firms and fact.value in staffs)
         sure = max(fact.confidence, _BESIDE_NUMBER) if fact.value in firms else fact.confidence
         lesser = narrow or (each is Purpose.PERSON and theirs) or (fact.url, fact.segment) in entries
         sure -= _LESS if each is Purpose.DEPARTMENT and best is Purpose.OFFICE else 0.0
+        sure -= _BEHIND_WORDS if each is Purpose.NARROW and best is Purpose.PERSON and called else 0.0
         yield replace(fact, confidence=min(sure, _ANOTHERS) if lesser else sure)
 
 
