@@ -12,11 +12,12 @@ from leadgen_assets.agents.company import Subject, is_elsewhere, segments_about
 from leadgen_assets.agents.instructions import instructions
 from leadgen_assets.agents.sheet import Sheet, flat, sheet
 from leadgen_assets.agents.values import fact_of, normal_value, value_start
-from leadgen_assets.domain.exports.review import heaviest_unknown
+from leadgen_assets.domain.exports.review import asked_fields, heaviest_unknown
 from leadgen_assets.domain.facts.evidence import Fact
 from leadgen_assets.domain.facts.profile import FieldState, Profile
 from leadgen_assets.domain.icps.icp import CountField, Icp, LinkedHostField, PhraseField, Vocabulary
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
+from leadgen_assets.domain.requests.lead_request import LeadRequest
 from leadgen_assets.domain.wording.places import STATES, is_firm_word
 from leadgen_assets.domain.wording.sentences import clause_around
 from leadgen_assets.domain.wording.tells_of_firm import tells_of_firm
@@ -92,16 +93,17 @@ def open_fields(profile: Profile, icp: Icp) -> tuple[str, ...]:
     return tuple(still_open) if set(still_open) - set(_BESIDE) else ()
 
 
-def needed_fields(profile: Profile, icp: Icp, found: Collection[str] = ()) -> tuple[str, ...]:
+def needed_fields(profile: Profile, icp: Icp, request: LeadRequest, found: Collection[str] = ()) -> tuple[str, ...]:
     """Open fields that alone keep a company from being judged or exported: these are worth a search.
 
-    They are what the ICP requires, the state, of each group of its `needs` of which nothing is known the first field, and
-    where too little is known for a judgement the heaviest criteria, as many as it takes.
+    They are what the ICP requires, what the request filters by and drops where it is unknown, the state, of each group of its
+    `needs` of which nothing is known the first field, and where too little is known for a judgement the heaviest criteria, as
+    many as it takes.
 
     Args:
         found: fields that were found since the profile was made.
     """
-    needed = [*icp.required, "state"]
+    needed = [*asked_fields(icp, request), "state"]
     for group in icp.needs:
         if all(_is_open(profile, name) and name not in found for name in group):
             needed.append(group[0])

@@ -75,7 +75,7 @@ class Researcher:
         names, vendors = value_of(known, "company_name").values, icp.vocabulary.vendors()
         own = own_pages([page_text(page) for page in pages], subject.domain, names, vendors)
         await self._read(company, subject, open_fields(known, icp), own, found)
-        needed = needed_fields(known, icp, {fact.field for fact in found.facts})
+        needed = needed_fields(known, icp, self._inquiry.session.request, {fact.field for fact in found.facts})
         if not needed or not subject.name or not (subject.domain or subject.place):
             return
         search = await self._inquiry.ask(company_search(subject, needed, icp), found)

@@ -20,6 +20,7 @@ from leadgen_assets.domain.facts.evidence import Method
 from leadgen_assets.domain.facts.profile import FieldState, FieldValue, Profile
 from leadgen_assets.domain.facts.supports import quote_supports
 from leadgen_assets.domain.pages.page import Kind
+from leadgen_assets.domain.requests.lead_request import LeadRequest
 from leadgen_assets.extract.others.told_of_firm import is_told_of_firm
 from leadgen_assets.extract.places.placed_by_model import is_firms_place
 from leadgen_assets.llm.answer import Answer, Usage
@@ -405,8 +406,36 @@ def test_only_what_is_open_is_asked(icp):
 
 def test_a_search_is_worth_it_only_for_what_keeps_a_company_out(icp):
     found = FieldValue(FieldState.FOUND, ("x",))
-    assert needed_fields(profile(), icp) == ("company_name", "state", "tables")
-    assert needed_fields(profile(company_name=found, state=found, services=found), icp) == ()
+    request = LeadRequest(name="r")
+    assert needed_fields(profile(), icp, request) == ("company_name", "state", "tables")
+    assert needed_fields(profile(company_name=found, state=found, services=found), icp, request) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "needed"),
+    [
+        ({"pms_any_of": ("buildium",)}, ("pms",)),
+        ({"pms_any_of": ("buildium",), "pms_unknown": "keep"}, ()),
+        ({"units_min": 50, "units_unknown": "drop"}, ("units",)),
+        ({"units_min": 50}, ()),
+        ({}, ()),
+    ],
+)
+def test_what_a_request_drops_where_it_is_unknown_is_worth_a_search(asked, needed):
+    icp = known_icps(Settings())["property_management"]
+    names = {
+        "company_name",
+        "state",
+        *icp.required,
+        *icp.vocabulary.fields,
+        *(name for group in icp.needs for name in group),
+    }
+    known = dict.fromkeys(names, FieldValue(FieldState.FOUND, ("x",)))
+    open_ones = {icp.columns.pms_detected, icp.columns.units_estimate}
+    known |= dict.fromkeys(open_ones, FieldValue(FieldState.NOT_FOUND))
+    found = needed_fields(Profile(known, (), 3), icp, LeadRequest(name="r", **asked))
+    columns = {"pms": icp.columns.pms_detected, "units": icp.columns.units_estimate}
+    assert found == tuple(columns[name] for name in needed)
 
 
 @pytest.mark.parametrize(

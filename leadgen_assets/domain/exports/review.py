@@ -95,7 +95,7 @@ def fields_to_review(profile: Profile, assessment: Assessment, icp: Icp, request
         return ()
     if not all(_NOT_LOOKED in reason for reason in assessment.unmet):
         return ()
-    asked = [*_asked(icp, request)]
+    asked = [*asked_fields(icp, request)]
     if assessment.fit is Fit.UNKNOWN:
         asked += [group[0] for group in icp.needs if not any(value_of(profile, field).values for field in group)]
         asked += heaviest_unknown(profile, icp, asked)
@@ -103,7 +103,8 @@ def fields_to_review(profile: Profile, assessment: Assessment, icp: Icp, request
     return tuple(dict.fromkeys(unread))
 
 
-def _asked(icp: Icp, request: LeadRequest) -> Iterator[str]:
+def asked_fields(icp: Icp, request: LeadRequest) -> Iterator[str]:
+    """Fields without which a request takes no company: what the ICP requires, and what it filters by and does not keep unknown."""
     yield from icp.required
     if request.states:
         yield "state"
