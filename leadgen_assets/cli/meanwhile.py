@@ -116,9 +116,11 @@ class _Child:
                 (signal.SIGCHLD, self._notice),
             )
         }
+        sys.unraisablehook = _unraisable
         try:
             yield
         finally:
+            sys.unraisablehook = sys.__unraisablehook__
             for signum, handler in before.items():
                 signal.signal(signum, handler)
 
@@ -158,3 +160,10 @@ class _Child:
         with suppress(ChildProcessError):  # the handler of the signal was quicker, or is about to be
             if self._code is None and (found := os.waitpid(self.pid, options))[0]:
                 self._code = os.waitstatus_to_exitcode(found[1])
+
+
+def _unraisable(lost: sys.UnraisableHookArgs) -> None:
+    """Say nothing of an interruption that came while Python cleared something away, where nothing can be raised: the child's end is
+    noted all the same, and told when what is being loaded is there."""
+    if not issubclass(lost.exc_type, (_FailedFirst, StoppedMeanwhile)):
+        sys.__unraisablehook__(lost)

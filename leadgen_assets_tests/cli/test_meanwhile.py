@@ -110,3 +110,14 @@ def test_ctrl_c_in_the_moment_after_the_fork_ends_nothing_halfway() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one is done after the other")
 def test_sigterm_ends_a_child_that_waits_for_an_answer() -> None:
     assert ran("time.sleep(30)", load="time.sleep(0.5); os.kill(before, signal.SIGTERM); time.sleep(30)")[0] == 130
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one is done after the other")
+def test_what_goes_wrong_while_python_clears_something_away_shows_no_trace() -> None:
+    # Nothing can be raised out of such a callback: the end of the child is told once what is loaded is there.
+    load = "import weakref; kept = {0}.__class__(); told = weakref.ref(kept, lambda _: [time.sleep(0.1) for _ in range(30)]); del kept"
+    code, said, heard = ran("raise RequestUnknown('There is no such request.')", load)
+    assert (code, said) == (1, "")
+    assert heard.splitlines()[0] == "There is no such request."
+    assert "Traceback" not in heard
+    assert "Exception ignored" not in heard
