@@ -88,3 +88,18 @@ def test_where_nothing_bears_a_sign_or_no_name_is_known_all_pages_count(page):
     pages = [page([OWNER], role="team"), page(["We manage 777 rental homes."], role="about")]
     assert signed_pages(pages, "maplehollow.example", ["Maple Hollow"]) == pages
     assert signed_pages([page(HOME, role="home"), *pages], "maplehollow.example", [])[1:] == pages
+
+
+@pytest.mark.parametrize(
+    ("name", "domain", "line", "signed"),
+    [
+        ("Oak", "oak.example", "Oak", True),
+        ("Oak", "oak.example", "Call OAK today.", True),
+        ("Oak", "oak.example", "A cloak of oaken wood.", False),
+        ("H&H", "hh.example", "H & H is here.", True),
+        ("H&H", "hh.example", "Ohhh.", False),
+    ],
+)
+def test_a_short_name_is_a_word_of_its_own(page, name, domain, line, signed):
+    home, about = page([name], role="home"), page([line], role="about")
+    assert (about in signed_pages([home, about], domain, [name])) is signed

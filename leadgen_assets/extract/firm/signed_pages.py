@@ -7,6 +7,7 @@ whatever it says of whom, in whatever words or language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from leadgen_assets.domain.pages.page import PageText
@@ -18,7 +19,7 @@ _SHARED = 4
 """Texts that a page has in common with another one of its site: a menu has as many."""
 _NO_LETTERS = bytes(set(range(128)) - set(b"abcdefghijklmnopqrstuvwxyz0123456789"))
 _SHORTEST_CORE = 4
-"""Letters; fewer stand in any text."""
+"""Letters of a name that is found in any spacing; fewer stand in any text."""
 
 
 def signed_pages(pages: Sequence[PageText], domain: str, names: Collection[str]) -> list[PageText]:
@@ -59,6 +60,12 @@ def bears(page: PageText, names: Collection[str], domain: str = "") -> bool:
     begins = {" ".join(normal_company_name(name).split()[:2]) for name in names} | {letters_of_label(domain)}
     cores = {begin: core for begin in begins if len(core := begin.replace(" ", "")) >= _SHORTEST_CORE}
     text = lower_text(page)
+    # "Oak", "H & H": letters that stand within any text count as a word of their own.
+    short = [
+        r"\W{0,3}".join(map(re.escape, begin.replace(" ", ""))) for begin in begins - cores.keys() if begin.strip()
+    ]
+    if short and re.search(rf"(?<![^\W_])(?:{'|'.join(short)})(?![^\W_])", text):
+        return True
     if any(begin in text for begin, core in cores.items() if core.isascii() and core.isalnum()):
         return True  # most pages have it letter by letter
     # Of bytes all others are left out at once.
