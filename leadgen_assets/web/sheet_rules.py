@@ -14,10 +14,18 @@ PLAIN = re.compile(r"\s{0,9}([a-z][a-z0-9]{0,10})?([.#][\w-]{1,60})?\s{0,9}", re
 """A selector of one tag, one class or id, or a tag with one: what it is of can be told from an element by itself."""
 
 _LAST = re.compile(
-    r"\s*((?:(?:html|body|main|article|section|aside|footer|div|p)\s+){0,4})([a-z][a-z0-9]{0,10})?([.#][\w-]{1,60})((?:\.[\w-]{1,60}){0,3})\s*",
+    r"\s*((?:(?:[a-z][a-z0-9]{0,10})?(?:[.#][\w-]{1,60})?(?:\s*>\s*|\s+)){0,4})(?=[a-z.#])([a-z][a-z0-9]{0,10})?([.#][\w-]{1,60})?((?:\.[\w-]{1,60}){0,3})\s*",
     re.IGNORECASE,
 )
-"""A class or an id beneath plain boxes, further classes behind it: menus and lists are left out, of which a pointer opens parts."""
+"""A tag, class or id beneath boxes, further classes behind it."""
+_BOX = re.compile(r"(?P<tag>[a-z][a-z0-9]{0,10})?(?P<name>[.#][\w-]{1,60})?(?P<child>\s*>)?\s*", re.IGNORECASE)
+_OPENS = re.compile(
+    r"nav|menu|drop|tab|accord|collaps|toggl|modal|panel|slid|carousel|swiper|pop|hover|sub|mobile|lightbox|overlay|gallery|caption|item|faq|js"
+    r"|open|close|show|active|more|expand|read|step|filter|form|search|lang",
+    re.IGNORECASE,
+)
+_LISTS = frozenset({"nav", "ul", "ol", "li", "menu", "details", "a", "button", "label", "form", "fieldset", "header"})
+"""Boxes of which a pointer opens parts: menus, lists, tabs and forms are left out."""
 
 _MOST_SHEETS, _LONGEST = 50, 300_000
 _COMMENT = re.compile(r"/\*[^*]{0,2000}(?:\*(?!/)[^*]{0,2000}){0,20}\*/")
@@ -55,41 +63,71 @@ class Rule(NamedTuple):
     begin: int
 
 
+class Box(NamedTuple):
+    """An element around others in a selector: its tag, its class or id ("" for any), and whether what follows is its own child."""
+
+    tag: str
+    name: str = ""
+    child: bool = False
+
+    def is_of(self, node: LexborNode) -> bool:
+        """Whether an element is such a box."""
+        if self.tag and node.tag != self.tag:
+            return False
+        if self.name[:1] == "#":
+            return node.attributes.get("id") == self.name[1:]
+        return not self.name or self.name[1:] in (node.attributes.get("class") or "").split()
+
+
 class Selected(NamedTuple):
     """Which elements a selector is of.
 
     Attributes:
         name: tag ("p"), class (".x") or id ("#x") by which they are found. tag: that they have too, "" for any.
-        more: further classes of theirs. within: tags of boxes around them, the outermost first.
+        more: further classes of theirs. within: boxes around them, the outermost first.
     """
 
     name: str
     tag: str = ""
     more: tuple[str, ...] = ()
-    within: tuple[str, ...] = ()
+    within: tuple[Box, ...] = ()
 
     def is_beneath(self, node: LexborNode) -> bool:
-        """Whether an element stands in the boxes that the selector names."""
-        wanted = list(self.within)
+        """Whether an element stands in the boxes that the selector names, each in the nearest one of its kind."""
         above = node.parent
-        while wanted and above is not None:
-            if above.tag == wanted[-1]:
-                wanted.pop()
+        for box in reversed(self.within):
+            while above is not None and not box.is_of(above):
+                if box.child:
+                    return False
+                above = above.parent
+            if above is None:
+                return False
             above = above.parent
-        return not wanted
+        return True
 
 
 def selected(selector: str) -> Selected | None:
     """What a selector is of; None for one of which it can not be told from an element and the boxes around it."""
+    selector = " ".join(selector.split())  # each gap is one space, so that a run of them is tried one way
     plain = PLAIN.fullmatch(selector)
     if plain is not None:
         tag = (plain[1] or "").lower()
         return Selected(plain[2], tag) if plain[2] else Selected(tag) if tag else None
     found = _LAST.fullmatch(selector)
-    if found is None:
+    if found is None or not (found[2] or found[3]):
         return None
-    more = tuple(found[4].split(".")[1:])
-    return Selected(found[3], (found[2] or "").lower(), more, tuple(found[1].lower().split()))
+    boxes = tuple(
+        Box((box["tag"] or "").lower(), box["name"] or "", box["child"] is not None)
+        for box in _BOX.finditer(found[1].strip())
+        if box["tag"] or box["name"]
+    )
+    names = [box.name for box in boxes if box.name]
+    if any(box.tag in _LISTS for box in boxes) or any(map(_OPENS.search, [*names, found[3] or ""] if names else [])):
+        return None
+    tag, more = (found[2] or "").lower(), tuple(found[4].split(".")[1:])
+    if not found[3]:
+        return Selected(tag, "", (), boxes) if names and tag not in _LISTS else None
+    return Selected(found[3], tag, more, boxes)
 
 
 def own_sheets(root: LexborNode) -> list[str]:

@@ -1,10 +1,10 @@
 """Which elements the page's own style sheets hide: what a visitor does not see is not read, nor quoted.
 
 Only plain rules of `<style>` are believed, and only where nothing shows the element again: one tag, class or id, or a tag with one
-(`.old-address`, `div#draft`), further classes behind it, beneath plain boxes (`main .old`), outside `@media` with a condition, whose
-names no other rule gives another place, size or look, nor a rule of another class of the element (see `sheet_shown`), no script of the
-page names, and that is not called as panels that open are. The ways of hiding are those of an element's own style (see
-`unseen`). The rules are those of CSS; linked sheets are not fetched.
+(`.old-address`, `div#draft`), further classes behind it, beneath boxes that open nothing (`main .old`, `.note > p`), outside `@media`
+with a condition, whose names no other rule gives another place, size or look, nor a rule of another class of the element (see
+`sheet_shown`), no script of the page names, and that is not called as panels that open are. The ways of hiding are those of an
+element's own style (see `unseen`). The rules are those of CSS; linked sheets are not fetched.
 """
 
 from __future__ import annotations
@@ -155,8 +155,12 @@ class Sheets:
 
     def _rank(self, name: str, hiding: _Hiding) -> Rank:
         ids, classes = name[0] == "#", name[0] == "."
-        tags = len(hiding.of.within) + (bool(hiding.of.tag) or not (ids or classes))
-        return Rank(False, ids, classes + len(hiding.of.more), tags, (self._sheets.index(hiding.sheet), hiding.begin))
+        around = [box.name[:1] for box in hiding.of.within]
+        tags = sum(box.tag != "" for box in hiding.of.within) + (bool(hiding.of.tag) or not (ids or classes))
+        more = around.count(".") + len(hiding.of.more)
+        return Rank(
+            False, ids + around.count("#"), classes + more, tags, (self._sheets.index(hiding.sheet), hiding.begin)
+        )
 
 
 def _hidden(root: LexborNode, sheets: Sequence[str]) -> dict[str, list[_Hiding]]:

@@ -252,3 +252,37 @@ def test_no_sheet_is_too_broken(sheet: str) -> None:
     assert tree.root is not None
     sheets, node = Sheets(tree.root, (tree.html or "").lower()), tree.css_first("p") or tree.root
     assert sheets.hides(node, "p", {"class": "a", "id": "b"}) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("style", "element"),
+    [
+        ("main>.q{display:none}", "<main><p class=q>{x}</p></main>"),
+        (".note p{display:none}", "<div class=note><p>{x}</p></div>"),
+        (".note>p{display:none}", "<div class=note><p>{x}</p></div>"),
+        (".wrap .q{visibility:hidden}", "<div class=wrap><div><p class=q>{x}</p></div></div>"),
+        (".wrap > .q{opacity:0}", "<div class=wrap><p class=q>{x}</p></div>"),
+        ("section#w div.q{display:none}", "<section id=w><div class=q><p>{x}</p></div></section>"),
+    ],
+)
+def test_what_a_rule_hides_beneath_boxes_is_not_read(read: Read, style: str, element: str) -> None:
+    assert not reads(read, f"<style>{style}</style>", element.format(x=SAID))
+
+
+@pytest.mark.parametrize(
+    ("style", "element"),
+    [
+        ("main>.q{display:none}", "<main><div><p class=q>{x}</p></div></main>"),
+        (".note p{display:none}", "<div class=other><p>{x}</p></div>"),
+        (".note p{display:none} .wide p{display:block}", "<div class='note wide'><p>{x}</p></div>"),
+        (".wrap .q{display:none} .wrap.on .q{display:block}", "<div class=wrap><p class=q>{x}</p></div>"),
+        (".wrap .q{display:none} .wrap:hover .q{display:block}", "<div class=wrap><p class=q>{x}</p></div>"),
+        (".tabs .q{display:none}", "<div class=tabs><p class=q>{x}</p></div>"),
+        (".wrap .panel{display:none}", "<div class=wrap><p class=panel>{x}</p></div>"),
+        ("li .q{display:none}", "<ul><li><p class=q>{x}</p></li></ul>"),
+        ("main div{display:none}", "<main><div>{x}</div></main>"),
+        (".wrap:hover .q{display:none}", "<div class=wrap><p class=q>{x}</p></div>"),
+    ],
+)
+def test_what_opens_stands_elsewhere_or_is_shown_again_is_read(read: Read, style: str, element: str) -> None:
+    assert reads(read, f"<style>{style}</style>", element.format(x=SAID))

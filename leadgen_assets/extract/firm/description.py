@@ -46,8 +46,9 @@ _NO_DESCRIPTION = re.compile(
 """Asides and answers of forms, notices of the day and directions, which stand on every site and say nothing of the firm."""
 
 _NOTICE = re.compile(
-    r"\b(?:accessib(?:le|ility)|disabilit|equal (?:housing|opportunity)|discriminat|not (?:responsible|liable)|external links"
-    r"|closed (?:on|for)|is (?:now |currently )?hiring|acquired by|sold to|licen[cs]ed? (?:under|no|number|#)|wheelchair)"
+    r"\b(?:accessib(?:le|ility)\b.{0,40}\b(?:people|persons|individuals|users|everyone|all)|accessibility|disabilit|wheelchair"
+    r"|privacy|trademark|cookies|equal (?:housing|opportunity)|discriminat|not (?:responsible|liable)|external links"
+    r"|closed (?:on|for)|is (?:now |currently )?hiring|acquired by|sold to|licen[cs]ed? (?:under|no|number|#))"
     r"|\bwe(?:['’]ve| have) ever\b|,\s[\"”]?says\b",
     re.IGNORECASE,
 )
@@ -105,7 +106,7 @@ def _naming(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
             if (
                 first[0] in sentence[:60].casefold()
                 and _SAYS_WHAT.search(sentence)
-                and not (_CUT_OFF.search(sentence) or _NO_DESCRIPTION.search(sentence) or _NOTICE.search(sentence))
+                and not (_CUT_OFF.search(sentence) or _NOTICE.search(sentence))
                 and not _is_anothers(page, segment)
                 and normal_company_name(sentence[:120]).startswith(" ".join(first))
             ):
