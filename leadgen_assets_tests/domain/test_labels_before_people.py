@@ -33,6 +33,7 @@ def _is_left_out(text: str) -> bool:
         "CRM",
         "Verified owner",
         "Entry",
+        "Here are our answers",
     ],
 )
 def test_what_firms_set_before_nobody_hands_a_person_over(label):
@@ -65,6 +66,8 @@ def test_what_firms_set_before_nobody_hands_a_person_over(label):
         "Emergency contact",
         "Say hello to",
         "Your point of contact",
+        "Website design",
+        "Northwest Division",
         "The man behind it all",
     ],
 )
