@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,11 +20,12 @@ _LAST = re.compile(
 )
 """A tag, class or id beneath boxes, further classes behind it."""
 _BOX = re.compile(r"(?P<tag>[a-z][a-z0-9]{0,10})?(?P<name>[.#][\w-]{1,60})?(?P<child>\s*>)?\s*", re.IGNORECASE)
-_OPENS = re.compile(
+OPENING = re.compile(
     r"nav|menu|drop|tab|accord|collaps|toggl|modal|panel|slid|carousel|swiper|pop|hover|sub|mobile|lightbox|overlay|gallery|caption|item|faq|js"
     r"|open|close|show|active|more|expand|read|step|filter|form|search|lang",
     re.IGNORECASE,
 )
+"""Names of what a pointer opens, shows or moves."""
 _LISTS = frozenset({"nav", "ul", "ol", "li", "menu", "details", "a", "button", "label", "form", "fieldset", "header"})
 """Boxes of which a pointer opens parts: menus, lists, tabs and forms are left out."""
 
@@ -47,6 +49,15 @@ _SUPPORTED = frozenset(
     )
 )
 """What every browser does."""
+
+
+_SET = re.compile(
+    r"(?<![\w-])(--[\w-]{1,60})\s{0,3}:\s{0,3}(none|hidden|collapse|-?\d{0,5}\.?\d{0,4}(?:px|pt|r?em|%|v[wh])?)\s{0,3}(?=[;}])",
+    re.IGNORECASE,
+)
+"""A variable with a value that may hide."""
+_NAMED = re.compile(r"(?<![\w-])(--[\w-]{1,60})\s{0,3}:")
+_USED = re.compile(r"var\(\s{0,3}(--[\w-]{1,60})\s{0,3}(?:,[^();{}]{0,60})?\)", re.IGNORECASE)
 
 
 class Rule(NamedTuple):
@@ -122,7 +133,7 @@ def selected(selector: str) -> Selected | None:
         if box["tag"] or box["name"]
     )
     names = [box.name for box in boxes if box.name]
-    if any(box.tag in _LISTS for box in boxes) or any(map(_OPENS.search, [*names, found[3] or ""] if names else [])):
+    if any(box.tag in _LISTS for box in boxes) or any(map(OPENING.search, [*names, found[3] or ""] if names else [])):
         return None
     tag, more = (found[2] or "").lower(), tuple(found[4].split(".")[1:])
     if not found[3]:
@@ -141,7 +152,15 @@ def own_sheets(root: LexborNode) -> list[str]:
         room -= len(sheet)
         sheet = unescaped(_COMMENT.sub("", sheet) if "/*" in sheet else sheet)
         sheets.append(_on_a_screen(sheet) if "@" in sheet else sheet)
-    return sheets
+    return _with_variables(sheets) if any("var(" in sheet for sheet in sheets) else sheets
+
+
+def _with_variables(sheets: list[str]) -> list[str]:
+    """The sheets with the values of variables that are set once, where such a value may hide."""
+    times = Counter(name for sheet in sheets for name in _NAMED.findall(sheet))
+    set_to = dict(one for sheet in sheets for one in _SET.findall(sheet))
+    values = {name: value for name, value in set_to.items() if value and times[name] == 1}
+    return [_USED.sub(lambda used: values.get(used[1], used[0]), sheet) for sheet in sheets] if values else sheets
 
 
 def rules_in(sheet: str, begin: int = 0, end: int | None = None) -> Iterator[Rule]:

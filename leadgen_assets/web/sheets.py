@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from leadgen_assets.web.sheet_rules import Selected, own_sheets, selected
+from leadgen_assets.web.sheet_rules import OPENING, Selected, own_sheets, selected
 from leadgen_assets.web.sheet_shown import Rank, Shown
-from leadgen_assets.web.unseen import is_unseen
+from leadgen_assets.web.unseen import is_unseen, size_of
 
 _MOST_SCRIPTS, _LONGEST = 200, 300_000
 _MOST_RULES = 500
@@ -82,8 +82,17 @@ _WAYS = (
         "scale|rotate|transform|clip|clip-path|zoom|position",
     ),
     _way(
-        [rf"{side}-size\s{{0,3}}:\s{{0,3}}[01](?![^{{}}]{{0,300}}transition)" for side in ("block", "inline")],
-        r"(?:max-)?(?:block-size|inline-size|height|width)|overflow",
+        [
+            r"(?:block|inline)-size\s{0,3}:\s{0,3}[01]",
+            r"height\s{0,3}:\s{0,3}[01](?:px|em|rem|%)?\s{0,3}[;!}]",
+        ],
+        r"(?:min-|max-)?(?:block-size|inline-size|height|width)|overflow",
+    ),
+    _way(
+        [
+            r"font(?:-size)?\s{0,3}:[^;{}]{0,30}?(?<![\d.])(?:[01](?:\.0{1,4})?|\.0{1,4})(?:px|pt|em|rem|%)?\s{0,3}[;!}/]"
+        ],
+        "font(?:-size)?",
     ),
     _way([r"letter-spacing\s{0,3}:\s{0,3}-"], "letter-spacing|font-size"),
     _way([r"opacity\s{0,3}[:(]\s{0,3}[0.]"], r"opacity|filter|(?:-webkit-)?animation(?:-name)?"),
@@ -96,6 +105,11 @@ _WAYS = (
         r"(?:-webkit-text-fill-)?color|background(?:-[a-z]+)?|text-shadow",
     ),
 )
+
+
+_ROOMLESS, _TINY = (next(way for way in _WAYS if way.own.search(f"{name}:0")) for name in ("block-size", "font"))
+_AS_AROUND = frozenset({"b", "br", "em", "i", "small", "span", "strong", "u", "wbr"})
+"""Tags to which sheets give no size of their own, as a rule."""
 
 
 class _Hiding(NamedTuple):
@@ -147,7 +161,7 @@ class Sheets:
             and set(hiding.of.more).issubset(of_it)
             and hiding.of.is_beneath(node)
             and not (own and hiding.way.own.search(own))
-            and is_unseen({**attributes, "style": hiding.says})
+            and (_is_all_small(node) if hiding.way is _TINY else is_unseen({**attributes, "style": hiding.says}))
             and not (hiding.way is _WAYS[0] and self._shown.shows(tag, of_it, self._rank(name, hiding), hiding.says))
             for name in self._names(tag, attributes)
             for hiding in self._hidden.get(name, ())
@@ -229,10 +243,24 @@ def _hidden_so(sheet: str, lower: str, way: _Way, hints: Iterator[re.Match[str]]
             end = sheet.find("}", begin, begin + _LONGEST_RULE)
             says = lower[begin + 1 : end if end >= 0 else begin + _LONGEST_RULE]
             # A hint is no proof: the rule is asked as an element's own style is.
-            if selector and is_unseen({"style": says}):
+            if selector and _may_hide(selector, says, way):
                 for of in map(selected, selector.split(",")):
                     if of is not None:
                         yield of.name, _Hiding(of, way, sheet, begin, says)
+
+
+def _may_hide(selector: str, says: str, way: _Way) -> bool:
+    """Whether a rule hides as an element's own style does, and not until a click opens what has no room."""
+    if way is _TINY:
+        return size_of(says) is True
+    if way is _ROOMLESS and ("transition" in says or OPENING.search(selector)):
+        return False
+    return is_unseen({"style": says})
+
+
+def _is_all_small(node: LexborNode) -> bool:
+    """Whether nothing in an element is likely to have a size of its own."""
+    return all(child.tag in _AS_AROUND and not child.attributes and _is_all_small(child) for child in node.iter())
 
 
 def _is_taken_back(sheets: Sequence[str], name: str, way: _Way, hiding: set[tuple[str, int]]) -> bool:
