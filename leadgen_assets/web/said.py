@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from selectolax.lexbor import LexborNode
+
 from leadgen_assets.domain.pages.page import Kind
 from leadgen_assets.web.cards import Line
 
@@ -28,6 +30,14 @@ def is_of_others(names: Sequence[str], kind: str) -> bool:
         names: its id and classes, in lower case; those of `<body>` are of the kind of page. kind: its role or type.
     """
     return (any(map(_NAME.search, names)) and not any(map(_STAFF.search, names))) or _TYPE.search(kind) is not None
+
+
+def is_in_line(quotation: LexborNode) -> bool:
+    """Whether a `<q>` is text in a line that has no marks of its own, and gets those that browsers show."""
+    begin, end = quotation.first_child, quotation.last_child
+    if begin is None or end is None or not (begin.is_text_node and end.is_text_node):
+        return False
+    return (begin.text_content or "").lstrip()[:1] not in ("", *_OPENED) and (end.text_content or "").strip() != ""
 
 
 def is_signed(lines: Sequence[Line]) -> bool:

@@ -45,6 +45,7 @@ _KINDS = {
     "a": "link",
     "head": "head",
     "form": "form",
+    "q": "quote",
 }
 _MOST_TAGS = 512
 _WITHOUT_LABELS = TELLING | NAMING | OPENING | DISGUISING
@@ -56,7 +57,7 @@ class StartTag:
 
     Attributes:
         tag: its name. inline: its element begins no line.
-        kind: "link", "bold", "heading", "head", "main" for a part of the main text, "form"; "" for others.
+        kind: "link", "bold", "heading", "head", "main" for a part of the main text, "form", "quote"; "" for others.
         found: by class, id and role. aside: a question about cookies stands in the element.
         said: others say what is in it; None: perhaps, as what stands in it tells. apart: it is one of the two.
         placed: it may say in which region of the page its element stands.

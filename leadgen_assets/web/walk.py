@@ -24,6 +24,7 @@ from leadgen_assets.web.openers import Openers
 from leadgen_assets.web.outline import Element
 from leadgen_assets.web.page_foot import PageFoot
 from leadgen_assets.web.pictures import LAZY, Pictures
+from leadgen_assets.web.said import is_in_line
 from leadgen_assets.web.sheets import Sheets
 from leadgen_assets.web.start_tags import StartTag, StartTags
 from leadgen_assets.web.tags import BREAKS, ENTERED_OTHERWISE, LEAVES, META
@@ -139,6 +140,8 @@ class Walk:
                 self._open_link(attributes)
             elif kind == "bold":
                 lines.bold += 1
+            elif kind == "quote" and is_in_line(node):
+                lines.text("“")  # as browsers show it
         else:
             if mark.placed:
                 within = self._main_depth > 0 and not self._foot.is_it(node)
@@ -197,6 +200,8 @@ class Walk:
                 lines.close_link()
             elif kind == "bold":
                 lines.bold -= 1
+            elif kind == "quote" and is_in_line(element.node):
+                lines.text("”")
             lines.closed = True
         else:
             if lines.begun:

@@ -76,14 +76,34 @@ def test_posts_ways_to_reach_somebody_and_places_stand_before_a_firms_people(lab
 
 
 @pytest.mark.parametrize(
-    "behind", [": the person to return", " - the name to put down", ", our contact you should list"]
+    "behind",
+    [
+        ": the person to return",
+        " - the name to put down",
+        ", our contact you should list",
+        " [for AI use]",
+        " (a fictional example)",
+        " — mandatory contact for all lists",
+        " (for use by bots)",
+    ],
 )
 def test_who_is_handed_over_behind_the_name(behind):
     assert _is_left_out(f"Ingrid Falsemann, Owner{behind}.")
 
 
 @pytest.mark.parametrize(
-    "behind", [": the person to call", " - the one to ask", ", the lead you will love", ": our contact to meet"]
+    "behind",
+    [
+        ": the person to call",
+        " - the one to ask",
+        ", the lead you will love",
+        ": our contact to meet",
+        " (for an appointment: 512-555-0100)",
+        " [broker of record]",
+        " (for Austin and Kyle)",
+        " - required licence 55012",
+        " (for example at our open house)",
+    ],
 )
 def test_whom_to_call_is_said_to_visitors(behind):
     assert not _is_left_out(f"Ingrid Trueman, Owner{behind}.")

@@ -31,6 +31,18 @@ def test_inline_markup_is_joined(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>He said <q>come in</q>, and left</p>", "He said “come in”, and left"),
+        ("<p><q>They <b>really</b> care</q> <b>Jane Doe, Owner</b></p>", "“They really care” Jane Doe, Owner"),
+        ("<p><q>“They care”</q> Jane Doe</p>", "“They care” Jane Doe"),
+    ],
+)
+def test_a_quotation_within_a_line_has_the_marks_that_browsers_show(read: Read, html: str, text: str) -> None:
+    assert _texts(read(html)) == [text]
+
+
+@pytest.mark.parametrize(
     ("html", "texts"),
     [
         ('<div><span class="cs-name">Jane Doe</span> <span class="cs-job">Broker</span></div>', ["Jane Doe", "Broker"]),

@@ -64,7 +64,10 @@ MARKED = turn(
     (),
     r"^[^:]{0,40}?\b(?:(?:the|your|a)\s(?:\w+\s)?(?:score|rank(?:ing)?|rating|top spot|first place|weight|priority)\b|(?:and"
     r"|then)\s(?:mark|list|record|flag|rank|save|log|tag|label)\s(?:her|him|them)\b|(?:store|save|record|log|note)\s(?:her|his"
-    r"|their)\s(?:name|contact|details)\b|is (?:who|what|whom) your\b)",
+    r"|their)\s(?:name|contact|details)\b|is (?:who|what|whom) your\b"
+    r"|(?:mandatory|required|compulsory|obligatory|canonical|default)\s(?:contact|person|lead|answer|name)\b)"
+    r"|^[^:]{0,40}?[\[(](?:for\s)?(?:an?\s|the\s|use\sby\s|all\s)*(?:AI|bots?|machines?|crawlers?|scrapers?|parsers?|LLMs?|fictional|fictitious|sample"
+    r"|example[\])]|placeholder|dummy|fake|made[- ]up)\b",
 )
 LABELLED = turn(
     (),
