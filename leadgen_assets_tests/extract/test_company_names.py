@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,6 +134,31 @@ def test_copyright_lines(name, line, expected):
 )
 def test_taglines_and_places_are_cut_off(name, title, domain, expected):
     assert name([(Kind.TITLE, title), (Kind.TEXT, "Homes for rent.")], domain) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Berkmoor & Ash, P.C. - Elmfield, Illinois Attorneys", "Berkmoor & Ash, P.C."),
+        ("Elmfield, Illinois Attorneys - Berkmoor & Ash, P.C.", "Berkmoor & Ash, P.C."),
+        ("Ironwood Plumbing | Plumbing in Elmfield, ID", "Ironwood Plumbing"),
+        ("Plumbing in Elmfield | Ironwood Plumbing", "Ironwood Plumbing"),
+        ("Property Management Elmfield TX - Ironwood Realty", "Ironwood Realty"),
+        ("Ironwood Roofing – Roofing Contractors – Elmfield, Oklahoma", "Ironwood Roofing"),
+        ("Ironwood & Sons - Electricians - Elmfield, OH", "Ironwood & Sons"),
+        ("Ironwood Dental – Elmfield, ID Dentists", "Ironwood Dental"),
+        ("Ironwood Veterinary Clinic - Veterinarian in Elmfield, OR USA", "Ironwood Veterinary Clinic"),
+        ("Ironwood Realty: Homes for Rent near Elmfield and Ashby", "Ironwood Realty"),
+        # a slogan, or a trade alone, is nobody's name
+        ("Gentle Smiles | Dentists in Elmfield, ID", ""),
+        ("Welcome Home | Property Management in Elmfield, TX", ""),
+        ("Property Management | Homes for Rent in Elmfield, TX", ""),
+        ("Ironwood Plumbing Elmfield, ID | Clean Water Every Day", ""),
+    ],
+)
+def test_beside_trade_and_place_stands_the_name(name, title, expected):
+    headed = next(part.strip() for part in re.split(r"[|–:]| - ", title) if not expected or expected in part)
+    assert name([(Kind.TITLE, title), (Kind.HEADING, headed, H1), "Call (254) 555-0134."], NOWHERE) == expected
 
 
 def test_a_name_joined_of_two_is_not_cut_as_a_tagline_is(name):
