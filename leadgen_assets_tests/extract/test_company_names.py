@@ -161,6 +161,28 @@ def test_beside_trade_and_place_stands_the_name(name, title, expected):
     assert name([(Kind.TITLE, title), (Kind.HEADING, headed, H1), "Call (254) 555-0134."], NOWHERE) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "domain", "expected"),
+    [
+        ("Visit Ironwood Homes", "ironwoodhomes", "Ironwood Homes"),
+        ("Visit the Ironwood Homes office", "ironwoodhomes", "Ironwood Homes"),
+        ("Come see Ironwood Homes", "ironwoodhomes", "Ironwood Homes"),
+        ("Mail to Ironwood Homes, LLC", "ironwoodhomes", "Ironwood Homes, LLC"),
+        ("Ironwood Homes", "ironwoodhomes", "Ironwood Homes"),
+        ("Meeting House Homes", "meetinghousehomes", "Meeting House Homes"),
+        ("Visitors Bureau of Elmfield", "visitorsbureauofelmfield", "Visitors Bureau of Elmfield"),
+        ("Findlay Homes", "findlayhomes", "Findlay Homes"),
+        # in whose care it is says nothing of who the firm is
+        ("c/o Ironwood Homes", "iw", ""),
+        ("Attn: Ironwood Homes", "iw", ""),
+        ("c/o Ironwood Homes, LLC", "ironwood", ""),
+    ],
+)
+def test_the_line_above_a_street_names_the_firm_without_what_sends_people_there(name, line, domain, expected):
+    rows = [(Kind.TITLE, "Home"), "We are glad that you are here.", line, "12 Elm Street", "Elmfield, TX 76701"]
+    assert name(rows, f"{domain}.example") == expected
+
+
 def test_a_name_joined_of_two_is_not_cut_as_a_tagline_is(name):
     rows = [
         (Kind.TITLE, "Home"),

@@ -18,6 +18,7 @@ from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.firm.title_subjects import is_page_name, left_beside_subjects
 from leadgen_assets.extract.firm.trade_names import traded
+from leadgen_assets.extract.naming.block_lines import name_above_street
 from leadgen_assets.extract.naming.written_names import LEGAL, is_post
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.quick_look import hits, holding, numbered, of_kind, once
@@ -172,7 +173,7 @@ def _mentions(page: PageText) -> Iterator[Mention]:
             # "Maple Hollow, Inc. / Elmfield plant / 12 Elm Street": two lines above where that one bears its legal form.
             for line in page.segments[max(0, at - 2) : at]:
                 if not line.text.endswith(":") and (line.number == at or LEGAL.search(line.text)):
-                    yield Mention(page, line, line.text, _WEIGHTS["address"], "address")
+                    yield Mention(page, line, name_above_street(line.text), _WEIGHTS["address"], "address")
     for segment, text in traded(page):
         yield Mention(page, segment, _NAME_END.sub("", text), _WEIGHTS["traded"], "traded")
     for at in hits(page, _SPOKEN, _SPOKEN_WORDS):
