@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.domain.wording.trades import trades
+from leadgen_assets.extract.naming.person_names import known_surname
 from leadgen_assets.extract.naming.written_names import LEGAL
 from leadgen_assets.extract.reading.word_lists import word_list
 
@@ -20,7 +21,10 @@ _PLACED_BEHIND = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LONGEST = 80
-_JOINED = re.compile(r"\S\s&\s[A-Z]")
+_JOINED = re.compile(r"(?P<one>[A-Z][\w'’-]+)\s&\s(?P<other>[A-Z][\w'’-]+)")
+_OF_THE_FAMILY = frozenset(
+    {"sons", "son", "daughters", "daughter", "brothers", "associates", "partners", "company", "co"}
+)
 
 
 def is_page_name(part: str) -> bool:
@@ -34,7 +38,9 @@ def is_subject(part: str) -> bool:
     A town counts where its state stands behind it, or "in" before it: "Elmfield Attorneys" may be what a firm is called.
     """
     part = part.strip(" ,.")
-    if not part or len(part) > _LONGEST or LEGAL.search(part):
+    form = LEGAL.search(part)
+    # "PA" and "Co" are states as well: "Plumbers in Elmfield, PA".
+    if not part or len(part) > _LONGEST or (form and form[0].strip(" ,.") not in STATES):
         return False
     rests = [part]
     ahead, behind = _PLACED_AHEAD.fullmatch(part), _PLACED_BEHIND.fullmatch(part)
@@ -47,12 +53,22 @@ def is_subject(part: str) -> bool:
 
 
 def left_beside_subjects(parts: Sequence[str]) -> str:
-    """Of a title's parts the only one that is no subject, where it is written as firms are called; "" where a slogan may be it."""
+    """Of a title's parts the only one that is no subject, where a legal form or joined names tell it from a slogan; else "".
+
+    "Trusted Roofing Experts" stands beside "Roofers in Elmfield, OK" as often as "Ironwood Roofing" does.
+    """
     own = [part for part in parts if not is_subject(part)]
     if len(own) != 1 or len(parts) == 1:
         return ""
-    told = LEGAL.search(own[0].strip()) or _JOINED.search(own[0]) or any(map(_is_trade, _words(own[0])))
-    return own[0] if told else ""
+    return own[0] if LEGAL.search(own[0].strip()) or _joins_names(own[0]) else ""
+
+
+def _joins_names(text: str) -> bool:
+    """Whether a family's name stands on either side of "&", or "Sons" behind it: "Fast & Friendly" is what is promised."""
+    joined = _JOINED.search(text)
+    if joined is None:
+        return False
+    return joined["other"].lower() in _OF_THE_FAMILY or any(map(known_surname, joined.groups()))
 
 
 def _words(text: str) -> list[str]:
