@@ -170,6 +170,26 @@ def first(values, extraction):
         (["Main Office Alder Street", "Austin, TX 78701"], ("Alder Street", "Austin", "TX", "78701")),
         (["Post Office Road", "Austin, TX 78701"], ("Post Office Road", "Austin", "TX", "78701")),
         (["Visit Our Farm", "10 High Street", "Leeds", "LS1 4AP"], ("10 High Street", "Leeds", "", "LS1 4AP")),
+        # a small street off another one, or a building in it: the number stands with the first
+        *(
+            ([f"{first}, Station Road, Leeds, LS1 4AP"], (f"{first}, Station Road", "Leeds", "", "LS1 4AP"))
+            for first in ("3 The Maltings", "1a The Square", "5 Priory Mews", "12 Orchard Court", "4 Elm Yard")
+        ),
+        (
+            ["3 The Maltings", "Station Road", "Leeds", "LS1 4AP"],
+            ("3 The Maltings, Station Road", "Leeds", "", "LS1 4AP"),
+        ),
+        (
+            ["3 The Maltings, 8 Station Road, Leeds, LS1 4AP"],
+            ("3 The Maltings, 8 Station Road", "Leeds", "", "LS1 4AP"),
+        ),
+        (
+            ["5 Priory Mews", "Station Road", "Leeds", "LS1 4AP"],
+            ("5 Priory Mews, Station Road", "Leeds", "", "LS1 4AP"),
+        ),
+        (["12 The Green, Leeds, LS1 4AP"], ("12 The Green", "Leeds", "", "LS1 4AP")),
+        (["Open 7 days, Station Road, Leeds, LS1 4AP"], ("Station Road", "Leeds", "", "LS1 4AP")),
+        (["Elm Homes, Station Road, Leeds, LS1 4AP"], ("Station Road", "Leeds", "", "LS1 4AP")),
         (["Elm Farm", "10 High Street", "Leeds", "LS1 4AP"], ("Elm Farm, 10 High Street", "Leeds", "", "LS1 4AP")),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,6 +134,60 @@ def test_copyright_lines(name, line, expected):
 )
 def test_taglines_and_places_are_cut_off(name, title, domain, expected):
     assert name([(Kind.TITLE, title), (Kind.TEXT, "Homes for rent.")], domain) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Berkmoor & Ash, P.C. - Elmfield, Illinois Attorneys", "Berkmoor & Ash, P.C."),
+        ("Elmfield, Illinois Attorneys - Berkmoor & Ash, P.C.", "Berkmoor & Ash, P.C."),
+        ("Ironwood Plumbing, LLC | Plumbing in Elmfield, ID", "Ironwood Plumbing, LLC"),
+        ("Plumbing in Elmfield | Ironwood Plumbing Inc.", "Ironwood Plumbing Inc."),
+        ("Property Management Elmfield TX - Berkmoor & Jensen", "Berkmoor & Jensen"),
+        ("Ironwood Roofing Co. – Roofing Contractors – Elmfield, Oklahoma", "Ironwood Roofing Co."),
+        ("Ironwood & Sons - Electricians - Elmfield, OH", "Ironwood & Sons"),
+        ("Ironwood Dental, PLLC – Elmfield, ID Dentists", "Ironwood Dental, PLLC"),
+        ("Berkmoor & Jensen Veterinary - Veterinarian in Elmfield, OR USA", "Berkmoor & Jensen Veterinary"),
+        ("Ironwood Realty, Inc: Homes for Rent near Elmfield and Ashby", "Ironwood Realty, Inc"),
+        # a slogan, or a trade alone, is nobody's name
+        ("Gentle Smiles | Dentists in Elmfield, ID", ""),
+        ("Welcome Home | Property Management in Elmfield, TX", ""),
+        ("Property Management | Homes for Rent in Elmfield, TX", ""),
+        ("Trusted Roofing Experts | Roofers in Elmfield, OK", ""),
+        ("Injury Lawyers You Can Trust | Elmfield, IL", ""),
+        ("Stress-Free Property Management | Elmfield, TX", ""),
+        ("Kitchens & Baths | Remodeling in Elmfield, TX", ""),
+        ("Buy & Sell | Realtors in Elmfield, ID", ""),
+        ("Best Plumbing | Plumbers in Elmfield, PA", ""),
+        ("Fast & Friendly | Plumbers in Elmfield, ID", ""),
+        ("Ironwood Plumbing Elmfield, ID | Clean Water Every Day", ""),
+    ],
+)
+def test_beside_trade_and_place_stands_the_name(name, title, expected):
+    headed = next(part.strip() for part in re.split(r"[|–:]| - ", title) if not expected or expected in part)
+    assert name([(Kind.TITLE, title), (Kind.HEADING, headed, H1), "Call (254) 555-0134."], NOWHERE) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "domain", "expected"),
+    [
+        ("Visit Ironwood Homes", "ironwoodhomes", "Ironwood Homes"),
+        ("Visit the Ironwood Homes office", "ironwoodhomes", "Ironwood Homes"),
+        ("Come see Ironwood Homes", "ironwoodhomes", "Ironwood Homes"),
+        ("Mail to Ironwood Homes, LLC", "ironwoodhomes", "Ironwood Homes, LLC"),
+        ("Ironwood Homes", "ironwoodhomes", "Ironwood Homes"),
+        ("Meeting House Homes", "meetinghousehomes", "Meeting House Homes"),
+        ("Visitors Bureau of Elmfield", "visitorsbureauofelmfield", "Visitors Bureau of Elmfield"),
+        ("Findlay Homes", "findlayhomes", "Findlay Homes"),
+        # in whose care it is says nothing of who the firm is
+        ("c/o Ironwood Homes", "iw", ""),
+        ("Attn: Ironwood Homes", "iw", ""),
+        ("c/o Ironwood Homes, LLC", "ironwood", ""),
+    ],
+)
+def test_the_line_above_a_street_names_the_firm_without_what_sends_people_there(name, line, domain, expected):
+    rows = [(Kind.TITLE, "Home"), "We are glad that you are here.", line, "12 Elm Street", "Elmfield, TX 76701"]
+    assert name(rows, f"{domain}.example") == expected
 
 
 def test_a_name_joined_of_two_is_not_cut_as_a_tagline_is(name):

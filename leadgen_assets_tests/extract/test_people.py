@@ -39,6 +39,8 @@ def shown(extraction):
         ("María José García López", "María José García López"),
         ("Wei Zhang", "Wei Zhang"),
         ("Min-jun Kim", "Min-jun Kim"),
+        # the family's name first, and a plain word besides
+        *((name, name) for name in ("Park Ji-woo", "Ji-woo Park", "Song Kang-ho", "Moon Jae-in", "Kim Min-jun")),
         ("Dr J Edward Alder", "J Edward Alder"),
         ("Engr. Jane Alder", "Jane Alder"),
         ("Dr. Jane L. Sellers, MD", "Jane L. Sellers"),
@@ -55,6 +57,7 @@ def test_names_are_told_without_what_surrounds_them(text, name):
     "text",
     [
         "Property Management",
+        *(f"Park {what}" for what in ("Set-up", "Check-in", "Drop-off", "No-go", "Tie-in", "To-do", "Drive")),
         "Contact Us",
         "Our Team",
         "San Antonio Office",

@@ -98,6 +98,7 @@ class CountField(_Part):
 
     Attributes:
         nouns: phrases that make the number count ("ovens in use"), longest match wins.
+        kinds: nouns that are no number of the field by themselves, but make one in a list with theirs a part ("215 ovens, 96 grills").
         before: phrases that stand right before the number ("team of", "founded in").
         least, most: plausible range; other numbers are not believed. A range of years (from 1500, to 2100) makes it a year.
         not_when: phrases in the same sentence that spoil it ("for sale", "planned").
@@ -108,6 +109,7 @@ class CountField(_Part):
     kind: Literal["count"]
     label: str
     nouns: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     least: int = 1
     most: int = 1_000_000

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from leadgen_assets.domain.icps.counted_noun import counted_noun, counts_other, names_others, noun_in_front
 from leadgen_assets.domain.icps.firms_years import is_anothers_year, is_firms_year
@@ -18,7 +16,8 @@ from leadgen_assets.domain.icps.wished_numbers import is_wished
 from leadgen_assets.domain.wording.clause_subject import is_outsiders_year, is_persons_time
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm, sentence_around
 from leadgen_assets.domain.wording.wholes import is_a_whole
-from leadgen_assets.domain.wording.whose_number import are_parts, is_all_of_today, is_plain_behind, may_be_one_houses
+from leadgen_assets.domain.wording.whose_number import is_all_of_today, is_plain_behind, may_be_one_houses
+from leadgen_assets.domain.wording.whose_staff import counts_staff
 from leadgen_assets.domain.wording.written import Written, counts_in
 
 _BETWEEN = re.compile(r"\s{0,2}\+?\s{0,2}(?:[a-z-]{2,14}\s){0,3}")
@@ -100,6 +99,9 @@ _ALONE = 15
 """Characters beside number and noun up to which a text is nothing but them."""
 _PIECES = re.compile(r"(?<=[^\W\d])(?:\.|\s?[•|·])\s(?=\d)")
 _LONGEST_PIECE = 40
+_LINE_BEFORE = re.compile(r"(?:[a-z]{3}|\b\d{4})[.!?]\s(?:(?:over|more than|about|nearly)\s)?$", re.IGNORECASE)
+_STOP = re.compile(r"[.!](?:\s|$)|$")
+"""A number behind a full stop does not look like a new sentence: "Open since 1990. 31 employees. One office."."""
 _LABEL_BEGIN = re.compile(r"\W*(?:(?:total|all|number of|our)\s){0,2}", re.IGNORECASE)
 _LABEL_END = re.compile(r"\s?[:–-]?\s?(?:(?:over|more than|about)\s)?", re.IGNORECASE)
 _LINE_END = re.compile(r"\s?\+?[\s.]*")
@@ -190,12 +192,6 @@ def is_of_today(caption: str, noun: str = "") -> bool:
     return _NOT_NOW.search(caption) is None and is_plain_behind(caption.strip()[len(noun) :], noun)
 
 
-def without_parts(text: str, numbers: Sequence[Beside]) -> list[Beside]:
-    """The numbers of a text without those that are parts of a sum: "150 units in Austin and 220 units in Dallas"."""
-    parts = [are_parts(text[one.end : other.start]) for one, other in pairwise(numbers)]
-    return [number for at, number in enumerate(numbers) if not any(parts[max(0, at - 1) : at + 1])]
-
-
 def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
     """Whether a sentence with such a number states it: nothing in it spoils the field, and what it asks for stands there."""
     if sentence.endswith("?") or _OF_ANOTHER.search(sentence) or any_of(spec.not_when).search(sentence):
@@ -216,8 +212,19 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
     alone = alone and not (piece == sentence and may_be_one_houses(number.noun))
     if is_year_field(spec):
         alone = is_firms_year(number.lead, number.noun, number.behind, alone=alone)
-    alone = alone or counts_all(number.lead, number.noun, number.behind)
+    alone = alone or counts_all(number.lead, number.noun, number.behind) or _is_whole_line(number)
     return not spec.when or alone or any_of(spec.when).search(sentence) is not None
+
+
+def _is_whole_line(number: Beside) -> bool:
+    """Whether nothing but number and noun stands between two full stops, of who works there: a house may have "48 units", no employees."""
+    _, found, rest = number.behind.partition(number.noun)
+    own = (
+        counts_staff(number.noun)
+        and _LINE_BEFORE.search(number.lead)
+        and number.behind[: -len(found + rest)] in (" ", "+ ")
+    )
+    return bool(found and own and _STOP.match(rest))
 
 
 def _piece(sentence: str, value: str) -> str:

@@ -105,12 +105,28 @@ _SENT = re.compile(
     rf"\b(?:send|dispatch|assign)(?:s|es)?\s(?:out\s)?(?:an?|one|another)\s(?:[\w-]+\s){{0,2}}?(?:team|crew|group)\sof\s{ROUGHLY}$",
     re.IGNORECASE,
 )
+_DONE_TO_EACH = re.compile(
+    rf"\b(?:each|every)\s[^,;:.!?]{{1,60}}?\sby\s(?:an?|one)\s(?:[\w-]+\s){{0,2}}?(?:team|staff|crew|group)\sof\s{ROUGHLY}$",
+    re.IGNORECASE,
+)
+""" "Each house is cleaned by a team of 3": so many come to one, however many work for the firm; "by our team of" is all of them."""
+_CROWD = re.compile(
+    rf"\b(?:our|the|a)\s(?:[\w-]+\s){{1,3}}?of\s(?:[\w-]+\s)?{OUTSIDERS}"
+    rf"\s(?:is|are|has\sgrown\sto|numbers)\s(?:now\s)?{ROUGHLY}$",
+    re.IGNORECASE,
+)
+""" "Our community of owners is 300 people strong"."""
 _ONE_TRADE = re.compile(
     r"(?:\s[a-z-]+){0,2}?\s(?!(?:professionals|people|persons|experts|specialists|employees|members|associates|colleagues|pros|us|is|was)\b)"
     r"[a-z-]+s(?:\sand\s(?:[a-z-]+\s)?[a-z-]+)?\s(?:is|are|will|can|who|(?!(?:across|always|plus|this|perhaps|its|towards)\b)[a-z]+s)\s",
     re.IGNORECASE,
 )
 """ "A team of 3 painters comes to every house": whoever is sent to one job, and not all who work for the firm."""
+
+
+def counts_staff(noun: str) -> bool:
+    """Whether a noun counts who works for a firm: "employees"."""
+    return _STAFF.search(noun) is not None
 
 
 def staff_at(lead: str, behind: str) -> str:
@@ -137,10 +153,10 @@ def are_others_staff(before: str, lead: str, past: str, noun: str) -> bool:
     >>> are_others_staff("Our clients have ", "Our clients have ", ".", "employees")
     True
     """
-    if not _STAFF.search(noun):
+    if not counts_staff(noun):
         return False
-    if _TRUSTED.search(lead) or any(each.search(before) for each in (_SERVES, _OTHERS_HAVE, _FOR_FIRMS, _LED)):
+    if _TRUSTED.search(lead) or any(each.search(before) for each in (_SERVES, _OTHERS_HAVE, _FOR_FIRMS, _LED, _CROWD)):
         return True
-    if _SENT.search(before) or (_A_TEAM.search(before) and _ONE_TRADE.match(past)):
+    if _SENT.search(before) or _DONE_TO_EACH.search(before) or (_A_TEAM.search(before) and _ONE_TRADE.match(past)):
         return True
     return any(each.match(past) for each in (_LAST_FIRM, _USE_IT, _OF_OTHERS, _OF_OUTSIDERS, _WITH_US, _NO_PEOPLE))

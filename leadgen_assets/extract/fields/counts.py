@@ -15,8 +15,8 @@ from leadgen_assets.domain.icps.number_beside import (
     is_stated,
     is_year_field,
     numbers_beside,
-    without_parts,
 )
+from leadgen_assets.domain.icps.parts_of_sums import whole_numbers
 from leadgen_assets.domain.icps.stated_counts import stated_count, stated_quote
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.wording.sentences import sentence_around
@@ -211,7 +211,7 @@ def _lower(phrases: tuple[str, ...]) -> tuple[str, ...]:
 
 def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple[str, str, float]]:
     text, found = segment.text, []
-    for number in without_parts(text, numbers_beside(text, spec)):
+    for number in whole_numbers(text, spec):
         sentence = sentence_around(text, number.start, number.end)
         # "Employees: 70" names what is counted, and no house.
         lead = number.lead if number.lead.strip(" :–—-").lower() != number.noun.lower() else ""

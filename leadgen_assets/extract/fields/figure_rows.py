@@ -38,7 +38,9 @@ def caption_beside(segments: Sequence[Segment], at: int) -> int | None:
         captions = [(segments[place].kind, segments[place].label) for place in range(first, last + 1, 2)]
         if captions[0][0] is Kind.HEADING and len(set(captions)) == 1:
             return None
-        ends = not _is_stray(captions)
+        # "h2 By the numbers / h3 512 / h4 Doors": what is ranked below the figure itself is of it, and no heading of what follows.
+        beneath = segments[at].kind is Kind.HEADING and captions[0][1] < segments[at].label < captions[-1][1]
+        ends = beneath or not _is_stray(captions)
     if begins and not ends:
         return at - 1
     # A figure stands above its caption more often than below it.

@@ -16,11 +16,12 @@ from urllib.parse import unquote, urlsplit
 
 from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
+from leadgen_assets.extract.firm.title_subjects import is_page_name, left_beside_subjects
 from leadgen_assets.extract.firm.trade_names import traded
+from leadgen_assets.extract.naming.block_lines import name_above_street
 from leadgen_assets.extract.naming.written_names import LEGAL, is_post
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.quick_look import hits, holding, numbered, of_kind, once
-from leadgen_assets.extract.reading.word_lists import word_list
 
 _ORGANISATIONS = re.compile(
     r"(?:organization|business|corporation|company|agent|agency|store|contractor|service|office|clinic|dentist|physician|attorney|restaurant"
@@ -172,7 +173,7 @@ def _mentions(page: PageText) -> Iterator[Mention]:
             # "Maple Hollow, Inc. / Elmfield plant / 12 Elm Street": two lines above where that one bears its legal form.
             for line in page.segments[max(0, at - 2) : at]:
                 if not line.text.endswith(":") and (line.number == at or LEGAL.search(line.text)):
-                    yield Mention(page, line, line.text, _WEIGHTS["address"], "address")
+                    yield Mention(page, line, name_above_street(line.text), _WEIGHTS["address"], "address")
     for segment, text in traded(page):
         yield Mention(page, segment, _NAME_END.sub("", text), _WEIGHTS["traded"], "traded")
     for at in hits(page, _SPOKEN, _SPOKEN_WORDS):
@@ -221,11 +222,6 @@ def letters_used(pages: Sequence[PageText]) -> list[tuple[str, float]]:
     return [(letters, belief) for letters, belief in found.items() if len(letters) > 3]
 
 
-def is_page_name(part: str) -> bool:
-    """Whether a part of a title is what pages are called: "Contact us", "Home"."""
-    return all(word in word_list("not_companies") for word in re.findall(r"\w+", part.lower()))
-
-
 def _structured(page: PageText, segment: Segment) -> Mention | None:
     prefix, _, last = segment.label.rpartition(".")
     if last not in ("name", "legalName"):
@@ -255,8 +251,11 @@ def _titled(page: PageText, segment: Segment) -> Iterator[Mention]:
         every = every[:_EDGE_PARTS] + every[-_EDGE_PARTS:]
     home = page.role == "home"
     parts = [part for part in every if not (is_page_name(part) or (home and is_post(part.strip())))]
+    left = left_beside_subjects(parts) if home else ""
     for place, part in enumerate(parts):
-        if len(parts) == 1:
+        if part == left:
+            weight = 0.6
+        elif len(parts) == 1:
             # "Contact us | Maple Hollow": what is left beside a page's own name is the site's.
             weight = 0.6 if len(every) > 1 or _ABOUT.match(part) else 0.45
         else:

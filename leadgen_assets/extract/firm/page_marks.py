@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.domain.wording.given_names import folded
-from leadgen_assets.extract.firm.name_mentions import PARTS, is_page_name, mentions
+from leadgen_assets.extract.firm.name_mentions import PARTS, mentions
+from leadgen_assets.extract.firm.title_subjects import is_page_name
 from leadgen_assets.extract.naming.own_names import FIRM, ends_in_trade
 from leadgen_assets.extract.naming.written_names import LEGAL
 from leadgen_assets.extract.others.other_firms import has_firm_word

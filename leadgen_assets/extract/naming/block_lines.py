@@ -60,6 +60,13 @@ _SAID = re.compile(
 )
 """Words of sentences that no address is written with, in the languages most often met; an address's own may be in small letters."""
 
+_IN_CARE = re.compile(r"\W{0,3}(?:c\s?/\s?o|care of|attn|attention)\b", re.IGNORECASE)
+_SENT_THERE = re.compile(
+    r"^\W{0,3}(?:(?:please|come)\s(?:and\s)?)?(?:visit|see|find|meet|(?:mail|write|send|deliver|ship)(?:\s\w+)?\sto)\s(?:us\sat\s)?(?:the\s)?(?=(?-i:[A-Z\d]))",
+    re.IGNORECASE,
+)
+_PLACE_THERE = re.compile(r"\s(?:(?:office|location|showroom|branch|store|shop)s?|today|now|in person|at)\W*$")
+""" "Visit the Maple Hollow office": in small letters it is no more of the name."""
 _STOP = re.compile(r"[^\W\d_]{4,}[.!]$|\b(?:19|20)\d\d[.!]$|[!?]$")
 _FEWEST_SAID = 3
 _SMALL = re.compile(r"(?<![\w'’.-])[^\W\d_A-ZÀ-Þ]{5,}\b")
@@ -81,6 +88,18 @@ def names_addressee(text: str) -> bool:
         return False
     person = person_name(text) if "," not in text and not text.startswith(_ARTICLES) else None
     return bool(_PERSON.match(text) or _POST.search(text) or (person is not None and person.known))
+
+
+def name_above_street(text: str) -> str:
+    """What a line right above a street may call the firm: without the verb that sends people there; "" where it says in whose care.
+
+    >>> name_above_street("Visit Maple Hollow"), name_above_street("c/o Ashby Realty"), name_above_street("Maple Hollow")
+    ('Maple Hollow', '', 'Maple Hollow')
+    """
+    if _IN_CARE.match(text):
+        return ""
+    bare = _SENT_THERE.sub("", text)
+    return text if bare == text else _PLACE_THERE.sub("", bare)
 
 
 def is_told(text: str) -> bool:

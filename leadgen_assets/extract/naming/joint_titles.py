@@ -27,6 +27,18 @@ _AT_WORK = re.compile(
     r"\s(?:both\s)?personally\s(?:answer|look\safter|manage|oversee|handle|inspect)\s(?:every|each|all|your|our|\d)"
     r"|\sare\s(?:both\s)?licensed\s"
 )
+_THE_FIRM = (
+    r"(?:(?:the|our|this)\s(?:\w+\s)?(?:firm|company|agency|business|brokerage)"
+    r"|(?:our|this)\s(?:\w+\s)?(?:team|practice|office|shop|studio))\b"
+)
+_BEGAN = re.compile(
+    r"\s(?:(?:both|first|have|together)\s){0,2}(?:(?:co-)?founded|started|opened|established|launched|formed|built|began)"
+    rf"\s(?:and\s\w+\s)?{_THE_FIRM}"
+)
+_RUN = re.compile(
+    rf"\s(?:(?:both|still|also|now|together)\s){{0,2}}(?:run|lead|own|operate)\s(?:and\s\w+\s)?{_THE_FIRM}"
+)
+""" "Owners Bob and Jane Doe started the company": which one it is the sentence takes for known."""
 _FOUNDED = re.compile(rf"\s(?:(?P<founds>{FOUNDS})|(?P<owns>{OWNS})|runs?|leads?)\s(?:and\s\w+\s)?(?:{_OURS}|{_FIRM})")
 _PART = re.compile(r"['’]|\s(?:office|branch|location|division|department|program|foundation)\b", re.IGNORECASE)
 """Behind the firm's name: a part of it, or something of its own, that somebody founded."""
@@ -86,6 +98,11 @@ def is_clients_deed(text: str, end: int) -> bool:
     return _CLIENTS_DEED.match(text, end) is not None
 
 
+def are_gone(text: str, end: int) -> bool:
+    """Whether what a text says behind a place is that people no longer are: "… started the firm and sold it"."""
+    return _GONE.search(text, end) is not None
+
+
 def each_ones_title(written: str, titles: Titles, *, plural: bool) -> str:
     """What each of two is by the titles that stand beside both, in the singular: of "Owners / Brokers" "Owner / Broker".
 
@@ -108,11 +125,11 @@ def joint_title(text: str, start: int, end: int, titles: Titles, letters: str) -
         text: of one segment. start, end: of the pair in it. titles: that are recognised.
         letters: of the company's domain and names.
     """
-    if are_clients(text) or _GONE.search(text, end):
+    if are_clients(text) or are_gone(text, end):
         return ""
     ends = not text[end:].strip(" .!")
     label = _LABEL.search(text[:start])
-    if label and (ends or _AT_WORK.match(text, end)) and _is_own(label, letters):
+    if label and (ends or _is_at_work(text, end)) and _is_own(label, letters):
         return titles.title(label["title"])
     ours = _OUR.search(text, max(0, start - _REACH), start)
     if ours and (ends or (ours["comma"] and text[end : end + 1] == ",")):
@@ -123,6 +140,14 @@ def joint_title(text: str, start: int, end: int, titles: Titles, letters: str) -
     whole = behind["end"] is not None and not text[:start].strip()
     named = behind["ours"] is not None or (behind["firm"] is not None and names_whole(behind["firm"], letters))
     return titles.title(behind["title"]) if whole or named else ""
+
+
+def _is_at_work(text: str, end: int) -> bool:
+    """Whether behind a pair stands what they do at the firm, or that they began it in this age."""
+    if _AT_WORK.match(text, end) or _RUN.match(text, end):
+        return True
+    began = _BEGAN.match(text, end)
+    return began is not None and not _LONG_AGO.match(text, began.end())
 
 
 def _is_own(label: re.Match[str], letters: str) -> bool:

@@ -20,7 +20,9 @@ PARTICLES = word_list("name_particles")
 _DEGREES = (
     r"(?:Univ\.-)?Prof(?:essor)?|Dr(?:s|a)?|Dipl|Ing|Mag|MMag|DDr|DI|Ir|RA|Dott(?:\.ssa)?|Herr|Frau|Mme|Mlle|Señora?|Sra|Srta|Lic|Arq|Mx|Capt(?:ain)?|Col|Lt|Sgt|Maj|Cpt|Cmdr"
     r"|Rabbi|Imam|Chef|Coach|Deacon|Elder|Atty|Engr|Grand\s?[Mm]aster|Sensei|Sifu"
+    r"|(?:Gen|Brig|Adm|Cdr|[SMT]Sgt|CAPT|COL|LT|SGT|MAJ|CPT|CMDR|GEN|BRIG|ADM|CDR|[SMT]SGT)(?=\.\s)"
 )
+"""Ranks in capitals, and those that may be another word cut short, with the full stop that tells it."""
 _BEHIND_DEGREES = (
     r"(?:-?(?:Ing|Kfm|Kffr|Kauf(?:mann|frau)|Oec|Betriebsw(?:irt(?:in)?)?|Wirt|Inf(?:orm)?|Vw|Geol|Chem|Phys|Biol|Math|Jur|Des)\b\.?"
     r"|(?:h\.\s?c|e\.\s?h|habil|med|dent|vet|jur|iur|phil|pharm|theol|oec|techn|mont|agr|sc|univ|rer\.\s?(?:nat|pol|oec|publ|soc|medic))\.(?:\s?(?:mult|dent|vet|pol|univ)\.)*)"
@@ -66,12 +68,23 @@ SMALL_PREFIX = re.compile(rf"(Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O['’]|D['’])([{
 """ "McCALLISTER" beside capitals; "O'BRIEN" is nothing but capitals."""
 _SYLLABLE = r"(?:zh|ch|sh|hs|ts|kk|[ghkmbpr]y|[ghk]w|[bcdfghjklmnpqrstwxyz])?[wy]?[aeiouéèöüáàāēīōūǎěǐǒǔíìóòúù]{1,3}(?:ng|[nmlkpbghrtd])?"
 _SYLLABLES = re.compile(
-    rf"(?!(?:log|set|sit|pop|buy|run|tie|top|lay|pay|put|cut|get|let|low|mid|non|pre|re|co|day)-){_SYLLABLE}-{_SYLLABLE}",
+    rf"(?!(?:log|set|sit|pop|buy|run|tie|top|lay|pay|put|cut|get|let|low|mid|non|pre|re|co|no|to|day)-|go-to\b){_SYLLABLE}-{_SYLLABLE}",
     re.IGNORECASE,
 )
 """Two syllables of Korean or Chinese, and no "Check-in", "Drop-off", "Set-up"."""
+_PAIR = 2
 _FAMILIES = word_list("syllable_families")
 """Korean and Chinese family names, beside which a given name may be two syllables with a hyphen: "Min-jun Kim"."""
+
+
+def is_of_syllables(tokens: list[str]) -> bool:
+    """Whether two words are a family's name and a given one of two syllables, in any order: "Park Ji-woo", whatever "park" is besides."""
+    if len(tokens) != _PAIR:
+        return False
+    return any(
+        folded(family) in _FAMILIES and "-" in given and _SYLLABLES.fullmatch(given) is not None
+        for family, given in (tokens, tokens[::-1])
+    )
 
 
 def plainly_written(tokens: list[str]) -> list[str]:

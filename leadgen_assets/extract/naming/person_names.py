@@ -19,6 +19,7 @@ from leadgen_assets.extract.naming.name_parts import (
     bare_name,
     is_brand,
     is_masters,
+    is_of_syllables,
     plainly_written,
     without_additions,
 )
@@ -140,7 +141,7 @@ def _person_name(text: str) -> PersonName | None:
 def _ends_otherwise(text: str) -> bool:
     """A quick look: whether a text's last word already shows that it is no name; "Dana Two Bulls" and "Nguyen Van An" are."""
     last = text.rpartition(" ")[2]
-    if folded(last) not in _no_surnames() or "," in text or "/" in text:
+    if folded(last) not in _no_surnames() or "," in text or "/" in text or is_of_syllables(text.split()):
         return False
     lower = folded(text).replace(".", "")
     return not is_credential(last) and _FAMILY_FIRST.isdisjoint(lower.split()) and not TWO_WORDS.search(lower)
@@ -188,7 +189,7 @@ def known_surname(name: str) -> bool:
 def starts_otherwise(text: str) -> bool:
     """A quick look: whether the first word already shows that the text is a heading or a button, as most short texts are."""
     first = text.partition(" ")[0]
-    return _is_stopped(first) and not (first == "Master" and is_masters(text))
+    return _is_stopped(first) and not (is_masters(text) or is_of_syllables(text.replace(",", "").split(" ", 2)[:2]))
 
 
 @lru_cache(maxsize=8192)  # asked for nearly every line of a page, and most lines begin with one of a few thousand words
@@ -257,7 +258,7 @@ def _plausible(tokens: list[str], *, shown: bool) -> bool:
         return False
     given = bare[0] in given_names()
     called_so = given and TWO_WORDS.fullmatch(" ".join(bare[1:]))
-    if not called_so and _has_stopped(bare, given=given):
+    if not (called_so or is_of_syllables(tokens)) and _has_stopped(bare, given=given):
         return False  # by the lists, as most
     tokens = plainly_written(tokens)
     if not all(_is_part(token, at, bare[at]) for at, token in enumerate(tokens)):

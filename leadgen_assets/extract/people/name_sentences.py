@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.extract.naming.couples import ends_given, is_given_alone, with_couples_apart
-from leadgen_assets.extract.naming.joint_titles import are_clients, founded_own, is_client_owner, joint_title
+from leadgen_assets.extract.naming.joint_titles import are_clients, are_gone, founded_own, is_client_owner, joint_title
 from leadgen_assets.extract.naming.name_parts import LOWER, UPPER
 from leadgen_assets.extract.naming.person_names import PersonName, known_surname
 from leadgen_assets.extract.naming.titles import Titles
@@ -164,6 +164,12 @@ def _pairs(text: str, places: Sequence[NamePlace], titles: Titles, letters: str)
         nearby = text[max(0, one.start - 70) : other.end + 60]
         title = joint_title(text, one.start, other.end, titles, letters)
         deed = founded_own(text, other.end, letters)
+        if not title and deed is None and _DEED.match(text, other.end):
+            # What one of a couple did, both did: "Kim and Bob Doe started the company".
+            if are_gone(text, other.end):
+                found |= {one.start: None, other.start: None}
+                continue
+            deed = ""
         if (title or deed is not None) and not _PAST.search(nearby):
             found |= dict.fromkeys((one.start, other.start), title or deed)
     return found

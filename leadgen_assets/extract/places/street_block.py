@@ -26,6 +26,8 @@ LINES_DOUBT, _STRANGE = 0.05, 0.1
 
 _SENTENCE_END = re.compile(r"(?:[a-z]{4}\.|:)\s(?=[A-Z\d])")
 
+_DIGIT = re.compile(r"\d")
+
 _MOST_BETWEEN = 2
 """Lines that are neither street nor city and may stand between them: a village, a district, an estate."""
 
@@ -54,7 +56,7 @@ def street_before(
         if NOT_IN_ADDRESSES.search(part.text[begin or 0 :]):
             break
         strange = strange or (bool(between) and begin is not None and not whole)
-        if begin is not None and (not whole or _goes_on(part, taken)):
+        if begin is not None and (not whole or _goes_on(part, taken) or (abroad and _is_numbered_above(part, taken))):
             taken[:0] = [part.rest(begin), *between]
             whole, between = True, []
             if begin and not is_mail_label(part.text[:begin]):
@@ -122,6 +124,11 @@ def _is_outside(text: str) -> bool:
 def _goes_on(part: Part, below: Sequence[Part]) -> bool:
     """Whether a second street above the first belongs to it: one of the two is a post-office box."""
     return streets.is_box(part.text) or any(streets.is_box(each.text) for each in below)
+
+
+def _is_numbered_above(part: Part, below: Sequence[Part]) -> bool:
+    """Whether a street above the first has the number that this one lacks, as a small one off it: "5 Priory Mews, Station Road"."""
+    return part.text[:1].isdigit() and not any(_DIGIT.search(each.text) for each in below)
 
 
 def _counts_offices(page: PageText, part: Part) -> bool:

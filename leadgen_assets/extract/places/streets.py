@@ -133,7 +133,7 @@ _UNIT_IN_HOUSE = re.compile(
 _HOUSE = re.compile(
     r"(?:[A-Z\d][\w.'’&-]{0,20}\s){1,4}(?:house|court|building|buildings|estate|park|centre|mill|mills|works|yard|farm|hall|tower|towers|wharf"
     r"|chambers|campus|studios|lodge|barn|cottage|plaza|complex|arcade)(?:\s[\dA-Z]{1,3})?"
-    r"|The\sOld(?:\s[A-Z][\w'’]{2,15}){1,2}",
+    r"|(?:The\sOld|\d{1,4}[A-Z]?\s(?-i:The))(?:\s(?-i:[A-Z])[\w'’]{2,15}){1,2}",
     re.IGNORECASE,
 )
 _SERVICE = re.compile(
