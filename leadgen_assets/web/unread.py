@@ -34,6 +34,7 @@ _SENTENCE = 60
 """Characters of a line from which on it tells something whatever it is about."""
 _SAYS = re.compile(r"\S+(?: \S+){3,}[.!]")
 """A shorter line that is a sentence, and no label."""
+_RELATED_LINKS = 3
 _OWN_SENTENCES = 2
 """Long lines in which a page tells of something else, so that a note between them does not say what the page is."""
 
@@ -182,12 +183,27 @@ def _parked(cut: Cut, shown: list[Segment], text: str, reached: bool) -> Judgeme
         return Outcome.PARKED, f"{what}: {_quoted(found.group())}"
     if any(segment.href and words.PARKING_HOSTS.search(segment.href) for segment in cut.segments):
         return Outcome.PARKED, f"{what}: it belongs to a domain trader"
+    related = "" if reached else _only_related(shown)
+    if related:
+        return Outcome.PARKED, f"{what}: {_quoted(related)} and nothing of its own"
     if cut.text_length < _NOTICE and not reached:
         told = [cut.title, *(segment.text for segment in shown[:2])]
         not_yet = next((match for each in told if (match := words.NOT_YET.search(each))), None)
+        # What a host writes into a title it also writes as the only line.
+        lines = (segment.text for segment in shown[:2] if len(segment.text) < _NOTHING)
+        not_yet = not_yet or next((match for each in lines if (match := words.PARKED_TITLES.search(each))), None)
         if not_yet:
             return Outcome.PARKED, f"{what}: {_quoted(not_yet.group())}"
     return None
+
+
+def _only_related(shown: list[Segment]) -> str:
+    """What stands above the links of a page that has nothing but them: words to search for, each a link; "" for other pages."""
+    at = next((at for at, each in enumerate(shown) if words.RELATED.search(each.text[:_NOTHING])), None)
+    if at is None or any(not each.href and (len(each.text) >= _SENTENCE or _SAYS.search(each.text)) for each in shown):
+        return ""
+    linked = [each for each in islice(shown, at + 1, None) if each.href]
+    return shown[at].text if len(linked) >= _RELATED_LINKS else ""
 
 
 def _login(cut: Cut, shown: list[Segment], text: str, reached: bool) -> Judgement | None:
@@ -197,13 +213,24 @@ def _login(cut: Cut, shown: list[Segment], text: str, reached: bool) -> Judgemen
         any(len(each.text) >= _SENTENCE and not words.LOGIN.search(each.text) for each in shown)
         or any(_SAYS.search(each.text) and not words.LOGIN_TALK.search(each.text) for each in own)
     )
+    beside = _tells_beside_login(own, reached)
     asked = cut.has_password and (
-        (cut.text_length < _LOGIN_LENGTH and not tells and words.LOGIN.search(f"{cut.title} {text}"))
-        or words.LOGIN_TITLE.search(cut.title)
+        (cut.text_length < _LOGIN_LENGTH and not (tells or beside) and words.LOGIN.search(f"{cut.title} {text}"))
+        or (not beside and words.LOGIN_TITLE.search(cut.title))
     )
     must = cut.text_length < _LOGIN_LENGTH and words.MUST_LOG_IN.search(text)
     refused = must and (not reached or all(words.LOGIN_TALK.search(each.text) for each in own))
     return (Outcome.BLOCKED, "a login stands before the page") if asked or refused else None
+
+
+def _tells_beside_login(own: list[Segment], reached: bool) -> bool:
+    """Whether a page that is called a login has a firm's ordinary text as well: long lines that are not about logging in.
+
+    One does where it also says how the firm is reached; a maker of portals praises them in one that says nothing of that.
+    """
+    long = (each for each in own if each.kind is Kind.TEXT and len(each.text) >= _SENTENCE)
+    told = sum(1 for each in long if not words.LOGIN_TALK.search(each.text))
+    return told >= (1 if reached else _OWN_SENTENCES)
 
 
 def _shell(cut: Cut, shown: list[Segment], text: str, rendered: bool) -> Judgement:

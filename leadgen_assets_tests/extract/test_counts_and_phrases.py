@@ -771,7 +771,7 @@ def test_a_figure_in_the_sheet_of_one_house_is_that_ones(page, property_manageme
         "We once managed single-family homes, and now commercial buildings.",
         "Maple Hollow managed rental homes; that was in 2004.",
         "Looking for single-family rental management? Our friends next door do that, we are happy to send you there.",
-        "We manage commercial buildings. Single-family rental homes are managed by our partner.",
+        "We manage storage yards. Single-family rental homes are managed by our partner.",
         "Looking for help with rental homes? Ask our friends at Pine.",
         "Need a manager for your single-family home? The firm next door does that.",
         "Single-family homes are handled by Pine Rentals.",
