@@ -11,6 +11,17 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 """What is said of all, or of what lies about."""
+_MATTERS = "tips|benefits|reasons|ways|mistakes|questions|steps|facts|things|signs|secrets|trends|advantages|strategies|challenges|myths|ideas|lessons"
+_HEADLINE = re.compile(
+    rf"^\W{{0,3}}(?:(?:the\s|top\s|best\s)*\d{{1,3}}\s(?:[\w’'-]+\s){{0,6}}(?:{_MATTERS})\b"
+    rf"|(?:how|why|what|when|which|is|are|do|does|can|should|will)\s(?!else\b)|(?:the\s|an?\s)?(?:[\w’'-]+\s){{0,2}}guide\s(?:to|for)\b"
+    r"|(?:the\s)?(?:benefits|advantages|importance|pros\sand\scons|basics|future|role|rise|costs?)\sof\b|understanding\s|what\sis\b)",
+    re.IGNORECASE,
+)
+"""How articles are called: "7 benefits of …", "Is … worth it?", "The ultimate guide to …"."""
+_TO_VISITORS = re.compile(r"\byou(?:r|rs|['’]re)?\b", re.IGNORECASE)
+_ONCE_AT_WORK = re.compile(r"\b(?:worked\s(?:in|for|at|as)|spent\s(?:\S+\s){1,4}(?:in|as|at|with))\b", re.IGNORECASE)
+"""What somebody did before."""
 _LABEL = re.compile(r"^(?P<label>[^:–—]{2,50}?)(?::\s|\s[–—-]\s)(?P<rest>.+)$")
 _ABOUT_A_TRADE = re.compile(
     r"\s(?:fees?|costs?|prices?|pricing|rates?|laws?|rules?|regulations?|taxes|market|demand|trends?|demographics?|compan(?:y|ies)|tips"
@@ -28,8 +39,12 @@ _ITEM = 5
 
 
 def is_general(sentence: str) -> bool:
-    """Whether a sentence tells of all firms, of a market or of a neighbourhood, and names no "we"."""
-    return _GENERAL.search(sentence) is not None and _OURS.search(sentence) is None
+    """Whether a sentence tells of all firms, of a market, of a neighbourhood or somebody's past, or is an article's title, and names no "we"."""
+    if _OURS.search(sentence):
+        return False
+    if _GENERAL.search(sentence) or _ONCE_AT_WORK.search(sentence):
+        return True
+    return _HEADLINE.match(sentence) is not None and _TO_VISITORS.search(sentence) is None
 
 
 def explains(line: str, start: int, end: int) -> bool:
