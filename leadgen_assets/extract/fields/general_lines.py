@@ -39,7 +39,7 @@ _ITEM = 5
 
 
 def is_general(sentence: str) -> bool:
-    """Whether a sentence tells of all firms, of a market, of a neighbourhood or somebody's past, or is an article's title, and names no "we"."""
+    """Whether a sentence without "we" tells of all firms, a market, a neighbourhood or somebody's past, or is an article's title."""
     if _OURS.search(sentence):
         return False
     if _GENERAL.search(sentence) or _ONCE_AT_WORK.search(sentence):
