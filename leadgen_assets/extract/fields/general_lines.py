@@ -11,7 +11,10 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 """What is said of all, or of what lies about."""
-_MATTERS = "tips|benefits|reasons|ways|mistakes|questions|steps|facts|things|signs|secrets|trends|advantages|strategies|challenges|myths|ideas|lessons"
+_MATTERS = (
+    "tips|benefits|reasons|ways|mistakes|questions|steps|facts|things|signs|secrets|trends|advantages|strategies|challenges"
+    "|myths|ideas|lessons"
+)
 _HEADLINE = re.compile(
     rf"^\W{{0,3}}(?:(?:the\s|top\s|best\s)*\d{{1,3}}\s(?:[\w’'-]+\s){{0,6}}(?:{_MATTERS})\b"
     rf"|(?:how|why|what|when|which|is|are|do|does|can|should|will)\s(?!else\b)|(?:the\s|an?\s)?(?:[\w’'-]+\s){{0,2}}guide\s(?:to|for)\b"
