@@ -7,25 +7,37 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborNode, SelectolaxError
 
 from leadgen_assets.web.style_text import unescaped
 
 PLAIN = re.compile(r"\s{0,9}([a-z][a-z0-9]{0,10})?([.#][\w-]{1,60})?\s{0,9}", re.IGNORECASE)
 """A selector of one tag, one class or id, or a tag with one: what it is of can be told from an element by itself."""
 
-_LAST = re.compile(
-    r"\s*((?:(?:[a-z][a-z0-9]{0,10})?(?:[.#][\w-]{1,60})?(?:\s*>\s*|\s+)){0,4})(?=[a-z.#])([a-z][a-z0-9]{0,10})?([.#][\w-]{1,60})?((?:\.[\w-]{1,60}){0,3})\s*",
-    re.IGNORECASE,
-)
-"""A tag, class or id beneath boxes, further classes behind it."""
-_BOX = re.compile(r"(?P<tag>[a-z][a-z0-9]{0,10})?(?P<name>[.#][\w-]{1,60})?(?P<child>\s*>)?\s*", re.IGNORECASE)
 OPENING = re.compile(
     r"nav|menu|drop|tab|accord|collaps|toggl|modal|panel|slid|carousel|swiper|pop|hover|sub|mobile|lightbox|overlay|gallery|caption|item|faq|js"
     r"|open|close|show|active|more|expand|read|step|filter|form|search|lang",
     re.IGNORECASE,
 )
 """Names of what a pointer opens, shows or moves."""
+_TOLD = re.compile(
+    r"(?:[\w\s.#>+~*()-]|:(?:not|is|where|root|(?:first|last|only)-(?:child|of-type)|nth-(?:child|of-type))(?![\w-])"
+    r"|\[(?:class|id)[~^*$|]?=[\"']?[\w-]+[\"']?\])+",
+    re.IGNORECASE,
+)
+"""A selector of what stands in the markup, and not of what a pointer is over, nor of a script's marks."""
+_KEPT = re.compile(r":not\(([^()]*)\)", re.IGNORECASE)
+_STATES = re.compile(
+    r":|visible|current|select|load|ready|view|anim|fade|reveal|hydrat|init|enabled|done", re.IGNORECASE
+)
+"""What scripts name an element while it is shown."""
+_SUBJECT = re.compile(r"(.*?)((?:\[[^\]]*\]|[^\s>+~\[\]])*)", re.DOTALL)
+_NAME = re.compile(r"[.#][\w-]+")
+_STATED = re.compile(r"\[(class|id)[^\w\]]*=[\"']?([\w-]+)")
+_TAG = re.compile(r"(?<![\w.#:=\"'-])[a-z][a-z0-9]*(?![\w(-])")
+_FAR = re.compile(r"(?<![>+,]) (?![>+,])|~|nth", re.IGNORECASE)
+_BESIDE = re.compile(r"[+~]")
+_MOST_ELEMENTS = 2_000
 _LISTS = frozenset({"nav", "ul", "ol", "li", "menu", "details", "a", "button", "label", "form", "fieldset", "header"})
 """Boxes of which a pointer opens parts: menus, lists, tabs and forms are left out."""
 
@@ -74,71 +86,62 @@ class Rule(NamedTuple):
     begin: int
 
 
-class Box(NamedTuple):
-    """An element around others in a selector: its tag, its class or id ("" for any), and whether what follows is its own child."""
-
-    tag: str
-    name: str = ""
-    child: bool = False
-
-    def is_of(self, node: LexborNode) -> bool:
-        """Whether an element is such a box."""
-        if self.tag and node.tag != self.tag:
-            return False
-        if self.name[:1] == "#":
-            return node.attributes.get("id") == self.name[1:]
-        return not self.name or self.name[1:] in (node.attributes.get("class") or "").split()
-
-
 class Selected(NamedTuple):
     """Which elements a selector is of.
 
     Attributes:
-        name: tag ("p"), class (".x") or id ("#x") by which they are found. tag: that they have too, "" for any.
-        more: further classes of theirs. within: boxes around them, the outermost first.
+        name: tag ("p"), class (".x") or id ("#x") by which they are known. tag: that they have too, "" for any.
+        selector: as written, spaces made one; ids, classes and tags in it decide between rules.
+        asked: the name alone does not tell them: which elements of a page they are, its parser says.
+        names: all classes and ids of theirs that the selector names, with `name`.
     """
 
     name: str
-    tag: str = ""
-    more: tuple[str, ...] = ()
-    within: tuple[Box, ...] = ()
+    tag: str
+    selector: str
+    asked: bool = False
+    names: frozenset[str] = frozenset()
 
-    def is_beneath(self, node: LexborNode) -> bool:
-        """Whether an element stands in the boxes that the selector names, each in the nearest one of its kind."""
-        above = node.parent
-        for box in reversed(self.within):
-            while above is not None and not box.is_of(above):
-                if box.child:
-                    return False
-                above = above.parent
-            if above is None:
-                return False
-            above = above.parent
-        return True
+    @property
+    def looks_far(self) -> bool:
+        """Whether each element is held against all those around or before it."""
+        return self.asked and _FAR.search(self.selector) is not None
+
+    def of(self, root: LexborNode) -> list[LexborNode]:
+        """The elements of a page; none where the parser does not know such selectors."""
+        try:
+            return root.css(self.selector)[:_MOST_ELEMENTS]
+        except SelectolaxError:
+            return []
 
 
 def selected(selector: str) -> Selected | None:
-    """What a selector is of; None for one of which it can not be told from an element and the boxes around it."""
+    """What a selector is of; None for one of what opens, or of what a script is likely to make another."""
     selector = " ".join(selector.split())  # each gap is one space, so that a run of them is tried one way
     plain = PLAIN.fullmatch(selector)
     if plain is not None:
         tag = (plain[1] or "").lower()
-        return Selected(plain[2], tag) if plain[2] else Selected(tag) if tag else None
-    found = _LAST.fullmatch(selector)
-    if found is None or not (found[2] or found[3]):
+        name = plain[2] or tag
+        return Selected(name, tag if plain[2] else "", selector, names=frozenset({name})) if name else None
+    if not _TOLD.fullmatch(selector) or OPENING.search(selector):
         return None
-    boxes = tuple(
-        Box((box["tag"] or "").lower(), box["name"] or "", box["child"] is not None)
-        for box in _BOX.finditer(found[1].strip())
-        if box["tag"] or box["name"]
+    if any(_STATES.search(kept[1]) for kept in _KEPT.finditer(selector)) or not _LISTS.isdisjoint(
+        _TAG.findall(selector.lower())
+    ):
+        return None
+    ahead, last = _SUBJECT.fullmatch(_KEPT.sub("", selector)).groups()  # type: ignore[union-attr]
+    names = {f"{'#' if kind == 'id' else '.'}{value}" for kind, value in _STATED.findall(last)} | set(
+        _NAME.findall(last)
     )
-    names = [box.name for box in boxes if box.name]
-    if any(box.tag in _LISTS for box in boxes) or any(map(OPENING.search, [*names, found[3] or ""] if names else [])):
-        return None
-    tag, more = (found[2] or "").lower(), tuple(found[4].split(".")[1:])
-    if not found[3]:
-        return Selected(tag, "", (), boxes) if names and tag not in _LISTS else None
-    return Selected(found[3], tag, more, boxes)
+    if names:
+        return Selected(min(names), "", selector, True, frozenset(names))
+    tag = next(iter(_TAG.findall(last.lower())), "")
+    # A tag beneath a box with a name; behind a tag it may be what a click on that opens.
+    return (
+        Selected(tag, "", selector, True, frozenset({tag}))
+        if tag and _NAME.search(ahead) and not _BESIDE.search(ahead)
+        else None
+    )
 
 
 def own_sheets(root: LexborNode) -> list[str]:

@@ -1,10 +1,9 @@
 """Which elements the page's own style sheets hide: what a visitor does not see is not read, nor quoted.
 
-Only plain rules of `<style>` are believed, and only where nothing shows the element again: one tag, class or id, or a tag with one
-(`.old-address`, `div#draft`), further classes behind it, beneath boxes that open nothing (`main .old`, `.note > p`), outside `@media`
-with a condition, whose names no other rule gives another place, size or look, nor a rule of another class of the element (see
-`sheet_shown`), no script of the page names, and that is not called as panels that open are. The ways of hiding are those of an
-element's own style (see `unseen`). The rules are those of CSS; linked sheets are not fetched.
+Only rules of `<style>` are believed whose selectors say what stands in the markup (see `sheet_rules`), and only where nothing shows the
+element again: outside `@media` with a condition, whose names no other rule gives another place, size or look, nor a rule of another
+class of the element (see `sheet_shown`), no script of the page names, and that is not called as panels that open are. The ways of
+hiding are those of an element's own style (see `unseen`). The rules are those of CSS; linked sheets are not fetched.
 """
 
 from __future__ import annotations
@@ -23,12 +22,15 @@ from leadgen_assets.web.unseen import is_unseen, size_of
 
 _MOST_SCRIPTS, _LONGEST = 200, 300_000
 _MOST_RULES = 500
+_MOST_PAIRS = 120_000_000
+"""Pairs of a page's elements that are compared for rules which hold one against others far from it: a second at the worst."""
 _LONGEST_SELECTOR, _LONGEST_RULE = 300, 3000
 _REPEATED = 20_000
 """Characters up to which a sheet is worth remembering: the pages of a site have the same ones."""
 _SHORT = 4
 """Characters of a class with its dot that stand in scripts which mean something else; a tag's name does in any."""
 _IN_NAMES, _BEFORE_TAGS = re.compile(r"[\w-]"), re.compile(r"[\w.#:-]")
+_CLASSES, _TAGS = re.compile(r"\.|\[|:(?!not|is\b|where)"), re.compile(r"(?<![\w.#:=\"'-])[a-z]", re.IGNORECASE)
 _NOT_BLOCKS = frozenset({"html", "body"})
 
 
@@ -75,7 +77,7 @@ _WAYS = (
         [
             r"scale[xy3d]{0,2}\s{0,3}[:(][\d\s,.%]{0,12}0",
             r"clip(?:-path)?\s{0,3}:\s{0,3}(?:rect|inset|circle|ellipse|polygon)",
-            r"zoom\s{0,3}:\s{0,3}[0.]",
+            r"zoom\s{0,3}:\s{0,3}[0-4.]",
             r"matrix(?:3d)?\s{0,3}\([\d\s.,e+-]{1,300}\)",
             r"rotate(?:(?:[xy]|3d)\s{0,3}\(|\s{0,3}:\s{0,3}(?:[xy]\s|[\d.]+\s|[\d.-]+\w+\s[xy]))",
         ],
@@ -95,7 +97,7 @@ _WAYS = (
         "font(?:-size)?",
     ),
     _way([r"letter-spacing\s{0,3}:\s{0,3}-"], "letter-spacing|font-size"),
-    _way([r"opacity\s{0,3}[:(]\s{0,3}[0.]"], r"opacity|filter|(?:-webkit-)?animation(?:-name)?"),
+    _way([r"opacity\s{0,3}[:(]\s{0,3}[-0.]"], r"opacity|filter|(?:-webkit-)?animation(?:-name)?"),
     _way(
         [
             rf"color\s{{0,3}}:\s{{0,3}}{_COLOURED};[^{{}}]{{0,300}}?background(?:-color)?\s{{0,3}}:\s{{0,3}}\1\s{{0,3}}[;!}}]",
@@ -113,13 +115,18 @@ _AS_AROUND = frozenset({"b", "br", "em", "i", "small", "span", "strong", "u", "w
 
 
 class _Hiding(NamedTuple):
-    """A plain rule that hides: which elements, by which way, its sheet and its begin in it, what it says."""
+    """A rule that hides: which elements, by which way, its sheet and its begin in it, what it says; `nodes` where a page was asked."""
 
     of: Selected
     way: _Way
     sheet: str
     begin: int
     says: str
+    nodes: frozenset[int] = frozenset()
+
+    def is_of(self, node: LexborNode, tag: str) -> bool:
+        """Whether an element that has the name is one of those."""
+        return node.mem_id in self.nodes if self.of.asked else self.of.tag in ("", tag)
 
 
 class Sheets:
@@ -134,7 +141,7 @@ class Sheets:
 
     def __init__(self, root: LexborNode, written: str) -> None:
         self._sheets = own_sheets(root) if "<style" in written else []
-        self._hidden = _hidden(root, self._sheets) if self._sheets else {}
+        self._hidden = _hidden(root, self._sheets, written.count("<") - written.count("</")) if self._sheets else {}
         self._shown = Shown(self._sheets)
         self._tags = frozenset(name for name in self._hidden if name[0] not in ".#")
         self.any = bool(self._hidden)
@@ -157,42 +164,56 @@ class Sheets:
             return False
         own, of_it = attributes.get("style") or "", (attributes.get("class") or "").split()
         return any(
-            hiding.of.tag in ("", tag)
-            and set(hiding.of.more).issubset(of_it)
-            and hiding.of.is_beneath(node)
+            hiding.is_of(node, tag)
             and not (own and hiding.way.own.search(own))
             and (_is_all_small(node) if hiding.way is _TINY else is_unseen({**attributes, "style": hiding.says}))
-            and not (hiding.way is _WAYS[0] and self._shown.shows(tag, of_it, self._rank(name, hiding), hiding.says))
+            and not (hiding.way is _WAYS[0] and self._shown.shows(tag, of_it, self._rank(hiding), hiding.says))
             for name in self._names(tag, attributes)
             for hiding in self._hidden.get(name, ())
         )
 
-    def _rank(self, name: str, hiding: _Hiding) -> Rank:
-        ids, classes = name[0] == "#", name[0] == "."
-        around = [box.name[:1] for box in hiding.of.within]
-        tags = sum(box.tag != "" for box in hiding.of.within) + (bool(hiding.of.tag) or not (ids or classes))
-        more = around.count(".") + len(hiding.of.more)
-        return Rank(
-            False, ids + around.count("#"), classes + more, tags, (self._sheets.index(hiding.sheet), hiding.begin)
-        )
+    def _rank(self, hiding: _Hiding) -> Rank:
+        said = hiding.of.selector
+        ids, classes, tags = said.count("#"), len(_CLASSES.findall(said)), len(_TAGS.findall(said))
+        return Rank(False, ids, classes, tags, (self._sheets.index(hiding.sheet), hiding.begin))
 
 
-def _hidden(root: LexborNode, sheets: Sequence[str]) -> dict[str, list[_Hiding]]:
+def _hidden(root: LexborNode, sheets: Sequence[str], elements: int) -> dict[str, list[_Hiding]]:
     """By the names of tags ("p"), classes (".x") and ids ("#x"): the rules that hide them and that nothing takes back."""
     every = (found for sheet in sheets for found in (_known(sheet) if len(sheet) <= _REPEATED else _hidden_by(sheet)))
-    found: dict[str, list[_Hiding]] = {}
-    for name, hiding in islice(every, _MOST_RULES):
-        found.setdefault(name, []).append(hiding)
+    found = list(islice(every, _MOST_RULES))
     scripts = _scripts(root) if found else ""
+    begins: dict[frozenset[str], set[tuple[str, int]]] = {}
+    ways: dict[frozenset[str], set[_Way]] = {}
+    for hiding in found:
+        begins.setdefault(hiding.of.names, set()).add((hiding.sheet, hiding.begin))
+        ways.setdefault(hiding.of.names, set()).add(hiding.way)
+    kept = {
+        names
+        for names, kinds in ways.items()
+        if not any(_is_named(name, scripts) for name in names)
+        and not any(_is_taken_back(sheets, name, way, begins[names]) for name in names for way in kinds)
+    }
     hidden: dict[str, list[_Hiding]] = {}
-    for name, ways in found.items():
-        names = [name, *{f".{more}" for one in ways for more in one.of.more}]
-        if not any(_is_named(one, scripts) for one in names):
-            begins = {(one.sheet, one.begin) for one in ways}
-            kinds = {one.way for one in ways}
-            if not any(_is_taken_back(sheets, one, way, begins) for one in names for way in kinds):
-                hidden[name] = ways
+    room = _MOST_PAIRS // max(1, elements) ** 2
+    for hiding in found:
+        if hiding.of.names not in kept or (hiding.of.looks_far and room <= 0):
+            continue
+        room -= hiding.of.looks_far
+        if not hiding.of.asked:
+            hidden.setdefault(hiding.of.name, []).append(hiding)
+        elif nodes := hiding.of.of(root):
+            told = hiding._replace(nodes=frozenset(node.mem_id for node in nodes))
+            for name in set().union(*map(_names_of, nodes)):
+                hidden.setdefault(name, []).append(told)
     return hidden
+
+
+def _names_of(node: LexborNode) -> set[str]:
+    identity, classes = node.attributes.get("id"), node.attributes.get("class")
+    return (
+        {f".{name}" for name in (classes or "").split()} | ({f"#{identity}"} if identity else set()) | {node.tag or ""}
+    )
 
 
 def _scripts(root: LexborNode) -> str:
@@ -213,11 +234,11 @@ def _is_named(name: str, script: str) -> bool:
 
 
 @lru_cache(maxsize=128)
-def _known(sheet: str) -> tuple[tuple[str, _Hiding], ...]:
+def _known(sheet: str) -> tuple[_Hiding, ...]:
     return tuple(_hidden_by(sheet))
 
 
-def _hidden_by(sheet: str) -> Iterator[tuple[str, _Hiding]]:
+def _hidden_by(sheet: str) -> Iterator[_Hiding]:
     """What rules outside all blocks hide; most sheets have few rules that hide, so that only these are looked at."""
     lower = sheet.lower()
     if len(lower) == len(sheet):
@@ -228,7 +249,7 @@ def _hidden_by(sheet: str) -> Iterator[tuple[str, _Hiding]]:
                     yield from _hidden_so(sheet, lower, way, hint.finditer(lower, first))
 
 
-def _hidden_so(sheet: str, lower: str, way: _Way, hints: Iterator[re.Match[str]]) -> Iterator[tuple[str, _Hiding]]:
+def _hidden_so(sheet: str, lower: str, way: _Way, hints: Iterator[re.Match[str]]) -> Iterator[_Hiding]:
     depth, counted = 0, 0
     for found in islice(hints, _MOST_RULES):
         begin = sheet.rfind("{", max(0, found.start() - _LONGEST_RULE), found.start())
@@ -246,7 +267,7 @@ def _hidden_so(sheet: str, lower: str, way: _Way, hints: Iterator[re.Match[str]]
             if selector and _may_hide(selector, says, way):
                 for of in map(selected, selector.split(",")):
                     if of is not None:
-                        yield of.name, _Hiding(of, way, sheet, begin, says)
+                        yield _Hiding(of, way, sheet, begin, says)
 
 
 def _may_hide(selector: str, says: str, way: _Way) -> bool:

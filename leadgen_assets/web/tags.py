@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_NEVER_SHOWN = "style template noscript rp svg math select datalist textarea object embed audio video canvas applet noframes noembed"
+_NEVER_SHOWN = (
+    "style template noscript rp svg math select datalist textarea object embed audio video canvas applet noframes noembed"
+    " progress meter"
+)
 _WITHIN_LINES = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong"
     " sub sup time tt u var wbr img input area picture source"

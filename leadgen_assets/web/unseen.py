@@ -23,9 +23,9 @@ _Attributes = Mapping[str, str | None]
 _NOTHING = r"\s*:\s*(?:[01]|0?\.\d{1,4})(?:px|em|rem|%)?\s*(?:;|!|$)"
 _THOUSANDS = r"\s*:\s*\d{3}(?:\d|v|r?em)"
 _SUSPECT = re.compile(
-    r"display\s*:\s*(?:none|var)|visibility\s*:\s*(?:hidden|collapse|var)|opacity\s*[:(]\s*[\d.]|text-indent|:\s*-\d{3}|clip|scale"
+    r"display\s*:\s*(?:none|var)|visibility\s*:\s*(?:hidden|collapse|var)|opacity\s*[:(]\s*[-\d.]|text-indent|:\s*-\d{3}|clip|scale"
     r"|inset|margin\s*:[^;]{0,40}-\d{3}|rotate|matrix|letter-spacing\s*:\s*-|block-size|inline-size"
-    r"|translate[^;]{0,60}(?:-\d{3}|\d{3}v|\d{4})|calc\s*\(|min\s*\(|max\s*\(|clamp\s*\(|zoom\s*:\s*[0.]"
+    r"|translate[^;]{0,60}(?:-\d{3}|\d{3}v|\d{4})|calc\s*\(|min\s*\(|max\s*\(|clamp\s*\(|zoom\s*:\s*[0-4.]"
     rf"|p{_THOUSANDS}|t{_THOUSANDS}|height{_NOTHING}|width{_NOTHING}|color\s*:|mask",
 )
 """A quick look, in lower case: most styles hold none of it. Each way begins with a letter of its own, which is found fast."""
@@ -39,7 +39,7 @@ _NOT_SHOWN = re.compile(
 )
 """Also of a variable that is not set."""
 _CLEAR = re.compile(
-    r"(?<![\w-])opacity\s*(?::|\()\s*(?:0{0,3}(?:\.(?:0(?:[0-4]\d{0,5})?)?)?|[0-4](?:\.\d{0,6})?\s*%)\s*(?:;|!|\)|$)",
+    r"(?<![\w-])opacity\s*(?::|\()\s*(?:-[\d.]{1,8}%?|0{0,3}(?:\.(?:0(?:[0-4]\d{0,5})?)?)?|[0-4](?:\.\d{0,6})?\s*%)\s*(?:;|!|\)|$)",
     re.IGNORECASE,
 )
 """By `opacity` or `filter: opacity(…)`: less than a twentieth."""
@@ -151,6 +151,11 @@ def is_unseen(attributes: _Attributes) -> bool:
     if way is _Way.MOVED and not covered:
         return not (_MOVES.search(style) or _TRACK.search(named) or _is_faded_in(named, attributes))
     return covered or way is _Way.SHUT or not _fades_in(style, named, attributes)
+
+
+def is_unpictured(attributes: _Attributes) -> bool:
+    """Whether a picture of these attributes is not shown; `aria-hidden` ones are, and clear ones are faded in once they are loaded."""
+    return "hidden" in attributes or _NOT_SHOWN.search(attributes.get("style") or "") is not None
 
 
 def is_closed(attributes: _Attributes) -> bool:

@@ -28,6 +28,7 @@ from leadgen_assets.web.said import is_in_line
 from leadgen_assets.web.sheets import Sheets
 from leadgen_assets.web.start_tags import StartTag, StartTags
 from leadgen_assets.web.tags import BREAKS, ENTERED_OTHERWISE, LEAVES, META
+from leadgen_assets.web.unseen import is_unpictured
 
 _MOST_NODES, _MOST_FRAMES = 80_000, 200
 _TEXT = "-text"
@@ -259,7 +260,8 @@ class Walk:
                 self._frame(attributes.get("href"))
             self.microdata.value(node, attributes)
         elif tag == "img":
-            self.lines.picture(picture_text(attributes) if self._may_fax else attributes.get("alt") or "")
+            if not is_unpictured(attributes):
+                self.lines.picture(picture_text(attributes) if self._may_fax else attributes.get("alt") or "")
             self._pictures.take(attributes)
             self.look = self.look.over(attributes)
             self.microdata.value(node, attributes)

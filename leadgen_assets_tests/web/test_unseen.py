@@ -25,6 +25,12 @@ AROUND = "<p>Welcome to Maple Hollow, who answer the telephone and call back the
         '<div style="font-size:0px;line-height:0"><b>{x}</b></div>',
         '<div style="font-size:0"><p style="font-size:1em">{x}</p></div>',
         '<p style="font:0/0 a">{x}</p>',
+        '<p style="opacity:-1">{x}</p>',
+        '<p style="zoom:1%">{x}</p>',
+        "<progress>{x}</progress>",
+        '<meter value="1">{x}</meter>',
+        '<img style="display:none" alt="{x}">',
+        '<img hidden alt="{x}">',
         '<div style="display:none">{x}</div>',
         '<div style="display:var(--shown,none)">{x}</div>',
         '<div style="visibility: var(--shown, hidden)">{x}</div>',
@@ -185,6 +191,9 @@ def test_what_no_visitor_sees_is_not_read(read: Read, html: str) -> None:
 @pytest.mark.parametrize(
     "html",
     [
+        '<img aria-hidden="true" alt="{x}">',
+        '<img style="opacity:0" alt="{x}">',
+        '<p style="zoom:40%">{x}</p>',
         "<p>{x}</p>",
         '<p style="font-size:14px">{x}</p>',
         '<p style="font-size:0.9em;opacity:0.5">{x}</p>',
