@@ -79,11 +79,18 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Reserved:
-    """The money is set aside, and the call has its turn; `alerts` names limits of which it was the first to pass 80 %."""
+    """The money is set aside, and the call has its turn.
+
+    Attributes:
+        alerts: limits of which it was the first to pass 80 %.
+        heard: the newest answer to the question that could not be used, where it came to this very body; None for none. A run that
+            was killed behind it goes on with what it would have sent then.
+    """
 
     call_id: int
     alerts: tuple[Limit, ...] = ()
     turn: Turn = AT_ONCE
+    heard: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,6 +225,11 @@ class Gateway:
                 if isinstance(begun, Hit):
                     judged = asking.judge(begun.response)
                     return _Got(judged, _value(judged, asking), begun.call_id, spent, True)
+                if begun.heard is not None and not repeated and (repeat := asking.judge(begun.heard).repeat):
+                    # A run that was killed paid for the first answer: what is left is to ask again.
+                    await surely(self._books.unsent(begun.call_id))
+                    body, repeated = repeat(body), True
+                    continue
                 with span("model call", model=str(body["model"]), agent=asking.agent, call=begun.call_id) as told:
                     settled = await self._caller.call(asking.kind, begun, most, body, asking.judge, room)
                     told["micro_usd"] = settled.micro_usd

@@ -68,7 +68,8 @@ class PostgresBooks:
                 )
         self._tenants[found["call_id"]] = intent.asker.tenant
         turn = Turn(abs(wait), taken=wait >= 0)
-        return Reserved(found["call_id"], tuple(Limit(name) for name in found["alerts"]), turn)
+        alerts = tuple(Limit(name) for name in found["alerts"])
+        return Reserved(found["call_id"], alerts, turn, found.get("heard"))
 
     async def answered(
         self,

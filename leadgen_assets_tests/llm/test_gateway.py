@@ -303,6 +303,44 @@ def test_a_refusal_is_paid_and_not_asked_again(counter: Any, step: Any) -> None:
     assert counter.statuses() == ["unusable"]
 
 
+@pytest.mark.parametrize(
+    ("first", "differs"),
+    [
+        (answering({"units": "many"}), "input"),
+        (incomplete(text='{"units": 12'), "max_output_tokens"),
+    ],
+    ids=["bad output", "cut short"],
+)
+def test_a_run_that_ended_behind_an_unusable_answer_goes_on_with_its_repetition(
+    counter: Any, first: Any, differs: str
+) -> None:
+    before = ScriptedModel([first, failing(429, body=QUOTA)])
+    with pytest.raises(ModelUnusable):  # as a kill between the two tries would
+        counter.ask(before)
+    after = ScriptedModel([answering(UNITS)])
+    assert counter.ask(after).parsed.units == 120
+    (_, asked), (_, repeated) = before.bodies
+    assert after.bodies[0][1] == repeated
+    assert asked[differs] != repeated[differs]
+    assert counter.statuses() == ["unusable", "failed", "answered"]
+
+
+def test_who_asks_anew_after_both_tries_begins_with_the_first(counter: Any) -> None:
+    before = ScriptedModel([answering({"units": "many"}), answering({"units": "lots"})])
+    with pytest.raises(AnswerUnusable):
+        counter.ask(before)
+    after = ScriptedModel([answering(UNITS)])
+    assert counter.ask(after).parsed.units == 120
+    assert after.bodies[0] == before.bodies[0]
+
+
+def test_a_refused_question_may_be_asked_anew(counter: Any) -> None:
+    with pytest.raises(AnswerUnusable):
+        counter.ask([refusing()])
+    assert counter.ask([answering(UNITS)]).parsed.units == 120
+    assert counter.statuses() == ["unusable", "answered"]
+
+
 def test_an_answer_that_does_not_say_what_it_used_counts_at_its_highest(counter: Any) -> None:
     answer = counter.ask([answering(UNITS, input_tokens=0, output_tokens=0)])
     most = counter.run([], _most(counter))
