@@ -248,7 +248,8 @@ class Caller:
         elif not fault.stops:  # what stops ends the stage, and says so itself
             again = fault.kind is not FaultClass.PERMANENT
             by_rules = fault.kind is FaultClass.TRANSIENT and not self._patient
-            self._remarks.failed(fault.what, self._now(), again=again, by_rules=by_rules)
+            away = fault.kind is FaultClass.RATE_LIMITED
+            self._remarks.failed(fault.what, self._now(), again=again, by_rules=by_rules, turned_away=away)
         if fault is not None and fault.kind is FaultClass.RATE_LIMITED:
             self.pace.refused(fault.what)
             return self.pace.crowd.rest_seconds()

@@ -17,10 +17,16 @@ LONG_TURN_SECONDS = 10.0
 """A question that waits so long for its turn is slow enough for a person to ask why."""
 
 _AGAIN = "It is asked again; nothing is lost"
+_TURNED_AWAY = "It asks to be asked less: its questions are put off, and asked again when they may be; nothing is lost"
 _REFUSED = "What it refuses so is not asked again"
 _BY_RULES = (
     "Its companies are done by rules meanwhile; once it answers, leadgen run REQUEST --redo failed asks about them"
 )
+
+_SEE = {
+    False: "See that it can be reached (leadgen doctor)",
+    True: "See what the account may ask a minute (leadgen doctor)",
+}
 
 _LIMITS = {
     Limit.REQUEST: "the request's budget",
@@ -42,17 +48,20 @@ class Remarks:
         self._near: set[Limit] = set()
         self._queued: dict[str, str] = {}
 
-    def failed(self, what: str, now: datetime, *, again: bool = True, by_rules: bool = False) -> None:
+    def failed(
+        self, what: str, now: datetime, *, again: bool = True, by_rules: bool = False, turned_away: bool = False
+    ) -> None:
         """A call had no answer, or the service would not take it; `what` without anything secret.
 
         Args:
             again: whether the same is asked again, now or by another run. Of what ends a stage nothing is told here.
             by_rules: whether the run goes on without an answer while there is none.
+            turned_away: the service is there, and asks to be left alone.
         """
         if self._failures == 0:
             self._since = now
         self._failures, self._what = self._failures + 1, what
-        self._fate = _BY_RULES if by_rules else _AGAIN if again else _REFUSED
+        self._fate = _BY_RULES if by_rules else _TURNED_AWAY if turned_away else _AGAIN if again else _REFUSED
 
     def unusable(self, why: str, *, paid: bool = True) -> None:
         """An answer came, and could not be used."""
@@ -86,8 +95,8 @@ class Remarks:
         if self._failures >= FAILURES:
             said["failing"] = (
                 f"the model's service has answered no question since {self._since.astimezone(UTC):%H:%M} UTC, {self._failures:,} times"
-                f" in a row ({self._what}). {self._fate}. See that it can be reached (leadgen doctor),"
-                " or stop (Ctrl-C) and go on without it: leadgen run REQUEST --mode off"
+                f" in a row ({self._what}). {self._fate}. {_SEE[self._fate is _TURNED_AWAY]}, or stop (Ctrl-C) and go on without"
+                " it: leadgen run REQUEST --mode off"
             )
         if self._unusable >= UNUSABLE:
             paid = ", and each was paid" if self._paid == self._unusable else ""
@@ -104,4 +113,6 @@ class Remarks:
             )
         for limit in sorted(self._near):
             said[f"near {limit}"] = f"80 % of {_LIMITS[limit]} were {_USED[limit]} (leadgen cost shows what for)"
+        if "failing" in said:  # else it would be said beside it that nothing is wrong
+            return said
         return said | {f"turns {model}": sentence for model, sentence in self._queued.items()}

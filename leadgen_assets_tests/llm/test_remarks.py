@@ -37,6 +37,18 @@ def test_a_service_that_fails_for_ever_is_told_with_what_since_when_and_what_to_
     assert remarks.now() == {}
 
 
+def test_a_service_that_turns_all_away_is_there_and_nothing_beside_it_says_that_all_is_well() -> None:
+    remarks = Remarks()
+    remarks.waits("gpt-6-luna", LONG_TURN_SECONDS)
+    for _ in range(FAILURES):
+        remarks.failed("HTTP 429", NOON, turned_away=True)
+    (said,) = remarks.now().values()
+    assert "its questions are put off, and asked again when they may be" in said
+    assert "reached" not in said
+    remarks.answered()
+    assert "Nothing is wrong" in next(iter(remarks.now().values()))
+
+
 def test_answers_of_which_none_can_be_used_are_told() -> None:
     remarks = Remarks()
     for _ in range(UNUSABLE):
