@@ -9,7 +9,7 @@ import re
 
 from leadgen_assets.domain.wording.clause_subject import is_outsiders
 from leadgen_assets.domain.wording.sentence_words import ROUGHLY
-from leadgen_assets.domain.wording.unnamed_others import is_unnamed_others
+from leadgen_assets.domain.wording.unnamed_others import is_measure_or_over, is_unnamed_others
 from leadgen_assets.domain.wording.whose_doing import is_in_our_hands, is_others_number, is_said_to_be_ours
 from leadgen_assets.domain.wording.whose_staff import are_others_staff
 
@@ -255,7 +255,12 @@ def is_all_of_today(before: str, lead: str, behind: str, noun: str) -> bool:
     between, past = _around_noun(behind, noun)
     if _KEEPS.search(before) and (kept := _KEPT.match(past)):
         past = past[kept.end() :]
-    if not is_plain_behind(past, noun) or _ONE_HOUSE_BEHIND.match(past) or _PART_BEHIND.match(behind):
+    if (
+        not is_plain_behind(past, noun)
+        or is_measure_or_over(past)
+        or _ONE_HOUSE_BEHIND.match(past)
+        or _PART_BEHIND.match(behind)
+    ):
         return False
     if is_said_to_be_ours(before, past, wholly=True):
         return True
