@@ -63,6 +63,14 @@ _MEMBER_DOES = re.compile(
     re.IGNORECASE,
 )
 """ "A … member must follow": what is told of whoever is one, and of nobody."""
+_BODY_HAS = re.compile(
+    r"(?:\s\([^()]{2,60}\))?(?:,\s(?:the|an?)\s[^,.;:!?]{3,80},)?\s(?:now\s|also\s)?"
+    r"(?:(?:has|counts|unites|represents|serves|brings\stogether)\s(?:\w+\s){0,3}?(?:\d[\d,.]*\+?\s(?:[\w-]+\s){0,3}?|its\s|all\s|(?:thousands|hundreds)\sof\s)"
+    r"members|(?:is|was)\s(?:the|an?)\s(?:[\w-]+\s){0,5}?(?:association|organi[sz]ation|body|society|federation|institute|league|guild|union|council))\b"
+    r"(?![^.;:!?]{0,120}\b(?:we|our|us)\b)",
+    re.IGNORECASE,
+)
+""" "… has 6,000 members", "… is the association of": of the body alone."""
 
 
 def is_over_or_asked(before: str, behind: str) -> bool:
@@ -78,6 +86,6 @@ def is_over_or_asked(before: str, behind: str) -> bool:
         return True
     if _WAS.search(before) and _MEMBER_BEHIND.match(behind):
         return True
-    if _ANY.search(before) and _MEMBER_DOES.match(behind):
+    if _ANY.search(before) and (_MEMBER_DOES.match(behind) or _BODY_HAS.match(behind)):
         return True
     return _OVER_BEHIND.match(behind) is not None or _ASKED_BEHIND.match(behind) is not None

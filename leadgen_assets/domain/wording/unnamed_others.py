@@ -68,11 +68,12 @@ _THERE = re.compile(
 """ "With 12,000 homes in the county there is room for us": the county's."""
 
 _IT_TAKES = re.compile(
-    r"\b(?:it|that|this|which)\s(?:(?:often|usually|can|may|might|could|would|will|only|really|typically|normally|generally)\s){0,2}"
-    rf"(?:takes?|took|needs?|requires?|costs?)\s{_SUM}{ROUGHLY}$",
+    r"\b(?:(?:it|that|this|which)\s(?:(?:often|usually|can|may|might|could|would|will|only|really|typically|normally|generally)\s){0,2}"
+    rf"(?:takes?|took|costs?)|needs?|requires?)\s{_SUM}{ROUGHLY}$"
+    rf"|(?:^|[;:.]\s)\W*an?\s[a-z-]+\s(?:has|employs|runs\son)\s{_SUM}{ROUGHLY}$",
     re.IGNORECASE,
 )
-"""A truth of anybody's work: "It takes a staff of 40 to run a hotel"."""
+"""A truth of anybody's work: "It takes a staff of 40 to run a hotel", "A hotel has a staff of 40"."""
 _OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _WORTH = re.compile(r"['’]?\sworth\sof\b")
 """ "300 homes' worth of paperwork": a measure of what is not homes."""

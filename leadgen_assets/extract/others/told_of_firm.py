@@ -39,6 +39,8 @@ _BEGINS = re.compile(r"(?:^|[.!?]\s|,\s(?:and|but|so)\s|\b(?:because|that|while)
 _SAYS = re.compile(
     r"[A-ZÀ-Þ][\w.&’'-]*(?:\s[\w.&’'-]+){0,3}?\s(?:\w+ly\s|also\s)?"
     r"(?:recommends|advises|suggests|states|says|urges|warns|requires|expects|defines|(?:reports|finds|found|notes|believes|estimates)\sthat)\b"
+    r"|[A-Z]{3,8}(?:\s\([^()]{2,60}\))?(?:,\s(?:the|an?)\s[^,.;:!?]{3,80},)?\s(?:also\s)?(?:is\s(?:the|an?)|was\s(?:founded|formed|established|created)"
+    r"|has\s(?:\w+\s){0,2}?\d|offers|provides|teaches|trains|represents|publishes|sets|holds|certifies|believes)\b"
 )
 """What is named is itself the subject that says something: "The board of it recommends that owners"."""
 _GIVEN_TO = re.compile(
