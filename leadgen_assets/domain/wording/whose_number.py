@@ -255,12 +255,7 @@ def is_all_of_today(before: str, lead: str, behind: str, noun: str) -> bool:
     between, past = _around_noun(behind, noun)
     if _KEEPS.search(before) and (kept := _KEPT.match(past)):
         past = past[kept.end() :]
-    if (
-        not is_plain_behind(past, noun)
-        or is_measure_or_over(past)
-        or _ONE_HOUSE_BEHIND.match(past)
-        or _PART_BEHIND.match(behind)
-    ):
+    if not is_plain_behind(past, noun) or _ONE_HOUSE_BEHIND.match(past) or _PART_BEHIND.match(behind):
         return False
     if is_said_to_be_ours(before, past, wholly=True):
         return True
@@ -292,8 +287,10 @@ def _has_done(before: str, past: str) -> bool:
 
 
 def is_plain_behind(text: str, noun: str) -> bool:
-    """Whether nothing right behind the noun makes the number one of what is offered, of a year's deeds, or of a way in a house."""
+    """Whether nothing right behind the noun makes the number one of what is offered or gone, of a year's deeds, or of a way in a house."""
     if not _OFFERS.search(noun) and _OFFERED_BEHIND.match(text):
+        return False
+    if is_measure_or_over(text):
         return False
     return not (_WAY.match(text) or _PERIOD_BEHIND.match(text) or _THEIRS_BEHIND.match(text))
 
