@@ -11,10 +11,11 @@ from leadgen_assets.domain.icps.icp import CountField, FieldSpec, LinkedHostFiel
 from leadgen_assets.domain.icps.linked_hosts import says_of_itself
 from leadgen_assets.domain.icps.number_beside import any_of, is_meant
 from leadgen_assets.domain.pages.page import PageText, Segment
+from leadgen_assets.domain.wording.over_or_asked import is_over_or_asked
 from leadgen_assets.domain.wording.passing_mentions import is_in_passing
 from leadgen_assets.domain.wording.phones import e164
 from leadgen_assets.domain.wording.places import STATES, state_code
-from leadgen_assets.domain.wording.sentences import LONGEST_QUOTE, is_aside, sentence_around
+from leadgen_assets.domain.wording.sentences import LONGEST_QUOTE, is_aside, last_clause, sentence_around
 from leadgen_assets.domain.wording.whose_doing import is_others_business
 from leadgen_assets.domain.wording.written import counts_in, emails_in, phone_like_in
 from leadgen_assets.llm.answer import Answer
@@ -159,5 +160,7 @@ def _phrase_sentences(phrases: tuple[str, ...], text: str, spec: PhraseField) ->
         start = sentence.find(match.group())
         end = start + len(match.group())
         others = is_others_business(text, sentence, start, end) or is_in_passing(sentence, start, end)
+        if spec.when and is_over_or_asked(f"{last_clause(sentence[:start])} ".lstrip(), sentence[end:]):
+            continue
         if not others and not is_aside(sentence) and not (spoiled and spoiled.search(sentence)):
             yield sentence

@@ -263,6 +263,48 @@ def test_notes_are_quotes_with_their_pages(pm_icp: Icp, profile, person, fact):
     )
 
 
+def _notes_of(icp, profile, owner, title, quote):
+    said = tuple(replace(each, value=title, quote=quote) for each in owner.facts if each.field == "title")
+    rest = tuple(each for each in owner.facts if each.field != "title")
+    (contact,) = choose_contacts(profile(people=(replace(owner, facts=(*rest, *said)),)), icp, REQUEST).contacts
+    return contact.personalization_notes
+
+
+@pytest.mark.parametrize(
+    ("title", "quote"),
+    [
+        ("Director of Operations", "Director of Operations"),
+        ("Director of Operations", "DIRECTOR OF OPERATIONS"),
+        ("Director of Operations", "Title: Director of Operations"),
+        ("Owner & Broker", "Owner / Broker"),
+        ("Owner/Broker", "Owner and Broker."),
+        ("Founder & CEO", "Founder & CEO"),
+    ],
+)
+def test_a_persons_title_alone_is_no_note(small_icp: Icp, profile, person, title, quote):
+    assert _notes_of(small_icp, profile, person("Glenn Farquhar", title), title, quote) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "quote"),
+    [
+        ("Owner", "Glenn Farquhar Owner"),
+        ("Owner", "Glenn Farquhar, Owner"),
+        ("Owner", "Our owner Glenn Farquhar grew up in Waco."),
+        ("Owner", "Owner since 2004"),
+        ("Owner", "Owner and father of three"),
+        ("Owner", "The owner himself answers the phone."),
+        ("Owner & Broker", "Owner & Broker, Certified Bee Keeper"),
+        ("Director of Operations", "Director of Operations for all of Tarnwick"),
+        ("Founder", "Glenn founded Tarnwick in 1998."),
+        ("Broker", "Glenn Farquhar - Broker, 20 years in Waco"),
+    ],
+)
+def test_what_is_told_of_a_person_with_the_title_is_a_note(small_icp: Icp, profile, person, title, quote):
+    notes = _notes_of(small_icp, profile, person("Glenn Farquhar", title), title, quote)
+    assert notes == f'"{quote}" (https://tarnwick.example/about)'
+
+
 @pytest.mark.parametrize(
     ("method", "quote"),
     [

@@ -16,6 +16,9 @@ _OF_THE_PERSON = 2
 _NO_TOPIC = frozenset(BASE_FIELDS) - {"description"}
 """What a company is called and how it is reached: it knows its own telephone."""
 
+_LABELS = frozenset({"title", "position", "role", "job", "and"})
+"""What may stand before a title, or between two, and tells nothing either."""
+
 _ADDRESS_AHEAD = re.compile(r"(?:https?|mailto|tel):\S", re.IGNORECASE)
 _LONGEST_QUOTE = 160
 _LONGEST_NOTES = 500
@@ -32,7 +35,7 @@ def personal_notes(person: Person, profile: Profile, icp: Icp) -> str:
     quoted: set[str] = set()
     for fact in (*_on_person(person), *_on_company(profile, icp)):
         quote = _shortened(fact)
-        same = " ".join(re.findall(r"\w+", quote.casefold().replace("&", " and ")))
+        same = " ".join(_words(quote.replace("&", " and ")))
         # The company's own name is nothing that anybody could write about.
         if not quote or same in quoted or quote.casefold() in names or not fact.url.startswith(("http://", "https://")):
             continue
@@ -44,7 +47,14 @@ def personal_notes(person: Person, profile: Profile, icp: Icp) -> str:
 
 
 def _on_person(person: Person) -> list[Fact]:
-    return [fact for fact in person.facts if fact.verified and fact.field == "title"][:_OF_THE_PERSON]
+    titles = [fact for fact in person.facts if fact.verified and fact.field == "title"]
+    known = {word for fact in titles for word in _words(fact.value)} | _LABELS
+    # A title alone stands in a column of its own: as a note it says nothing more.
+    return [fact for fact in titles if not known.issuperset(_words(fact.quote))][:_OF_THE_PERSON]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def _on_company(profile: Profile, icp: Icp) -> Iterator[Fact]:

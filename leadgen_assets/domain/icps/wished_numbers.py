@@ -13,7 +13,10 @@ from leadgen_assets.domain.wording.whose_doing import is_said_to_be_ours
 _WISHED = re.compile(
     r"\b(?:goals?|targets?|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?|hop(?:es?|ed|ing)|want(?:s|ed)?|wish(?:es)?|expect(?:s|ed|ing)?"
     r"|inten(?:d|ds|ded|t|tion)|aspir\w+|visions?|missions?|dreams?|ambitions?|striv\w+|look(?:s|ing) to|on track"
-    r"|on (?:our|the|its) way|set out|work(?:s|ing)? towards?|would like|going to|capacity|equipped|capable|able to"
+    r"|on (?:our|the|its) way|set out|work(?:s|ing)? towards?"
+    r"|(?:would|['’]d)\s(?:(?:really|also|all|much|gladly|dearly)\s){0,2}"
+    r"(?:like|love|prefer\sto|be\s(?:happy|glad|thrilled|delighted|proud|honou?red|pleased|willing)\sto)"
+    r"|going to|capacity|equipped|capable|able to"
     r"|(?:we|it|they|company|firm|portfolio)\s(?:will|shall)|(?:we|it)['’]ll|projected|forecast)\b[^.]{0,60}"
     r"\b(?:reach(?:ing)?|grow(?:ing)?|manag(?:e|ing)|have|having|hit|get(?:ting)? to|expand(?:ing)?|be at|add(?:ing)?"
     r"|doubl(?:e|ing)|surpass(?:ing)?|exceed(?:ing)?|becom(?:e|ing)|bring(?:ing)?|serv(?:e|ing)|car(?:e|ing) for"
@@ -28,7 +31,7 @@ _WISHED = re.compile(
 """What leads up to a number that a firm wants to have one day."""
 _ANEW = re.compile(
     r",\s(?:and|but|so)\s(?:(?:now|today|already|currently|still)\s)?(?:have|manage|look|care|oversee|run|employ)\b"
-    r"|\b(?:and|but|so)\s(?:it|they|we|this|that|our\s\w+)\s",
+    r"|\b(?:and|but|so)\s(?:it|they|we|this|that|our\s\w+)\s|\b(?:how|why|because|since|what\smade|where)\s(?:we|our\s\w+)\s",
     re.IGNORECASE,
 )
 """Where what is, and no wish, begins: "We aim to please, and have"."""

@@ -49,6 +49,29 @@ _ASKED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 
+_ANY = re.compile(
+    r"(?:^|[.;:!?,–—]\s|\b(?:and|but|that|because|while|where|why|what|how|whether)\s)\W{0,3}"
+    r"(?:(?:an?|any|each|every|all|most|no|the\stypical)\s(?:(?!(?:proud|former|fellow)\b)[\w-]+\s){0,2})?$",
+    re.IGNORECASE,
+)
+_MEMBER_DOES = re.compile(
+    r"[®™]?\s(?:member(?:s|\s(?:firms?|compan(?:y|ies)|agents?|managers?))?)\s(?:\w+ly\s|also\s|then\s)?"
+    r"(?:must|should|shall|can(?:not)?|could|may|might|would|ha(?:s|ve)\sto|needs?\sto|agrees?|promises?|pledges?|vows?|swears?|undertakes?|commits?|signs?"
+    r"|takes?|follows?|obeys?|adheres?|abides?|complies|comply|lives?\sby|knows?|learns?|stud(?:y|ies)|keeps?|(?:is|are)\s(?:\w+ly\s)?(?:held|bound|expected"
+    r"|obliged|asked|told|trained|taught|subject))\b"
+    r"(?![^.;:!?]{0,80}\b(?:we|our|us)\b)",
+    re.IGNORECASE,
+)
+""" "A … member must follow": what is told of whoever is one, and of nobody."""
+_BODY_HAS = re.compile(
+    r"(?:\s\([^()]{2,60}\))?(?:,\s(?:the|an?)\s[^,.;:!?]{3,80},)?\s(?:now\s|also\s)?"
+    r"(?:(?:has|counts|unites|represents|serves|brings\stogether)\s(?:\w+\s){0,3}?(?:\d[\d,.]*\+?\s(?:[\w-]+\s){0,3}?|its\s|all\s|(?:thousands|hundreds)\sof\s)"
+    r"members|(?:is|was)\s(?:the|an?)\s(?:[\w-]+\s){0,5}?(?:association|organi[sz]ation|body|society|federation|institute|league|guild|union|council))\b"
+    r"(?![^.;:!?]{0,120}\b(?:we|our|us)\b)",
+    re.IGNORECASE,
+)
+""" "… has 6,000 members", "… is the association of": of the body alone."""
+
 
 def is_over_or_asked(before: str, behind: str) -> bool:
     """Whether what is named was so once, or is asked of whoever reads, by the words around it.
@@ -62,5 +85,7 @@ def is_over_or_asked(before: str, behind: str) -> bool:
     if (_OVER.search(before) and not _STILL.search(before)) or _ASKED.search(before):
         return True
     if _WAS.search(before) and _MEMBER_BEHIND.match(behind):
+        return True
+    if _ANY.search(before) and (_MEMBER_DOES.match(behind) or _BODY_HAS.match(behind)):
         return True
     return _OVER_BEHIND.match(behind) is not None or _ASKED_BEHIND.match(behind) is not None

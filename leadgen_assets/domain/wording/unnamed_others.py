@@ -21,6 +21,7 @@ _ELSEWHERE = re.compile(
     rf"{_FIRM}\s(?:with|of|having|(?:that|which|who)\s{_HAVING})\s{ROUGHLY}$",
     re.IGNORECASE,
 )
+_SUM = r"(?:(?:an?|the)\s(?:[\w-]+\s){0,2}?(?:team|staff|crew)\sof\s)?"
 _LARGEST = re.compile(
     r"(?:^|[.;:,–—-]\s|\b(?:and|but|while|because|that)\s)\W*the\s(?:[\w-]+\s)?"
     r"(?:largest|biggest|leading|top|other|next|second|oldest|average|typical|smallest)\s"
@@ -66,6 +67,25 @@ _THERE = re.compile(
 )
 """ "With 12,000 homes in the county there is room for us": the county's."""
 
+_IT_TAKES = re.compile(
+    r"\b(?:(?:it|that|this|which)\s(?:(?:often|usually|can|may|might|could|would|will|only|really|typically|normally|generally)\s){0,2}"
+    rf"(?:takes?|took|costs?)|needs?|requires?)\s{_SUM}{ROUGHLY}$"
+    rf"|(?:^|[;:.]\s)\W*an?\s[a-z-]+\s(?:has|employs|runs\son)\s{_SUM}{ROUGHLY}$",
+    re.IGNORECASE,
+)
+"""A truth of anybody's work: "It takes a staff of 40 to run a hotel", "A hotel has a staff of 40"."""
+_OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_WORTH = re.compile(r"['’]?\sworth\sof\b")
+""" "300 homes' worth of paperwork": a measure of what is not homes."""
+_GONE_THROUGH = re.compile(
+    r"(?:\s(?!and\b|that\b|which\b|we\b)[\w’'-]+){0,4}?\s(?:ha(?:ve|s|d)\s(?:\w+ly\s|already\s|since\s|now\s)?)?"
+    r"(?:(?:passed|gone|come|came|went|moved|cycled|flowed)\sthrough\s(?:our|these|the)\s|come\sand\sgone\b"
+    r"|(?:been|were)\s(?:\w+ly\s)?(?:leased|rented|let|sold|bought|closed|filled|flipped|renovated|remodel+ed|inspected|built|turned(?:\sover)?)"
+    r"\s(?:out\s)?(?:by\sus|by\sour|through\s(?:us|our)|in\sour\s(?:time|history)|over\sthe))",
+    re.IGNORECASE,
+)
+"""Behind a number: what became of so many over the years, and not what is in hand today."""
+
 
 def is_unnamed_others(before: str, lead: str, behind: str) -> bool:
     """Whether a number is somebody else's whom the sentence does not name, a place's, or none of what anybody has.
@@ -73,9 +93,23 @@ def is_unnamed_others(before: str, lead: str, behind: str) -> bool:
     Args:
         before: what of the number's clause stands before it. lead: what of its sentence does. behind: of its sentence, behind it.
     """
+    if _IT_TAKES.search(before) and not (_OURS.search(before) or _OURS.search(behind)):
+        return True
     if any(found.search(before) for found in (_ELSEWHERE, _LARGEST, _HARMED, _ROOM, _HOW_TO, _NEARBY)):
         return True
     its = _WITH_ITS.search(lead)
     if (its and is_another(its["who"])) or (_A_WITH.search(lead) and _DOES_TO_US.match(behind)):
         return True
     return _AMONG.match(lead) is not None and _THERE.match(behind) is not None
+
+
+def is_measure_or_over(past: str) -> bool:
+    """Whether a number only measures something else, or counts what has been and gone.
+
+    Args:
+        past: what of the sentence stands behind what is counted.
+
+    >>> is_measure_or_over("' worth of paperwork."), is_measure_or_over(" have come into our care.")
+    (True, False)
+    """
+    return _WORTH.match(past) is not None or _GONE_THROUGH.match(past) is not None

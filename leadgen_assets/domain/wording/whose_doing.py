@@ -175,6 +175,19 @@ _BY_AGENT = re.compile(
     re.IGNORECASE,
 )
 """ "Rent is collected by others through"."""
+_ONE_OF_OTHERS = re.compile(
+    r"\b(?:our|my)\s(?:(?!(?:in-house|staff|own|full-time|company)\b)[\w-]+\s){0,2}?"
+    r"(?:client|customer|tenant|renter|landlord|landlady|vendor|supplier|(?:sub)?contractor|accountant|cpa|auditor|attorney|lawyer"
+    r"|insurer|lender|bank(?:er)?|plumber|electrician|roofer|painter|cleaner|landscaper|gardener|locksmith|neighbou?r|friend)"
+    rf"(?:,\s[^,]{{2,40}},)?\s{_ADVERBS}{_USED}\b(?P<does>[^.;:!?]*)$",
+    re.IGNORECASE,
+)
+""" "Our accountant uses": one beside the firm, where several ("our tenants use") are served with what the firm uses."""
+_THEIR_OWN = re.compile(
+    r"[^.;:!?]{0,40}?\b(?:for|in|with|to\s\w+)\s(?:(?:all|most|some)\s(?:of\s)?)?(?:his|her|their|its)\s(?:other|own|remaining)\b",
+    re.IGNORECASE,
+)
+_FOR_US = re.compile(r"\b(?:we|us|our|you|your|I|my)\b", re.IGNORECASE)
 _OUR = re.compile(r"\bour\s(?:\w+\s)?$", re.IGNORECASE)
 _WITH_US = re.compile(
     r"[^.;:]{0,40}\b(?:with|to|by|through)\sus\b|[^.;:]{0,40}\bour\s(?:care|management)\b", re.IGNORECASE
@@ -255,6 +268,9 @@ def is_others_software(before: str, behind: str) -> bool:
         return True
     if _OUR.search(before):
         return False
+    one = _ONE_OF_OTHERS.search(before)
+    if one and (_THEIR_OWN.match(behind) or not _FOR_US.search(one["does"] + behind)):
+        return True
     return _does_other(_USES, before) or any(_is_last(found, before) for found in _MANY.finditer(before))
 
 

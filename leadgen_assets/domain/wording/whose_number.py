@@ -9,7 +9,7 @@ import re
 
 from leadgen_assets.domain.wording.clause_subject import is_outsiders
 from leadgen_assets.domain.wording.sentence_words import ROUGHLY
-from leadgen_assets.domain.wording.unnamed_others import is_unnamed_others
+from leadgen_assets.domain.wording.unnamed_others import is_measure_or_over, is_unnamed_others
 from leadgen_assets.domain.wording.whose_doing import is_in_our_hands, is_others_number, is_said_to_be_ours
 from leadgen_assets.domain.wording.whose_staff import are_others_staff
 
@@ -287,8 +287,10 @@ def _has_done(before: str, past: str) -> bool:
 
 
 def is_plain_behind(text: str, noun: str) -> bool:
-    """Whether nothing right behind the noun makes the number one of what is offered, of a year's deeds, or of a way in a house."""
+    """Whether nothing right behind the noun makes the number one of what is offered or gone, of a year's deeds, or of a way in a house."""
     if not _OFFERS.search(noun) and _OFFERED_BEHIND.match(text):
+        return False
+    if is_measure_or_over(text):
         return False
     return not (_WAY.match(text) or _PERIOD_BEHIND.match(text) or _THEIRS_BEHIND.match(text))
 

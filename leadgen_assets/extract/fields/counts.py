@@ -23,8 +23,8 @@ from leadgen_assets.domain.wording.sentences import sentence_around
 from leadgen_assets.domain.wording.whose_number import may_be_one_houses
 from leadgen_assets.domain.wording.written import Written, counts_in
 from leadgen_assets.extract.fields.figure_rows import CAPTION, caption_beside
-from leadgen_assets.extract.fields.named_holders import is_another_names
 from leadgen_assets.extract.fields.named_years import is_another_names_year, is_persons_line, years_of_own_name
+from leadgen_assets.extract.others.named_holders import is_another_names
 from leadgen_assets.extract.others.other_firms import manages_elsewhere
 from leadgen_assets.extract.others.stated_bodies import is_own_entry
 from leadgen_assets.extract.reading.proposal import propose

@@ -45,6 +45,14 @@ _SHORTENED = re.compile(
 )
 """The full stop of a shortened word is no sentence's: "Asst. Manager", "O.E.M. Sales Manager", "Secretary to Mr. Doe"."""
 
+_MATTERS = r"(?:questions?|inquir(?:y|ies)|enquir(?:y|ies)|concerns?|issues|problems?|complaints?|help|hotline|tours?|showings?|viewings?)"
+_MATTER = re.compile(
+    rf"(?!.*\sof\s)(?:[^,]*\b{_MATTERS}$|{_MATTERS}\s?(?:,|and|or|&|/|\+)\s.*|(?:for|general|all|any)\s{_MATTERS}\b.*)",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"\s(?:on|about|with|regarding|concerning|re)\s", re.IGNORECASE)
+"""What is behind it somebody may know of; who does is told in front: "Adviser on leasing", and "Questions on leasing" tells nobody."""
+
 _UNIT = re.compile(r"(?:[A-Z][\w&-]{1,20}\s){1,3}(?:Practice|Division|Department|Region)")
 _JOINING = frozenset({"of", "for", "to", "at", "in", "and", "&", "/", ",", "-", "–"})
 _CHIEF_OF = re.compile(
@@ -114,6 +122,8 @@ class Titles:
         text = _closed(_SINCE.sub("", _SECOND_PART.split(text.strip(_EDGE), maxsplit=1)[0]), text)
         if not 2 <= len(text) <= LONGEST_TITLE or text[-1] in "?!" or _CLAUSE.match(text) or _is_no_title(text):
             return ""
+        if self._is_a_matter(text):
+            return ""
         words = _words(text)
         if not 1 <= len(words) <= _MOST_WORDS or (text[0].islower() and len(words) > 3):
             return ""
@@ -126,6 +136,13 @@ class Titles:
             return ""
         ended = text if _LETTERS_END.search(text) else text.rstrip(".")
         return ended if self._has_one(words) or _CHIEF_OF.match(text) else ""
+
+    def _is_a_matter(self, text: str) -> bool:
+        """Whether the text says for what somebody may be asked: "Questions on leasing", "Leasing inquiries"."""
+        if _MATTER.fullmatch(text):
+            return True
+        on = _ON.search(text)
+        return on is not None and not self._has_one(_words(text[: on.start()]))
 
     def with_unit(self, title: str, behind: str) -> str:
         """A title with the department that stands behind it ("Managing Partner, Software Practice"), else the title alone."""

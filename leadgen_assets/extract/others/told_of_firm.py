@@ -13,6 +13,7 @@ from leadgen_assets.domain.pages.page import PageText, Segment
 from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.domain.wording.sentences import LONGEST_QUOTE, last_clause, names_another_firm
 from leadgen_assets.extract.others.beside_another import is_another
+from leadgen_assets.extract.others.named_holders import is_anothers_doing
 from leadgen_assets.extract.others.other_firms import FIRM, has_firm_word, is_ours, is_place, manages_elsewhere
 
 _NAME = re.compile(FIRM)
@@ -22,6 +23,7 @@ _OUR_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Others than the firm, whatever "our" says."""
+_OF_US = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I(?:['’]\w+)?|(?i:we(?:['’]\w+)?|my|mine|our|ours|us|me))\b")
 _BREAK = re.compile(r"[;:–—]|,?\s(?:but|while|whereas|although)\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!?])\s+(?=[A-Z\d])")
@@ -30,8 +32,17 @@ _NO_SUBJECT = re.compile(
 )
 _WHO = re.compile(r",?\s(?:which|that|who)\s")
 _DOES = re.compile(
-    r",?\s(?:(?:now|also|currently|today)\s)?(?:manages?|has|have|uses?|runs?|owns?|operates?|offers?|handles?|looks?|serves?|took|is|are)\b"
+    r",?\s(?:(?:now|also|currently|today)\s)?(?P<does>manages?|has|have|uses?|runs?|owns?|operates?|offers?|handles?|looks?|serves?|took|is|are"
+    r"|counts?|shows?|lists?|reports?|says?|recommends?|requires?|advises?|estimates?)\b"
 )
+_BEGINS = re.compile(r"(?:^|[.!?]\s|,\s(?:and|but|so)\s|\b(?:because|that|while)\s)\W{0,3}$")
+_SAYS = re.compile(
+    r"[A-ZÀ-Þ][\w.&’'-]*(?:\s[\w.&’'-]+){0,3}?\s(?:\w+ly\s|also\s)?"
+    r"(?:recommends|advises|suggests|states|says|urges|warns|requires|expects|defines|(?:reports|finds|found|notes|believes|estimates)\sthat)\b"
+    r"|[A-Z]{3,8}(?:\s\([^()]{2,60}\))?(?:,\s(?:the|an?)\s[^,.;:!?]{3,80},)?\s(?:also\s)?(?:is\s(?:the|an?)|was\s(?:founded|formed|established|created)"
+    r"|has\s(?:\w+\s){0,2}?\d|offers|provides|teaches|trains|represents|publishes|sets|holds|certifies|believes)\b"
+)
+"""What is named is itself the subject that says something: "The board of it recommends that owners"."""
 _GIVEN_TO = re.compile(
     rf"\b(?:went|goes?|given|awarded|won|managed|run|operated|owned|held)\s(?:to|by)\s(?:the\s)?{FIRM}"
 )
@@ -90,6 +101,8 @@ def is_told_of_firm(
         return False
     begin = max((found.end() for found in _BREAK.finditer(quote, 0, start)), default=0)
     before, behind = quote[begin:start], _BREAK.split(quote[start:])[0]
+    if _SAYS.match(behind) and not _OF_US.search(before + behind):
+        return False
     if names_another_firm(before) or manages_elsewhere(f"{last_clause(before)} ", behind, letters):
         return False
     mentions = list(_mentions(before, name, letters, products, own_page=own_page))
@@ -120,14 +133,19 @@ def _mentions(text: str, name: str, letters: str, products: Sequence[str], *, ow
         alone = len(words) == 1
         if not words or any(product.casefold() in called.casefold() for product in products):
             continue
-        if alone and (own_page or is_place(called) or not _DOES.match(behind)):
+        does = _DOES.match(behind)
+        if alone and (does is None or (is_place(called) and not own_page)):
+            continue
+        # Behind a comma a town is where the firm sits: "of Austin, Texas, has".
+        begins = _BEGINS.search(text, 0, match.start("firm")) and not behind.startswith(",")
+        if alone and own_page and does and not (begins and is_anothers_doing(called, does["does"], letters)):
             continue
         if _NO_SUBJECT.search(text[: match.start("firm")]) and not _WHO.match(behind):
             continue
         if _is_firm(called, name, letters):
             found.append((match.start(), True))
         elif (alone or is_another(called, letters, several=True)) and (
-            not own_page or has_firm_word(called) or _DOES.match(behind) or _WHO.match(behind)
+            not own_page or has_firm_word(called) or does or _WHO.match(behind)
         ):
             found.append((match.start(), False))
     return iter([ours for _, ours in sorted(found)])
