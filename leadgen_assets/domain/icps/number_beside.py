@@ -183,6 +183,11 @@ def is_year_field(spec: CountField) -> bool:
     return _YEARS[0] <= spec.least and spec.most <= _YEARS[1]
 
 
+def is_time_field(spec: CountField) -> bool:
+    """Whether the field counts years or is one: of a time a person's is told apart by other words than of what is had."""
+    return is_year_field(spec) or any(_SPAN.match(noun) for noun in spec.nouns)
+
+
 def is_of_today(caption: str, noun: str = "") -> bool:
     """Whether nothing in a figure's caption says that its number is a plan's, of the past or of a year: "Doors by 2030".
 

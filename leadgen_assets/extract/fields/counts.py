@@ -13,6 +13,7 @@ from leadgen_assets.domain.icps.number_beside import (
     any_of,
     is_of_today,
     is_stated,
+    is_time_field,
     is_year_field,
     numbers_beside,
 )
@@ -25,6 +26,7 @@ from leadgen_assets.domain.wording.written import Written, counts_in
 from leadgen_assets.extract.fields.figure_rows import CAPTION, caption_beside
 from leadgen_assets.extract.fields.named_holders import is_another_names
 from leadgen_assets.extract.fields.named_years import is_another_names_year, is_persons_line, years_of_own_name
+from leadgen_assets.extract.fields.persons_numbers import is_of_person_above, is_persons_number
 from leadgen_assets.extract.others.other_firms import manages_elsewhere
 from leadgen_assets.extract.others.stated_bodies import is_own_entry
 from leadgen_assets.extract.reading.proposal import propose
@@ -153,7 +155,9 @@ def _in_text(field: str, spec: CountField, pages: Sequence[PageText], letters: s
             if not found:
                 continue
             others = beneath(page, _OTHERS) if others is None else others
-            if others[at] or _beneath_a_house(page, at, letters) or (is_year_field(spec) and is_persons_line(page, at)):
+            if others[at] or _beneath_a_house(page, at, letters) or is_of_person_above(page, at, letters):
+                continue
+            if is_year_field(spec) and is_persons_line(page, at):
                 continue
             found_here += len(found)
             for value, quote, sure in found:
@@ -218,6 +222,8 @@ def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple
         if letters and manages_elsewhere(number.before, number.behind, letters, lead):
             continue
         if letters and not is_year_field(spec) and is_another_names(number, letters):
+            continue
+        if not is_time_field(spec) and is_persons_number(number, letters):
             continue
         if is_year_field(spec) and is_another_names_year(number, sentence, letters):
             continue
