@@ -11,9 +11,11 @@ from leadgen_assets.domain.icps.firms_years import is_anothers_year, is_firms_ye
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.icps.left_out_nouns import noun_left_out
 from leadgen_assets.domain.icps.numbers_aside import is_told_aside
+from leadgen_assets.domain.icps.time_fields import SPAN, is_year_field
 from leadgen_assets.domain.icps.verbless_lines import counts_all
 from leadgen_assets.domain.icps.wished_numbers import is_wished
 from leadgen_assets.domain.wording.clause_subject import is_outsiders_year, is_persons_time
+from leadgen_assets.domain.wording.done_once import is_done_once
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm, sentence_around
 from leadgen_assets.domain.wording.wholes import is_a_whole
 from leadgen_assets.domain.wording.whose_number import is_all_of_today, is_plain_behind, may_be_one_houses
@@ -92,9 +94,6 @@ _LONGEST_LEAD = 110
 """Characters before a number within which the phrase stands that leads up to it."""
 _WORDS_BETWEEN = 8
 """Words between a year and a word of its field, beyond which it is the year of something else."""
-_YEARS = (1500, 2100)
-_SPAN = re.compile(r"years\b", re.IGNORECASE)
-"""A noun that is a length of time, of which no part is another firm's or a client's."""
 _ALONE = 15
 """Characters beside number and noun up to which a text is nothing but them."""
 _PIECES = re.compile(r"(?<=[^\W\d])(?:\.|\s?[•|·])\s(?=\d)")
@@ -178,23 +177,14 @@ def _noun_of(text: str, written: Written, spec: CountField) -> str:
     return found.group() if found and words.search(sentence_around(text, written.start, written.end)) else ""
 
 
-def is_year_field(spec: CountField) -> bool:
-    """Whether the field's plausible range is one of years, so that its numbers are years ("founded in 1994")."""
-    return _YEARS[0] <= spec.least and spec.most <= _YEARS[1]
-
-
-def is_time_field(spec: CountField) -> bool:
-    """Whether the field counts years or is one: of a time a person's is told apart by other words than of what is had."""
-    return is_year_field(spec) or any(_SPAN.match(noun) for noun in spec.nouns)
-
-
 def is_of_today(caption: str, noun: str = "") -> bool:
     """Whether nothing in a figure's caption says that its number is a plan's, of the past or of a year: "Doors by 2030".
 
     Args:
         noun: with which the caption begins.
     """
-    return _NOT_NOW.search(caption) is None and is_plain_behind(caption.strip()[len(noun) :], noun)
+    text = caption.strip()
+    return not (_NOT_NOW.search(text) or is_done_once("", text, noun)) and is_plain_behind(text[len(noun) :], noun)
 
 
 def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
@@ -203,14 +193,16 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
         return False
     if names_another_firm(number.before) or _DENIED.search(number.before) or _PARTNERS.search(number.before):
         return False
-    of_time = is_year_field(spec) or _SPAN.match(number.noun) is not None
+    of_time = is_year_field(spec) or SPAN.match(number.noun) is not None
     if is_year_field(spec) and is_anothers_year(number.lead, number.noun, number.behind):
         return False
-    if of_time and (is_outsiders_year(number.before) or (_SPAN.match(number.noun) and is_persons_time(number.lead))):
+    if of_time and (is_outsiders_year(number.before) or (SPAN.match(number.noun) and is_persons_time(number.lead))):
         return False
     if not is_year_field(spec) and not _is_of_today(number):
         return False
-    if not of_time and not is_all_of_today(number.before, number.lead, number.behind, number.noun):
+    if not (of_time or is_all_of_today(number.before, number.lead, number.behind, number.noun)):
+        return False
+    if not of_time and is_done_once(number.before, number.behind, number.noun):
         return False
     piece = _piece(sentence, number.value)
     alone = len(piece) - len(number.noun) - len(number.value) <= _ALONE

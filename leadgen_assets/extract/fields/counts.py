@@ -13,12 +13,11 @@ from leadgen_assets.domain.icps.number_beside import (
     any_of,
     is_of_today,
     is_stated,
-    is_time_field,
-    is_year_field,
     numbers_beside,
 )
 from leadgen_assets.domain.icps.parts_of_sums import whole_numbers
 from leadgen_assets.domain.icps.stated_counts import stated_count, stated_quote
+from leadgen_assets.domain.icps.time_fields import is_time_field, is_year_field
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.wording.sentences import sentence_around
 from leadgen_assets.domain.wording.whose_number import may_be_one_houses
