@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from leadgen_assets.domain.icps.counted_noun import counted_noun, counts_other, names_others, noun_in_front
-from leadgen_assets.domain.icps.firms_years import is_anothers_year, is_firms_year
+from leadgen_assets.domain.icps.firms_years import begun_before, is_anothers_year, is_firms_year
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.icps.left_out_nouns import noun_left_out
 from leadgen_assets.domain.icps.numbers_aside import is_told_aside
-from leadgen_assets.domain.icps.time_fields import SPAN, is_year_field
+from leadgen_assets.domain.icps.time_fields import FOR_SO_LONG, SPAN, TIME_BEHIND, is_time_field, is_year_field
 from leadgen_assets.domain.icps.verbless_lines import counts_all
 from leadgen_assets.domain.icps.wished_numbers import is_wished
 from leadgen_assets.domain.wording.clause_subject import is_outsiders_year, is_persons_time
@@ -24,11 +24,13 @@ from leadgen_assets.domain.wording.written import Written, counts_in
 
 _BETWEEN = re.compile(r"\s{0,2}\+?\s{0,2}(?:[a-z-]{2,14}\s){0,3}")
 _RANGE = re.compile(
-    r"(?:\d\s?(?:to|and|-|–)|\b(?:(?<!\badd )(?<!\badds )up to|under|less than|fewer than|at most|first)|[-–—])\s*$",
+    r"(?:\d\s?(?:to|and|-|–)|\b(?:(?<!\badd )(?<!\badds )up to|(?<!\bjust )under|less than|fewer than|at most|first)|[-–—])\s*$",
     re.IGNORECASE,
 )
 _GROWTH = re.compile(
-    r"\b(?:gr[eo]wn?|growing|expanded|risen|went|gone)\b.{0,20}\bto\s(?:over\s|about\s)?$", re.IGNORECASE
+    r"\b(?:gr[eo]wn?|growing|expanded|risen|went|gone)\b(?:.{0,20}"
+    r"|[^.;:!?]{0,40}\bfrom\s[^.;:!?]{1,40})\bto\s(?:over\s|about\s)?$",
+    re.IGNORECASE,
 )
 """From 40 to 350 is today's number, no range."""
 
@@ -196,7 +198,9 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
     of_time = is_year_field(spec) or SPAN.match(number.noun) is not None
     if is_year_field(spec) and is_anothers_year(number.lead, number.noun, number.behind):
         return False
-    if of_time and (is_outsiders_year(number.before) or (SPAN.match(number.noun) and is_persons_time(number.lead))):
+    if of_time and is_outsiders_year(number.before):
+        return False
+    if is_time_field(spec) and not is_year_field(spec) and is_persons_time(number.lead):
         return False
     if not is_year_field(spec) and not _is_of_today(number):
         return False
@@ -271,7 +275,11 @@ def _is_of_today(number: Beside) -> bool:
 def _leads_up(text: str, written: Written, spec: CountField) -> str:
     """The phrase that leads up to a number, if the number does not count something else: "we employ 24 hour guards"."""
     leads = _phrase_before(text, written, any_of(spec.before))
-    return "" if leads and not is_year_field(spec) and counts_other(text, written.end, spec.nouns) else leads
+    if is_year_field(spec):
+        return leads or begun_before(text, written.start)
+    if leads and is_time_field(spec) and not TIME_BEHIND.match(text, written.end):
+        return ""
+    return "" if leads and counts_other(text, written.end, spec.nouns) else leads
 
 
 def _phrase_before(text: str, written: Written, before: re.Pattern[str]) -> str:
@@ -279,7 +287,7 @@ def _phrase_before(text: str, written: Written, before: re.Pattern[str]) -> str:
     begin = max(0, written.start - _LONGEST_LEAD)
     ahead = text[begin : written.start]
     for found in before.finditer(ahead):
-        if _UP_TO_NUMBER.fullmatch(ahead, found.end()):
+        if _UP_TO_NUMBER.fullmatch(ahead, found.end()) or FOR_SO_LONG.fullmatch(ahead, found.end()):
             return found.group()
     return ""
 
@@ -322,7 +330,7 @@ def _label_of(text: str, written: Written, spec: CountField) -> str:
 def _in_range(text: str, written: Written) -> bool:
     if _LIMIT_BEFORE.search(text, max(0, written.start - 24), written.start):
         return True
-    if _GROWTH.search(text, max(0, written.start - 40), written.start):
+    if _GROWTH.search(text, max(0, written.start - 90), written.start):
         return False
     behind = text[written.end : written.end + 6]
     return bool(_RANGE.search(text[max(0, written.start - 12) : written.start])) or bool(

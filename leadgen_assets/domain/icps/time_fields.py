@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.icps.icp import CountField
+from leadgen_assets.domain.wording.sentence_words import ROUGHLY
 
 _YEARS = (1500, 2100)
 SPAN = re.compile(r"years\b", re.IGNORECASE)
 """A noun that is a length of time, of which no part is another firm's or a client's."""
+TIME_BEHIND = re.compile(r"\s?\+?\s(?:[a-z-]+\s){0,2}?(?:years?|yrs)\b|\s?\+?\W*$", re.IGNORECASE)
+"""Behind the number of a length of time: "managing homes for 35 owners" tells of none."""
+FOR_SO_LONG = re.compile(
+    rf"(?:\s(?:in|across|throughout|around)\s(?:the\s)?[A-Z][^.,;:!?\d]{{1,40}}?)?\sfor\s(?:the\s(?:last|past)\s)?{ROUGHLY}"
+)
+"""Between what is done and how long: "managing homes in Dayton for more than"."""
 
 
 def is_year_field(spec: CountField) -> bool:
