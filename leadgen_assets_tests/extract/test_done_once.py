@@ -6,6 +6,7 @@ import pytest
 
 from leadgen_assets.domain.icps.icp import Vocabulary
 from leadgen_assets.extract.company import extract
+from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
 
 
 @pytest.fixture
@@ -106,3 +107,14 @@ def test_what_the_firm_reached_and_has_stays(units, text):
 )
 def test_a_figure_of_what_lasts_stays(units, caption):
     assert units("600+", caption) == ["600"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We have built 120 integrations.", "Over 120 integrations built by our engineers.", "120 integrations built"],
+)
+def test_what_is_made_once_and_kept_counts_where_a_field_asks_for_no_word_of_having(page, rungs, values, text):
+    fields = read_icp(SHIPPED / "software_companies.yaml").vocabulary.fields
+    vocabulary = Vocabulary(fields={"integrations": fields["integrations"]})
+    found = extract([page([text])], vocabulary, rungs, "maplehollow.example")
+    assert values(found, "integrations") == ["120"]

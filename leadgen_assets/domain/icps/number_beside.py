@@ -179,14 +179,15 @@ def _noun_of(text: str, written: Written, spec: CountField) -> str:
     return found.group() if found and words.search(sentence_around(text, written.start, written.end)) else ""
 
 
-def is_of_today(caption: str, noun: str = "") -> bool:
-    """Whether nothing in a figure's caption says that its number is a plan's, of the past or of a year: "Doors by 2030".
+def is_of_today(caption: str, spec: CountField, noun: str) -> bool:
+    """Whether nothing in a figure's caption says that its number is a plan's, of the past, of a year or of deeds: "Doors by 2030".
 
     Args:
-        noun: with which the caption begins.
+        noun: of the field, with which the caption begins.
     """
-    text = caption.strip()
-    return not (_NOT_NOW.search(text) or is_done_once("", text, noun)) and is_plain_behind(text[len(noun) :], noun)
+    if _NOT_NOW.search(caption) or (spec.when and is_done_once("", caption, noun)):
+        return False
+    return is_plain_behind(caption.strip()[len(noun) :], noun)
 
 
 def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
@@ -206,7 +207,8 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
         return False
     if not (of_time or is_all_of_today(number.before, number.lead, number.behind, number.noun)):
         return False
-    if not of_time and is_done_once(number.before, number.behind, number.noun):
+    # Where nothing is asked beside the noun, what was made is what the firm has: "we have built 120 apps".
+    if spec.when and not of_time and is_done_once(number.before, number.behind, number.noun):
         return False
     piece = _piece(sentence, number.value)
     alone = len(piece) - len(number.noun) - len(number.value) <= _ALONE

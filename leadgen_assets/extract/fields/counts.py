@@ -271,7 +271,7 @@ def _above_caption(page: PageText, at: int, spec: CountField) -> list[tuple[str,
         return []
     caption = segments[beside].text
     named = noun.match(caption.strip())
-    if not named or spoiled.search(caption) or not is_of_today(caption, named.group()):
+    if not named or spoiled.search(caption) or not is_of_today(caption, spec, named.group()):
         return []
     alone = caption.strip(" .:").lower() == named.group().lower()
     if alone and any(_OF_ONE.fullmatch(each.text.strip(" .:")) for each in segments[max(0, at - _ROW) : at + _ROW + 1]):
