@@ -28,6 +28,8 @@ def units(page, property_management, rungs, values):
         "Ann oversees a portfolio of 120 homes.",
         "Bob oversees a portfolio of 95 homes.",
         "Ann Williams manages 150 homes.",
+        "Jane Marlowe in Waco manages 3,000 units.",
+        "Jane Marlowe at our Waco office manages 300 units.",
         "As our vice president, Ann oversees 3,000 units.",
         "Ann joined our team in 2015 and manages 120 homes.",
         "Ann's portfolio of 120 homes includes duplexes.",

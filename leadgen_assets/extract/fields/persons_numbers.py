@@ -26,7 +26,7 @@ _FINITE = (
 )
 _PERSON_DOES = re.compile(
     rf"(?:^|[,;:.–—]\s|\b(?:but|when|where|while|because|since|as)\s)\W{{0,3}}(?:(?i:our|the)\s)?{_ROLE}{_NAME}"
-    rf"(?:,[^,;:]{{2,60}},)?\s{_ADVERBS}(?P<does>{_FINITE}\b[^;:!?]*)$"
+    rf"(?:\s(?:in|from|of|at)\s(?:our\s)?{_WORD}(?:\s(?:{_WORD}|office))?)?(?:,[^,;:]{{2,60}},)?\s{_ADVERBS}(?P<does>{_FINITE}\b[^;:!?]*)$"
 )
 _PERSONS = re.compile(
     rf"(?<![\w’'-]){_NAME}['’]s?\s(?:[a-z-]+\s){{0,2}}?(?:portfolio|book|territory|region|district|experience|background|career|tenure)\b"
