@@ -12,6 +12,9 @@ from leadgen_assets.llm.schema_lint import schema_name, strict_schema
 from leadgen_assets.llm.wording import storable_text
 
 NOT_PART_OF_THE_QUESTION = ("store", "service_tier")
+TEXTS_AT_ONCE = 256
+BYTES_AT_ONCE = 250_000
+"""Bounds of one embedding call: the service takes 300,000 tokens, of a byte each at least."""
 
 
 def body_of(question: Question[T], model: str, mcp_servers: Mapping[str, str]) -> Body:
@@ -58,6 +61,20 @@ def with_more_room(body: Body) -> Body:
 def embedding_body(texts: Sequence[str], model: str) -> Body:
     """The body of POST /embeddings."""
     return {"model": model, "input": [storable_text(text) for text in texts], "encoding_format": "float"}
+
+
+def batches(texts: Sequence[str]) -> list[list[str]]:
+    """The texts in their order, as many together as one embedding call takes."""
+    batches: list[list[str]] = []
+    size = 0
+    for text in texts:
+        weight = len(text.encode("utf-8", "ignore"))
+        if not batches or size + weight > BYTES_AT_ONCE or len(batches[-1]) >= TEXTS_AT_ONCE:
+            batches.append([])
+            size = 0
+        batches[-1].append(text)
+        size += weight
+    return batches
 
 
 def written(body: Body) -> str:

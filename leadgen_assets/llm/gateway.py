@@ -20,7 +20,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 
 from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelPaused, ModelUnusable
 from leadgen_assets.llm.answer import Answer, SearchSource
-from leadgen_assets.llm.bodies import body_of, call_hash, embedding_body, written
+from leadgen_assets.llm.bodies import batches, body_of, call_hash, embedding_body, written
 from leadgen_assets.llm.booking import surely
 from leadgen_assets.llm.books import Books, Hit, Intent, Limit, Refused, Reserved, UnderWay
 from leadgen_assets.llm.breaker import Breaker
@@ -40,10 +40,6 @@ from leadgen_assets.telemetry.spans import span
 
 V = TypeVar("V")
 log = logging.getLogger(__name__)
-
-TEXTS_AT_ONCE = 256
-BYTES_AT_ONCE = 250_000
-"""Bounds of one embedding call: the service takes 300,000 tokens, of a byte each at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +164,7 @@ class Gateway:
         """Vectors of texts, reserved and journaled like answers; errors as `ask`. Empty texts have no vector: give none."""
         model, spent = self._settings.embedding_model, 0
         vectors: list[tuple[float, ...]] = []
-        for batch in _batches(texts):
+        for batch in batches(texts):
             body = embedding_body(batch, model)
             asking: _Asking[tuple[tuple[float, ...], ...]] = _Asking(
                 kind="embeddings",
@@ -340,16 +336,3 @@ def _unusable(fault: Fault | None, asking: _Asking[V]) -> AnswerUnusable:
     what = f"no usable answer ({fault.note if fault else 'nothing in it'})"
     about = f"{asking.agent}, {asking.about or 'one question'}"
     return AnswerUnusable(what, about, kind=str(fault.kind) if fault else "")
-
-
-def _batches(texts: Sequence[str]) -> list[list[str]]:
-    batches: list[list[str]] = []
-    size = 0
-    for text in texts:
-        weight = len(text.encode("utf-8", "ignore"))
-        if not batches or size + weight > BYTES_AT_ONCE or len(batches[-1]) >= TEXTS_AT_ONCE:
-            batches.append([])
-            size = 0
-        batches[-1].append(text)
-        size += weight
-    return batches

@@ -17,7 +17,7 @@ from leadgen_assets.domain.facts.profile import FieldState
 from leadgen_assets.domain.facts.resolution import resolve
 from leadgen_assets.domain.facts.told import carried, with_told_people, without_wrong
 from leadgen_assets.domain.icps.icp import CountField, Icp, Rung, Vocabulary
-from leadgen_assets.domain.icps.number_beside import is_year_field
+from leadgen_assets.domain.icps.time_fields import is_year_field
 from leadgen_assets.domain.pages.page import Outcome, PageText
 from leadgen_assets.extract.company import extract
 from leadgen_assets.storage.pages import SavedPage

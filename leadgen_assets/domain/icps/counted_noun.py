@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from leadgen_assets.domain.wording.sentence_words import ROUGHLY
 from leadgen_assets.domain.wording.written import Written
@@ -38,6 +39,9 @@ _DOING = re.compile(
     r"answer|ask|choose|come|get|give|handle|help|know|look|love|manage|need|operate|oversee|prefer|say|see|serve|speak|tell|treat|trust|want"
 )
 """Whoever does so is counted, and stands in front: "of our agents 12 manage rental homes"."""
+_AT_IT = re.compile(r"(?:manag|oversee|handl|look)ing")
+"""Behind a number it says what the counted do, and not of what kind they are, as in "18 cleaning staff"."""
+_AND = frozenset(["and", "or"])
 _KINDS = re.compile(
     r".*(?:ss|us|is)|sales|operations|services|facilities|resources|relations|systems|communications|overseas|various"
 )
@@ -137,8 +141,15 @@ def counts_other(text: str, end: int, nouns: Sequence[str]) -> bool:
 
 
 def names_others(between: str) -> bool:
-    """Whether what stands between a number and a noun names what the number counts: "35 owners of", "24 hour"."""
-    return any(_is_other(word.group().lower()) for word in _WORD.finditer(between))
+    """Whether what stands between a number and a noun names what the number counts: "35 owners of", "24 hour", "25 experts".
+
+    A verb there has the noun for its object, and the number counts who does it: "our team of 11 manages", "12 managing".
+    """
+    words = [word.group() for word in _WORD.finditer(between)]
+    return any(
+        _is_other(word.lower()) or _AT_IT.fullmatch(word.lower()) or (_is_plural(word) and behind not in _AND)
+        for word, behind in pairwise([*words, ""])
+    )
 
 
 def _noun_behind(text: str, end: int, noun: re.Pattern[str]) -> tuple[re.Match[str] | None, str]:

@@ -122,6 +122,13 @@ _WE_BEHIND = re.compile(
 """ "Established in 1998, we manage": the sentence opens with the year and tells of the firm."""
 
 
+_BEGAN_IT = re.compile(
+    r"\b(?P<begun>started|founded|opened|launched|established|formed|began|incorporated)\s(?:the|our|this|their)\s(?:[\w-]+\s){0,2}?"
+    r"(?:company|firm|business|agency|brokerage|practice|shop)\s(?:back\s)?in\s(?:early\s|late\s)?$",
+    re.IGNORECASE,
+)
+""" "Jane started the company in": the firm's year, whoever began it."""
+_LONGEST_BEGAN = 80
 _HOUSED = re.compile(r"\bhome\sto\s(?:the\s)?[A-Z]")
 """ "A building on Main Street, home to Dan's, serving steaks since 1988": a tenant's year."""
 
@@ -154,6 +161,8 @@ def is_firms_year(lead: str, noun: str, behind: str, *, alone: bool) -> bool:
     Args:
         behind: what of the sentence stands behind the year. alone: hardly more than year and noun stand there.
     """
+    if _BEGAN_IT.search(lead):
+        return True
     ahead = _ahead(lead, noun)
     opens = not re.search(r"\w", ahead)
     if opens and _FOUNDED.match(noun) and _WE_BEHIND.match(behind):
@@ -162,6 +171,16 @@ def is_firms_year(lead: str, noun: str, behind: str, *, alone: bool) -> bool:
         each.fullmatch(ahead) for each in (_OWNED, _OUR_STORY, _TOWNS_OWN, _TRADE, _AT_WORK, _TWO_WORKS)
     )
     return whole and _IN_TOWN.fullmatch(behind) is not None
+
+
+def begun_before(text: str, at: int) -> str:
+    """The word that says in front of a year that somebody began the firm then; "" where none does.
+
+    >>> begun_before("Jane started the company in 1994", 28)
+    'started'
+    """
+    found = _BEGAN_IT.search(text, max(0, at - _LONGEST_BEGAN), at)
+    return found["begun"] if found else ""
 
 
 def is_trade_line(text: str) -> bool:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from leadgen_assets.domain.icps.counted_noun import counted_noun, counts_other, names_others, noun_in_front
-from leadgen_assets.domain.icps.firms_years import is_anothers_year, is_firms_year
+from leadgen_assets.domain.icps.firms_years import begun_before, is_anothers_year, is_firms_year
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.icps.left_out_nouns import noun_left_out
 from leadgen_assets.domain.icps.numbers_aside import is_told_aside
+from leadgen_assets.domain.icps.time_fields import FOR_SO_LONG, SPAN, TIME_BEHIND, is_time_field, is_year_field
 from leadgen_assets.domain.icps.verbless_lines import counts_all
 from leadgen_assets.domain.icps.wished_numbers import is_wished
 from leadgen_assets.domain.wording.clause_subject import is_outsiders_year, is_persons_time
+from leadgen_assets.domain.wording.done_once import is_done_once
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm, sentence_around
 from leadgen_assets.domain.wording.wholes import is_a_whole
 from leadgen_assets.domain.wording.whose_number import is_all_of_today, is_plain_behind, may_be_one_houses
@@ -22,11 +24,13 @@ from leadgen_assets.domain.wording.written import Written, counts_in
 
 _BETWEEN = re.compile(r"\s{0,2}\+?\s{0,2}(?:[a-z-]{2,14}\s){0,3}")
 _RANGE = re.compile(
-    r"(?:\d\s?(?:to|and|-|–)|\b(?:(?<!\badd )(?<!\badds )up to|under|less than|fewer than|at most|first)|[-–—])\s*$",
+    r"(?:\d\s?(?:to|and|-|–)|\b(?:(?<!\badd )(?<!\badds )up to|(?<!\bjust )under|less than|fewer than|at most|first)|[-–—])\s*$",
     re.IGNORECASE,
 )
 _GROWTH = re.compile(
-    r"\b(?:gr[eo]wn?|growing|expanded|risen|went|gone)\b.{0,20}\bto\s(?:over\s|about\s)?$", re.IGNORECASE
+    r"\b(?:gr[eo]wn?|growing|expanded|risen|went|gone)\b(?:.{0,20}"
+    r"|[^.;:!?]{0,40}\bfrom\s[^.;:!?]{1,40})\bto\s(?:over\s|about\s)?$",
+    re.IGNORECASE,
 )
 """From 40 to 350 is today's number, no range."""
 
@@ -92,9 +96,6 @@ _LONGEST_LEAD = 110
 """Characters before a number within which the phrase stands that leads up to it."""
 _WORDS_BETWEEN = 8
 """Words between a year and a word of its field, beyond which it is the year of something else."""
-_YEARS = (1500, 2100)
-_SPAN = re.compile(r"years\b", re.IGNORECASE)
-"""A noun that is a length of time, of which no part is another firm's or a client's."""
 _ALONE = 15
 """Characters beside number and noun up to which a text is nothing but them."""
 _PIECES = re.compile(r"(?<=[^\W\d])(?:\.|\s?[•|·])\s(?=\d)")
@@ -178,18 +179,15 @@ def _noun_of(text: str, written: Written, spec: CountField) -> str:
     return found.group() if found and words.search(sentence_around(text, written.start, written.end)) else ""
 
 
-def is_year_field(spec: CountField) -> bool:
-    """Whether the field's plausible range is one of years, so that its numbers are years ("founded in 1994")."""
-    return _YEARS[0] <= spec.least and spec.most <= _YEARS[1]
-
-
-def is_of_today(caption: str, noun: str = "") -> bool:
-    """Whether nothing in a figure's caption says that its number is a plan's, of the past or of a year: "Doors by 2030".
+def is_of_today(caption: str, spec: CountField, noun: str) -> bool:
+    """Whether nothing in a figure's caption says that its number is a plan's, of the past, of a year or of deeds: "Doors by 2030".
 
     Args:
-        noun: with which the caption begins.
+        noun: of the field, with which the caption begins.
     """
-    return _NOT_NOW.search(caption) is None and is_plain_behind(caption.strip()[len(noun) :], noun)
+    if _NOT_NOW.search(caption) or (spec.when and is_done_once("", caption, noun)):
+        return False
+    return is_plain_behind(caption.strip()[len(noun) :], noun)
 
 
 def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
@@ -198,14 +196,19 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
         return False
     if names_another_firm(number.before) or _DENIED.search(number.before) or _PARTNERS.search(number.before):
         return False
-    of_time = is_year_field(spec) or _SPAN.match(number.noun) is not None
+    of_time = is_year_field(spec) or SPAN.match(number.noun) is not None
     if is_year_field(spec) and is_anothers_year(number.lead, number.noun, number.behind):
         return False
-    if of_time and (is_outsiders_year(number.before) or (_SPAN.match(number.noun) and is_persons_time(number.lead))):
+    if of_time and is_outsiders_year(number.before):
+        return False
+    if is_time_field(spec) and not is_year_field(spec) and is_persons_time(number.lead):
         return False
     if not is_year_field(spec) and not _is_of_today(number):
         return False
-    if not of_time and not is_all_of_today(number.before, number.lead, number.behind, number.noun):
+    if not (of_time or is_all_of_today(number.before, number.lead, number.behind, number.noun)):
+        return False
+    # Where nothing is asked beside the noun, what was made is what the firm has: "we have built 120 apps".
+    if spec.when and not of_time and is_done_once(number.before, number.behind, number.noun):
         return False
     piece = _piece(sentence, number.value)
     alone = len(piece) - len(number.noun) - len(number.value) <= _ALONE
@@ -274,7 +277,11 @@ def _is_of_today(number: Beside) -> bool:
 def _leads_up(text: str, written: Written, spec: CountField) -> str:
     """The phrase that leads up to a number, if the number does not count something else: "we employ 24 hour guards"."""
     leads = _phrase_before(text, written, any_of(spec.before))
-    return "" if leads and not is_year_field(spec) and counts_other(text, written.end, spec.nouns) else leads
+    if is_year_field(spec):
+        return leads or begun_before(text, written.start)
+    if leads and is_time_field(spec) and not TIME_BEHIND.match(text, written.end):
+        return ""
+    return "" if leads and counts_other(text, written.end, spec.nouns) else leads
 
 
 def _phrase_before(text: str, written: Written, before: re.Pattern[str]) -> str:
@@ -282,7 +289,7 @@ def _phrase_before(text: str, written: Written, before: re.Pattern[str]) -> str:
     begin = max(0, written.start - _LONGEST_LEAD)
     ahead = text[begin : written.start]
     for found in before.finditer(ahead):
-        if _UP_TO_NUMBER.fullmatch(ahead, found.end()):
+        if _UP_TO_NUMBER.fullmatch(ahead, found.end()) or FOR_SO_LONG.fullmatch(ahead, found.end()):
             return found.group()
     return ""
 
@@ -325,7 +332,7 @@ def _label_of(text: str, written: Written, spec: CountField) -> str:
 def _in_range(text: str, written: Written) -> bool:
     if _LIMIT_BEFORE.search(text, max(0, written.start - 24), written.start):
         return True
-    if _GROWTH.search(text, max(0, written.start - 40), written.start):
+    if _GROWTH.search(text, max(0, written.start - 90), written.start):
         return False
     behind = text[written.end : written.end + 6]
     return bool(_RANGE.search(text[max(0, written.start - 12) : written.start])) or bool(

@@ -20,7 +20,7 @@ _AHEAD = re.compile(
     r"|\bwith\s(?:the\s)?(?:big(?:ger)?|larger?|huge|giant|national|corporate|other)\s(?:[\w-]+\s){0,2}?"
     r"(?:firms?|chains?|compan(?:y|ies)|managers?|corporations?|brands?|players?|outfits?|agenc(?:y|ies))\b[^,;:.!?]{0,60}$"
     r"|\byour\s(?:own\s)?(?:portfolio|investment)\s(?:of|with)\s(?:\w+\s){0,2}$"
-    r"|(?<!\bnot\s)(?<!\bnever\s)\b(?:cap(?:s|ped|ping)?|stop(?:s|ped|ping)?|limit(?:s|ed|ing)?|clos(?:e|es|ed|ing)|(?:top|max)(?:es|ed|s)?\sout"
+    r"|(?<!\bnot\s)(?<!\bnever\s)\b(?:cap(?:s|ped|ping)?|stop(?:s|ped|ping)?|limit(?:s|ed|ing)?|(?!close\sto\s$)clos(?:e|es|ed|ing)|(?:top|max)(?:es|ed|s)?\sout"
     rf"|draw(?:s|ing)?\sthe\sline)\s(?:(?!(?:and|we|but|for)\b)[\w’'-]+\s){{0,6}}?(?:at|to)\s{ROUGHLY}$"
     rf"|\b(?:caps?|limits?|ceilings?|maximum)\s(?:is|are|of|at)\s{ROUGHLY}$"
     r"|(?:\bnot|\bnever|n['’]t)\s(?:ever\s)?(?:manage|take(?:\son)?|accept|have|grow|go|look\safter|handle|hold|want|assign)\s(?:\w+\s){0,3}?"

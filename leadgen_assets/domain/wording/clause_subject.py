@@ -129,7 +129,7 @@ _PERSON = re.compile(
     rf"|(?i:our|the)\s(?i:[\w-]+\s)?(?i:{_ROLE})(?:,?\s[A-ZÀ-Þ][\w’'-]+){{0,3}},?)"
     r"\s(?:also\s|now\s|together\s|alone\s)?(?:has|have|brings?|spent|offers|comes\swith|holds|boasts|adds"
     r"|draws\son|worked|gathered|looks\sback\son)\b"
-    rf"(?:\s[\w’'-]+){{0,3}}?\s{ROUGHLY}$"
+    rf"(?:\s[\w’'-]+){{0,6}}?\s{ROUGHLY}$"
 )
 _NO_SURNAME = re.compile(r".*(?:ment|ing|ty|s|group|team|company|co|inc|llc|agency|care|realtors?)\.?", re.IGNORECASE)
 

@@ -28,7 +28,7 @@ NUMBER = (
 
 ROUGHLY = (
     r"(?:(?:over|about|around|nearly|almost|roughly|approximately|some|another|(?:more|fewer|less)\sthan|well\sover|up\sto|at\sleast"
-    r"|in\sexcess\sof|as\smany\sas)\s){0,2}"
+    r"|in\sexcess\sof|as\smany\sas|close\sto|upwards?\sof|just\s(?:over|under|about|shy\sof))\s){0,2}"
 )
 """What may stand between a verb and its number, with the space behind it; nothing as well."""
 

@@ -10,22 +10,26 @@ from leadgen_assets.domain.facts.evidence import Fact, Method
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.icps.left_out_nouns import sentence_before
 from leadgen_assets.domain.icps.number_beside import (
+    Beside,
     any_of,
     is_of_today,
     is_stated,
-    is_year_field,
     numbers_beside,
 )
 from leadgen_assets.domain.icps.parts_of_sums import whole_numbers
 from leadgen_assets.domain.icps.stated_counts import stated_count, stated_quote
+from leadgen_assets.domain.icps.time_fields import is_time_field, is_year_field
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.wording.sentences import sentence_around
 from leadgen_assets.domain.wording.whose_number import may_be_one_houses
+from leadgen_assets.domain.wording.whose_staff import counts_staff
 from leadgen_assets.domain.wording.written import Written, counts_in
 from leadgen_assets.extract.fields.figure_rows import CAPTION, caption_beside
 from leadgen_assets.extract.fields.named_years import is_another_names_year, is_persons_line, years_of_own_name
+from leadgen_assets.extract.fields.persons_numbers import is_of_person_above, is_persons_number
+from leadgen_assets.extract.naming.own_names import names_whole
 from leadgen_assets.extract.others.named_holders import is_another_names
-from leadgen_assets.extract.others.other_firms import manages_elsewhere
+from leadgen_assets.extract.others.other_firms import doers, manages_elsewhere
 from leadgen_assets.extract.others.stated_bodies import is_own_entry
 from leadgen_assets.extract.reading.proposal import propose
 from leadgen_assets.extract.reading.quick_look import hits, numbered, once
@@ -153,7 +157,9 @@ def _in_text(field: str, spec: CountField, pages: Sequence[PageText], letters: s
             if not found:
                 continue
             others = beneath(page, _OTHERS) if others is None else others
-            if others[at] or _beneath_a_house(page, at, letters) or (is_year_field(spec) and is_persons_line(page, at)):
+            if others[at] or _beneath_a_house(page, at, letters) or is_of_person_above(page, at, letters):
+                continue
+            if is_year_field(spec) and is_persons_line(page, at):
                 continue
             found_here += len(found)
             for value, quote, sure in found:
@@ -219,9 +225,11 @@ def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple
             continue
         if letters and not is_year_field(spec) and is_another_names(number, letters):
             continue
+        if not is_time_field(spec) and is_persons_number(number, letters):
+            continue
         if is_year_field(spec) and is_another_names_year(number, sentence, letters):
             continue
-        if is_stated(sentence, number, spec):
+        if is_stated(sentence, number, spec) or _is_told_of_own_staff(sentence, number, spec, letters):
             # The longer the noun, the less it can be said of something else; since when they serve a town comes behind since when they are.
             sure = (
                 _SINCE
@@ -234,6 +242,14 @@ def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple
     if letters and is_year_field(spec) and not found:
         found += years_of_own_name(text, spec, letters)
     return found
+
+
+def _is_told_of_own_staff(sentence: str, number: Beside, spec: CountField, letters: str) -> bool:
+    """Whether a sentence that says neither "we" nor "our" names the firm itself as the one that has so many people."""
+    if not (letters and spec.when and counts_staff(number.noun)):
+        return False
+    own = any(names_whole(name, letters) for name in doers(number.before))
+    return own and is_stated(sentence, number, spec.model_copy(update={"when": ()}))
 
 
 def _with_noun(text: str, sentence: str, noun: str) -> str:
@@ -255,7 +271,7 @@ def _above_caption(page: PageText, at: int, spec: CountField) -> list[tuple[str,
         return []
     caption = segments[beside].text
     named = noun.match(caption.strip())
-    if not named or spoiled.search(caption) or not is_of_today(caption, named.group()):
+    if not named or spoiled.search(caption) or not is_of_today(caption, spec, named.group()):
         return []
     alone = caption.strip(" .:").lower() == named.group().lower()
     if alone and any(_OF_ONE.fullmatch(each.text.strip(" .:")) for each in segments[max(0, at - _ROW) : at + _ROW + 1]):

@@ -1,0 +1,91 @@
+"""What one of the firm's people manages, or managed before, is not the firm's number; what the firm has stays its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadgen_assets.domain.icps.icp import Vocabulary
+from leadgen_assets.extract.company import extract
+
+
+@pytest.fixture
+def units(page, property_management, rungs, values):
+    vocabulary = Vocabulary(fields={"units": property_management.vocabulary.fields["units"]})
+
+    def run(*rows):
+        return values(extract([page(list(rows))], vocabulary, rungs, "maplehollow.example"), "units")
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Before starting the company, Hannah was VP of Operations at Greystar, overseeing 12,000 units.",
+        "Ann brings 20 years of experience managing over 3,000 units.",
+        "Prior to joining us, Ann was responsible for 2,400 apartment units in Cincinnati.",
+        "Ann currently manages 150 homes.",
+        "Ann oversees a portfolio of 120 homes.",
+        "Bob oversees a portfolio of 95 homes.",
+        "Ann Williams manages 150 homes.",
+        "Jane Marlowe in Waco manages 3,000 units.",
+        "Jane Marlowe at our Waco office manages 300 units.",
+        "As our vice president, Ann oversees 3,000 units.",
+        "Ann joined our team in 2015 and manages 120 homes.",
+        "Ann's portfolio of 120 homes includes duplexes.",
+        "Our property manager Ann Doyle oversees 150 homes.",
+        "Property Manager Ann Doyle looks after 150 homes in Dayton.",
+        "Ann has 15 years in the trade and is responsible for a portfolio of 210 doors.",
+        "In that role, Maria Lopez supervises a portfolio of 210 rental homes.",
+        "Today, Ben handles 180 units across Dayton.",
+        "Prior to joining our team, oversaw 900 units.",
+        "Ann is a certified manager who manages 140 homes.",
+        "Ann started with us in 2011 and now takes care of 130 homes.",
+        "Before joining us, Ann worked for a national firm where a portfolio of 4,000 homes was managed.",
+        "Ann, our leasing lead, manages 140 homes.",
+        "Ann Doyle was regional manager at Greystar, responsible for 3,500 units.",
+        "Ann has managed a portfolio of 300 single-family homes for ten years.",
+        "Rob came to us from Greystar, where he managed 2,000 units.",
+        "Ann leads our leasing desk and manages 140 homes.",
+    ],
+)
+def test_what_one_person_manages_is_not_the_firms(units, text):
+    assert units("Ann Doyle", "Property Manager", text) == []
+
+
+def test_a_line_without_a_subject_tells_of_the_person_above_it(units):
+    assert units("Ann Doyle", "Property Manager", "Currently oversees a portfolio of 120 homes.") == []
+    assert units("Our numbers", "Now managing a portfolio of 120 homes across Ohio.") == ["120"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann founded Maple Hollow Group, which now manages 600 homes.",
+        "Ann Doyle is the owner of Maple Hollow and manages 600 homes.",
+        "Ann leads our team, which manages 600 homes.",
+        "Ann and Bob Hale manage 600 homes.",
+        "Ann oversees our portfolio of 600 homes.",
+        "Ann oversees all 600 homes that we manage.",
+        "Ann started the company in 1994 and today we manage 600 homes.",
+        "Under the leadership of Ann Doyle, we manage 600 homes.",
+        "Under Ann's leadership the company manages 600 homes.",
+        "Maple Hollow manages 600 homes.",
+        "Founded by Ann Doyle in 1994, Maple Hollow Group manages 600 homes.",
+        "From our office in Austin, we manage 600 homes.",
+        "Our Austin office manages 600 homes.",
+        "Our Austin team oversees a portfolio of 600 homes.",
+        "Serving Austin and managing 600 homes, we know rentals.",
+        "Ann, Bob and their team manage 600 homes.",
+        "Ann runs a company that manages 600 homes.",
+        "Before joining forces with Elm Realty, we managed homes; today we manage 600 homes.",
+        "With Ann at the helm, our company oversees 600 homes.",
+        "Since 1994, when Ann Doyle began, we have grown to 600 doors.",
+        "We are led by Ann Doyle, and we manage 600 homes.",
+        "In June, we passed 600 doors under management.",
+        "Meet Ann Doyle, whose team manages 600 homes.",
+        "Ann Doyle is President and CEO of Maple Hollow, a firm managing 600 homes.",
+    ],
+)
+def test_what_the_firm_has_stays_whoever_is_named_beside_it(units, text):
+    assert units("About us", text) == ["600"]
