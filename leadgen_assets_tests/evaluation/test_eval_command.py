@@ -247,7 +247,7 @@ def test_what_cannot_be_used_is_one_message(
     }.items():
         (tmp_path / name).write_bytes(content)
     said = evaluate(*words)
-    usage = ("no suite", "There is no such f", "needs to know", "a file, not a folder")
+    usage = ("no suite", "There is no such f", "exactly one", "named are", "a file, not a folder")
     assert said.code == (2 if any(words in told for words in usage) else 1)
     assert told in said.err
     assert "what to do:" in said.err
