@@ -154,7 +154,7 @@ def forbids_marketing(pages: Sequence[PageText]) -> bool:
             segment = page.segments[at]
             if segment.kind not in (Kind.TEXT, Kind.HEADING):
                 continue
-            if _is_notice(segment.text) or _is_asked_by_mail(page, at):
+            if is_notice(segment.text) or _is_asked_by_mail(page, at):
                 return True
     return False
 
@@ -177,7 +177,12 @@ def _sentences(text: str) -> list[str]:
     return re.split(r"(?<=[.!?])\s+", text)
 
 
-def _is_notice(text: str) -> bool:
+def is_notice(text: str) -> bool:
+    """Whether a text, or one of its sentences, is such a notice; no request that says nothing of how one would write.
+
+    >>> is_notice("Our e-mail addresses may not be used for marketing."), is_notice("We market your home by e-mail, not by post.")
+    (True, False)
+    """
     if not _MAIL.search(text):
         return False
     for sentence in _sentences(text):
