@@ -86,7 +86,9 @@ def _chosen(suites: Sequence[Suite], asked: Asked, ran: Ran) -> list[Suite]:
             )
     if asked.gold and len(set(asked.named)) != 1:
         raise WrongUsage(
-            "--gold needs to know which suite is to read it", "", "say it: leadgen eval --suite NAME --gold FILE"
+            "--gold goes with exactly one --suite, which is to read it",
+            f"named are {', '.join(dict.fromkeys(asked.named))}" if asked.named else "no suite is named",
+            "say it: leadgen eval --suite NAME --gold FILE",
         )
     if asked.named:
         return [suite for suite in suites if suite.name in asked.named]

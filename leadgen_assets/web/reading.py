@@ -10,6 +10,7 @@ from datetime import datetime
 
 from leadgen_assets.domain.pages.page import Outcome, PageText, Segment
 from leadgen_assets.web.charset import decode
+from leadgen_assets.web.closed import says_closed
 from leadgen_assets.web.fetching import RENDERED, Fetched
 from leadgen_assets.web.firms_record import READ_OF_IT, firms_record, stated_links
 from leadgen_assets.web.html_type import not_html
@@ -77,6 +78,8 @@ def read_and_cut(fetched: Fetched, role: str, cutting: Callable[[str, str], Cut]
     rendered = fetched.detail == RENDERED
     page = cutting(_FOR_OTHERS.sub("", text) if rendered else text, fetched.final_url)
     outcome, detail = judged(page, rendered=rendered)
+    if outcome is Outcome.OK and role == "home" and (closed := says_closed(page.title, page.segments)):
+        outcome, detail = Outcome.PARKED, f'the firm says that it is closed: "{closed}"'
     segments, links = page.segments, page.links
     if outcome is Outcome.SCRIPT_ONLY:
         segments = firms_record(page.segments, fetched.final_url)

@@ -179,6 +179,24 @@ def test_of_several_branches_the_number_stands_by_the_companys_address():
         assert (fields["city"].values, fields["phone"].values) == (("Dallas",), ("+12145550142",))
 
 
+def test_mailboxes_told_once_below_a_branch_are_the_firms():
+    offices = branches()
+    last = max(each.segment for each in offices)
+
+    def mail(*boxes, more=(), people=()):
+        told = [fact("email", f"{box}@maple.example", CONTACT, segment=last + at) for at, box in enumerate(boxes, 2)]
+        return profile(*offices, *told, *more, people=people).fields["email"].values
+
+    assert mail("info", "sales") == ("info@maple.example",)
+    assert mail("denver", "sales") == ("sales@maple.example",)
+    assert mail("denver", "info.denver") == ()
+    own = fact("email", "office@maple.example", CONTACT, segment=3)
+    assert mail("info", "sales", more=[own]) == ("office@maple.example",), "each office has its own"
+    jane = [("Jane Doe", [fact("email", "jane@maple.example", CONTACT, subject="person:jane")])]
+    assert mail("jane", "joe", people=jane) == ("joe@maple.example",)
+    assert mail("info") == ("info@maple.example",)
+
+
 def test_of_several_branches_the_fax_stands_by_the_companys_address_or_there_is_none():
     home = place(HOME, 5, 0.9, street="12 Alder Street", city="Austin", state="TX")
     cities = ("Dallas", "Denver", "Boise")

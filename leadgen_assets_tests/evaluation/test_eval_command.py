@@ -217,7 +217,9 @@ def test_where_the_gold_has_nothing_and_nothing_is_found_nothing_is_missed(
         (["--suite", "colour"], "There is no suite 'colour'; did you mean 'colours'?"),
         (["--suite", "pages"], "The data of suite pages is not there: made/pages.warc.gz, made/pages_gold.jsonl"),
         (["--data", "nowhere"], "There is no such folder"),
-        (["--gold", "mine.jsonl"], "--gold needs to know which suite is to read it"),
+        (["--gold", "mine.jsonl"], "--gold goes with exactly one --suite"),
+        (["--gold", "mine.jsonl"], "no suite is named"),
+        (["--suite", "colours", "--suite", "pages", "--gold", "mine.jsonl"], "named are colours, pages"),
         (["--suite", "colours", "--gold", "nowhere.jsonl"], "There is no such file"),
         (["--suite", "colours", "--gold", "a.pdf"], "The suite reads no file of this kind; it reads .jsonl"),
         (["--suite", "slow", "--gold", "a.pdf"], "This suite makes its own data and reads no gold"),
@@ -245,7 +247,7 @@ def test_what_cannot_be_used_is_one_message(
     }.items():
         (tmp_path / name).write_bytes(content)
     said = evaluate(*words)
-    usage = ("no suite", "There is no such f", "needs to know", "a file, not a folder")
+    usage = ("no suite", "There is no such f", "exactly one", "named are", "a file, not a folder")
     assert said.code == (2 if any(words in told for words in usage) else 1)
     assert told in said.err
     assert "what to do:" in said.err

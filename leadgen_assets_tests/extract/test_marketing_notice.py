@@ -117,6 +117,10 @@ def test_promises_and_offers_are_no_notices(page, read, text):
         "No solicitation messages.",
         "Please, no sales calls or visits!",
         "No spam, please",
+        "No solicitations, please.",
+        "No solicitation please",
+        "Please no solicitations.",
+        "Please, no solicitations!",
     ],
 )
 def test_a_request_without_saying_how_counts_beside_an_address_alone(page, read, text):
@@ -153,3 +157,21 @@ _WORDS = st.sampled_from(
 @given(st.lists(_WORDS, max_size=300).map(" ".join))
 def test_any_text_is_answered(page, read, text):
     read(page([text[:2000]]))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("No solicitations, please. info@maplehollow.example", True),
+        ("Write to info@maplehollow.example. No solicitations, please.", True),
+        ("Questions? Please, no sales calls. E-mail us at info@maplehollow.example", True),
+        ("No soliciting. info@maplehollow.example", False),
+        ("No solicitations at the door of our homes, please. info@maplehollow.example", False),
+        ("No smoking, please. info@maplehollow.example", False),
+        ("No cash, please. E-mail info@maplehollow.example", False),
+        ("We hear: no solicitation of tenants, please, by neighbours. info@maplehollow.example", False),
+        ("Please no calls after nine. info@maplehollow.example", False),
+    ],
+)
+def test_a_request_within_the_line_of_an_address_counts_where_it_is_a_sentence_of_its_own(page, read, line, told):
+    assert read(page([line])).no_marketing == told

@@ -146,6 +146,21 @@ def test_a_description_ends_behind_the_hours_where_a_sentence_begins(page, read,
 @pytest.mark.parametrize(
     "sentence",
     [
+        "We market homes by e-mail and in print, and we never charge a fee that was not agreed.",
+        "We are an e-mail marketing agency that does not believe in bulk mailings or cold calls.",
+        "We help small shops with advertising by e-mail that does not annoy those whom it is for.",
+        "Our studio designs mailing lists, contact forms and sites for firms without a marketing staff.",
+        "We sell houses without a sales pitch, and you can reach us by e-mail at any time of day.",
+        "Wir sind eine Agentur für Werbung und Kontaktdaten, die niemand sonst in Tulsa pflegt.",
+    ],
+)
+def test_what_a_firm_does_with_marketing_and_mail_is_a_description(page, read, values, sentence):
+    assert values(read(page([sentence])), "description") == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "If you have any questions about our houses, please contact us by telephone.",
         "Please note that our staff answers letters on Mondays and on no other day.",
         "From the old bridge take the second exit and turn left at the next light.",
@@ -169,6 +184,10 @@ def test_a_description_ends_behind_the_hours_where_a_sentence_begins(page, read,
         "Due to the storm our office is closed on Tuesday and open on Wednesday again.",
         "As the name implies, a whole loaf is one that nobody cut, and we sell many.",
         "Ironwood Bakery of the Elm Valley is a small shop that is owned and managed by",
+        "The e-mail addresses on this site may not be used for marketing or for advertising.",
+        "We do not accept unsolicited marketing e-mails, whoever sends them and whatever they offer.",
+        "Unsolicited commercial e-mail to the addresses on this website is not welcome here.",
+        "Der Nutzung der hier veröffentlichten Kontaktdaten zu Werbezwecken wird widersprochen.",
     ],
 )
 def test_an_instruction_or_anothers_story_is_no_description(page, read, values, sentence):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from operator import itemgetter
 
 from leadgen_assets.domain.facts.evidence import Fact
@@ -52,6 +53,29 @@ def without_branches(
     if not others or len(groups) < 2:
         return list(groups)
     return [group for group in groups if not all(_is_of_branch(fact, own, others) for fact in group)]
+
+
+def firms_boxes(
+    groups: Sequence[list[Fact]], own: Sequence[Fact], cities: Sequence[Fact], city: str, staff: Collection[str]
+) -> list[list[Fact]]:
+    """The mailboxes without those of branches; where all stand by one of these, those neither of its people nor called by its city.
+
+    A firm that tells its mailboxes once has them everywhere: those of its departments stand below the last office of a list.
+    Args as for `without_branches`. staff: the mailboxes of people.
+    """
+    kept = without_branches(groups, own, cities, city)
+    if kept or not groups:
+        return kept
+    others = [fact for fact in cities if fact.value != city and fact.confidence >= _SURE]
+    near = {min(others, key=partial(_steps, fact)).value for group in groups for fact in group}
+    if len(near) > 1:
+        return []
+    called = "".join(filter(str.isalpha, near.pop().lower()))
+    return [group for group in groups if group[0].value not in staff and called not in group[0].value.lower()]
+
+
+def _steps(fact: Fact, part: Fact) -> float:
+    return steps_between([fact], [part])
 
 
 def is_told_by_office(groups: Sequence[list[Fact]], own: Sequence[Fact], cities: Sequence[Fact], city: str) -> bool:

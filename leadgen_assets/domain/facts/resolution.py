@@ -2,9 +2,8 @@
 
 The rule, in this order:
 
-1. a page of the company's own site (its portal at a vendor too), whether rules or a model read it, then what a person
-   confirmed, then a directory, then another page, which a search named and a model read, then a list, then what was
-   supplied from elsewhere;
+1. a page of the company's own site (its portal at a vendor too), whether rules or a model read it, then what a person confirmed, then
+   a directory, then another page, which a search named and a model read, then a list, then what was supplied from elsewhere;
 2. the newer day, where days are known;
 3. the method's grade: what markup says (structured data, links, cards, layout) before running text, and that before what a
    model read;
@@ -32,6 +31,7 @@ from datetime import date
 from leadgen_assets.domain.facts.branches import (
     NEAR,
     as_well_told,
+    firms_boxes,
     is_told_by_office,
     nearest_of,
     own_first,
@@ -181,7 +181,7 @@ class _Order:
         Of several people's (`staff`) that are told alike none is the company's; the only one is.
         """
         parts, city = own_parts(address)
-        ranked = without_branches(self._ranked(self._of.get("email", [])), parts, self._of.get("city", ()), city)
+        ranked = firms_boxes(self._ranked(self._of.get("email", [])), parts, self._of.get("city", ()), city, staff)
         if not ranked:
             return _none(looked, 1)
         best = self._grade(ranked[0][0])

@@ -18,7 +18,7 @@ class Outcome(StrEnum):
     TOO_LARGE = "too_large"
     NOT_HTML = "not_html"
     SCRIPT_ONLY = "script_only"  # text appears only in a browser
-    PARKED = "parked"  # a domain for sale or a registrar's placeholder
+    PARKED = "parked"  # a domain for sale, a placeholder, or a firm that says that it is closed for good
 
 
 class Kind(StrEnum):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from leadgen_assets.domain.facts.evidence import Fact
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.wording.names import normal_company_name
+from leadgen_assets.extract.others.marketing_notice import is_notice
 from leadgen_assets.extract.reading.proposal import propose
 from leadgen_assets.extract.reading.quick_look import of_kind
 
@@ -106,7 +107,7 @@ def _naming(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
             if (
                 first[0] in sentence[:60].casefold()
                 and _SAYS_WHAT.search(sentence)
-                and not (_CUT_OFF.search(sentence) or _NOTICE.search(sentence))
+                and not (_CUT_OFF.search(sentence) or _NOTICE.search(sentence) or is_notice(sentence))
                 and not _is_anothers(page, segment)
                 and normal_company_name(sentence[:120]).startswith(" ".join(first))
             ):
@@ -121,7 +122,7 @@ def _first(page: PageText) -> Iterator[Fact]:
         )
         goes_on = sentence[:1].islower() or (_GOES_ON.match(sentence) and not _OF_THE_FIRM.search(sentence))
         said = whole and not (goes_on or _NO_DESCRIPTION.search(sentence) or _NOTICE.search(sentence))
-        if said and not _is_anothers(page, segment):
+        if said and not (_is_anothers(page, segment) or is_notice(sentence)):
             yield propose(page, segment, "description", sentence, 0.5, quote=sentence)
 
 

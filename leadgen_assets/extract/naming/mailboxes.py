@@ -62,8 +62,30 @@ _OFFICE = frozenset(
         "team",
         "email",
         "information",
+        "infos",
     }
+    # The same in the languages of firms that write to their own in them.
+    | {"kontakt", "buero", "buro", "hallo", "post", "zentrale", "empfang", "sekretariat"}
+    | {"bonjour", "accueil", "bureau", "contactez", "secretariat"}
+    | {"hola", "contacto", "oficina", "correo", "recepcion", "informacion"}
+    | {"ciao", "contatti", "contatto", "ufficio", "segreteria", "contato", "hej", "ahoj", "biuro"}
 )
+_NOBODYS = frozenset(
+    {
+        "noreply",
+        "no-reply",
+        "donotreply",
+        "do-not-reply",
+        "hostmaster",
+        "postmaster",
+        "abuse",
+        "unsubscribe",
+        "optout",
+        "opt-out",
+    }
+    | {"privacy", "dmca", "gdpr", "ccpa", "dpo", "dataprotection", "data-protection", "datenschutz"}
+)
+"""Mailboxes of machines, and those that laws ask for: whoever reads them answers for nothing else."""
 _NARROW = frozenset(
     {
         "careers",
@@ -73,16 +95,9 @@ _NARROW = frozenset(
         "recruiting",
         "resumes",
         "apply",
-        "noreply",
-        "no-reply",
-        "donotreply",
         "webmaster",
     }
     | {
-        "hostmaster",
-        "postmaster",
-        "abuse",
-        "privacy",
         "compliance",
         "press",
         "media",
@@ -110,14 +125,15 @@ _NARROW = frozenset(
 class Purpose(IntEnum):
     """Whom a mailbox reaches, the firm's front desk last so that the greatest is the best to write to."""
 
-    NARROW = 0
-    PERSON = 1
-    DEPARTMENT = 2
-    OFFICE = 3
+    NOBODY = 0
+    NARROW = 1
+    PERSON = 2
+    DEPARTMENT = 3
+    OFFICE = 4
 
 
 def purpose(email: str, domain: str) -> Purpose:
-    """Whom a mailbox of the firm reaches, by its name alone: "careers@" and "no-reply@" nobody who speaks for the firm.
+    """Whom a mailbox of the firm reaches, by its name alone: "careers@" nobody who speaks for the firm, "no-reply@" nobody at all.
 
     Args:
         email: normalised. domain: of the firm: "maplehollow@" of maplehollow.example is its front desk's.
@@ -125,6 +141,8 @@ def purpose(email: str, domain: str) -> Purpose:
     local = re.sub(r"[^a-z-]", "", email.partition("@")[0].lower())
     if local in _OFFICE or local == domain.partition(".")[0]:
         return Purpose.OFFICE
+    if local in _NOBODYS:
+        return Purpose.NOBODY
     if local in _NARROW:
         return Purpose.NARROW
     return Purpose.DEPARTMENT if is_generic(email) else Purpose.PERSON

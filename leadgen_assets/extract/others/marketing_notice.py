@@ -120,6 +120,7 @@ _TRANSFERRED = re.compile(
 _ASKED = re.compile(
     r"\W*(?:please,? )?no (?:\w{2,12} ){0,2}(?:(?:vendor|sales|marketing|commercial|advertising) solicit(?:ations?|ors?|ing)"
     r"|solicit(?:ation|ing) (?:messages?|e-?mails?|mail)|spam(?=,? please)"
+    r"|(?:(?<=please no )|(?<=please, no ))solicitations?|solicitations?(?=,? please)"
     r"|(?:sales|marketing|cold|vendor) (?:calls?|e-?mails?|pitch(?:es)?))(?:,? (?:or|and) [\w -]{3,30})?(?:,? please)?\W*",
     re.IGNORECASE,
 )
@@ -153,9 +154,17 @@ def forbids_marketing(pages: Sequence[PageText]) -> bool:
             segment = page.segments[at]
             if segment.kind not in (Kind.TEXT, Kind.HEADING):
                 continue
-            if _is_notice(segment.text) or (_ASKED.fullmatch(segment.text) and _stands_by_mail(page, at)):
+            if is_notice(segment.text) or _is_asked_by_mail(page, at):
                 return True
     return False
+
+
+def _is_asked_by_mail(page: PageText, at: int) -> bool:
+    """Whether a line, or a sentence of one with a way to write in it, asks for it without saying how."""
+    text = page.segments[at].text
+    if _ASKED.fullmatch(text):
+        return _stands_by_mail(page, at)
+    return _WRITTEN_TO.search(text) is not None and any(map(_ASKED.fullmatch, _sentences(text)))
 
 
 def _stands_by_mail(page: PageText, at: int) -> bool:
@@ -164,10 +173,19 @@ def _stands_by_mail(page: PageText, at: int) -> bool:
     return any(_WRITTEN_TO.search(f"{segment.text} {segment.href}") for segment in beside)
 
 
-def _is_notice(text: str) -> bool:
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?])\s+", text)
+
+
+def is_notice(text: str) -> bool:
+    """Whether a text, or one of its sentences, is such a notice; no request that says nothing of how one would write.
+
+    >>> is_notice("Our e-mail addresses may not be used for marketing."), is_notice("We market your home by e-mail, not by post.")
+    (True, False)
+    """
     if not _MAIL.search(text):
         return False
-    for sentence in re.split(r"(?<=[.!?])\s+", text):
+    for sentence in _sentences(text):
         bounded = sentence[:_LONGEST]
         if not any(map(bounded.lower().__contains__, _DENYING)):
             continue

@@ -33,6 +33,10 @@ _CHANNELS = re.compile(
     rf"{_OF_LICENCE}.*"
     r"|[,\s(]+[Ll]icensed\sin\s[A-Z][^,]*$|[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*"
 )
+_LEADS_THERE = re.compile(
+    r"[\s,(]+(?:(?:at|on|via|by|or|call(?:ing)?|text|e-?mail(?:ing)?|phone)[\s,:]{0,3}){1,3}$", re.IGNORECASE
+)
+"""What led to the channel: "Jane Doe, President, at 512-555-0101"."""
 
 _LICENCE = re.compile(rf"{_OF_LICENCE}[\d-]*[\s,|)–-]+(?=[A-Za-z])")
 """ ", NMLS #12345 " between a name and its title."""
@@ -169,7 +173,9 @@ def is_reached(page: PageText, at: int, names: Sequence[PersonName | None], *, k
 
 def without_channels(text: str, titles: Titles) -> str:
     """A line without how somebody is reached, and without the number of a licence, which stand behind name and title or between them."""
-    return _CHANNELS.sub("", _without_licence(text, titles))
+    whole = _without_licence(text, titles)
+    bare = _CHANNELS.sub("", whole)
+    return bare if bare == whole else _LEADS_THERE.sub("", bare)
 
 
 def _without_licence(text: str, titles: Titles) -> str:

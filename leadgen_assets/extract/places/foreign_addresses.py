@@ -43,7 +43,14 @@ _PIN_BLANK = re.compile(r"[a-z]\s[1-8]\d\d\s\d{3}(?!\d)")
 
 _INDIA = ("india", "+91", "(91 ")
 
-_CODE = r"(?:[A-Z]{1,3}[- ]?)?\d{3,6}(?:[ -]\d{2,4})?(?:\s?[A-Z]{2})?"
+_EIRCODE = r"[AC-FHKNPRTV-Y]\d[\dW]\s?[\dAC-FHKNPRTV-Y]{4}"
+_IRISH = re.compile(rf",\s?{_EIRCODE}(?!\w)")
+_IRELAND = ("ireland", "+353", "éire")
+"""What names the country where it stands not behind the code: the code alone is one of no other."""
+_CODE = rf"(?:{_EIRCODE}|(?:[A-Z]{{1,3}}[- ]?)?\d{{3,6}}(?:[ -]\d{{2,4}})?(?:\s?[A-Z]{{2}})?)"
+_COUNTY = re.compile(r"(?:Co\.?|County)\s[A-Z][a-z]{2,12}")
+"""An Irish one, between town and code; what is called so in other countries has no code behind it."""
+
 _BEFORE_CITY = re.compile(rf"(?P<code>{_CODE})\s(?P<city>[^\W\d_][^\d]{{2,30}})(?:\s\d{{1,2}})?")
 _BEHIND_CITY = re.compile(rf"(?P<city>[^\W\d_][^\d]{{2,30}}?)[\s,–-]{{1,4}}(?P<code>{_CODE})")
 _ALONE = re.compile(_CODE)
@@ -68,6 +75,7 @@ _SAFE_DIGITS = 5
 
 def foreign(page: PageText) -> Iterator[Place]:
     """Addresses in page order; a country alone, or with a city alone, is none."""
+    ends: set[int] = set()
     for at in holding(page, _NAMES):
         segment = page.segments[at]
         text = segment.text[-_LONGEST_NAME:].rstrip(" .,:;)").lower()
@@ -78,6 +86,7 @@ def foreign(page: PageText) -> Iterator[Place]:
             end = formal.start() if formal else end
             place = _before(page, at, end, 0.0)
             if place is not None:
+                ends.add(at)
                 yield place
     for at in hits(page, _PIN, numbered=True):
         if _is_read(page, at):
@@ -85,6 +94,11 @@ def foreign(page: PageText) -> Iterator[Place]:
             place = _before(page, at, pin.end(), _NO_COUNTRY) if pin else None
             if place is not None:
                 yield place
+    for at in hits(page, _IRISH, numbered=True) if holding(page, _IRELAND) else ():
+        code = _IRISH.search(page.segments[at].text) if at not in ends and _is_read(page, at) else None
+        place = _before(page, at, code.end(), _NO_COUNTRY) if code else None
+        if place is not None and "street" in place.parts:
+            yield place
     for at in hits(page, _PIN_BLANK, numbered=True) if holding(page, _INDIA) else ():
         line = _PIN_LINE.match(page.segments[at].text) if _is_read(page, at) else None
         place = _before(page, at, line.end(), _NO_COUNTRY) if line else None
@@ -100,7 +114,7 @@ def _is_read(page: PageText, at: int) -> bool:
 
 
 def _before(page: PageText, at: int, end: int, doubt: float) -> Place | None:
-    parts = parts_before(page, at, 0, end)
+    parts = (part for part in parts_before(page, at, 0, end) if not _COUNTY.fullmatch(part.text))
     last, above = next(parts, None), next(parts, None)
     if last is None or NOT_IN_ADDRESSES.search(last.text):
         return None

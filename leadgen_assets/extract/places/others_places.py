@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from leadgen_assets.domain.hosts.domains import registrable_domain
 from leadgen_assets.domain.pages.page import Kind, Region
@@ -16,6 +16,7 @@ from leadgen_assets.extract.places.around import CODE, LINES_ABOVE, Around
 from leadgen_assets.extract.places.employers_places import is_employers, takes_gifts
 from leadgen_assets.extract.places.paid_elsewhere import is_drop, payee
 from leadgen_assets.extract.places.place import Place, Shown
+from leadgen_assets.extract.places.venues import heads_venues
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.quick_look import of_kind
 from leadgen_assets.extract.reading.sections import is_others_page
@@ -172,13 +173,27 @@ def is_anothers(place: Place) -> bool:
     if place.at.region in (Region.FOOTER, Region.HEADER):
         return False
     lines = around.lines_above if not front.strip() else ()
-    if any(_tells(label, line, around) for line in lines for label in _LABELS) or _headed(around, _HEADED):
+    if any(_tells(label, line, around) for line in lines for label in _LABELS) or _headed(around, _HEADED.fullmatch):
         return True
     if _is_offered(around, lines) or any(takes_gifts(place.page, each, lines) for each in around.heading_above):
         return True
     if _is_for_readers(around):
         return True
-    return _headed(around, _HOUSES) and (place.at.card > 0 or not _is_reached(around))
+    if _is_venues(around):
+        return True
+    return _headed(around, _HOUSES.fullmatch) and (place.at.card > 0 or not _is_reached(around))
+
+
+def _is_venues(around: Around) -> bool:
+    """Whether it stands in a list of places where the firm performs or has worked, and is not the office at the list's end.
+
+    That one has a number behind it, or nothing between it and the address of the last venue.
+    """
+    if not (any(map(heads_venues, around.lines_above)) or _headed(around, heads_venues)):
+        return False
+    above = around.place.page.segments[around.first - 1]
+    led = any(map(str.isalpha, around.line_front)) or around.lines_above or above.kind is Kind.HEADING
+    return bool(led) and not (_is_addressed(around) or _is_reached(around))
 
 
 def _is_paid_at(around: Around, front: str) -> bool:
@@ -290,7 +305,7 @@ def _is_reached(around: Around) -> bool:
     return False
 
 
-def _headed(around: Around, headings: re.Pattern[str]) -> bool:
+def _headed(around: Around, heads: Callable[[str], object]) -> bool:
     """Whether it stands beneath such a heading, or beneath one in that one's section, and the nearest does not lead back."""
     level, nearest = _LOWEST, True
     first, every = around.first, of_kind(around.place.page, Kind.HEADING)
@@ -299,9 +314,9 @@ def _headed(around: Around, headings: re.Pattern[str]) -> bool:
         own = int(found[1]) if (found := _LEVEL.match(segment.label)) else _LOWEST - 1
         if own >= level or segment.region is not Region.MAIN:
             continue
-        if own == 1 and headings is _HOUSES and around.place.page.role in ("home", "contact"):
+        if own == 1 and heads == _HOUSES.fullmatch and around.place.page.role in ("home", "contact"):
             return False  # who has houses calls the whole page so
-        if len(segment.text) <= SHORT and headings.fullmatch(segment.text):
+        if len(segment.text) <= SHORT and heads(segment.text):
             return True
         if nearest and _BACK.search(segment.text):
             return False

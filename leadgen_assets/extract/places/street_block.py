@@ -27,6 +27,7 @@ LINES_DOUBT, _STRANGE = 0.05, 0.1
 _SENTENCE_END = re.compile(r"(?:[a-z]{4}\.|:)\s(?=[A-Z\d])")
 
 _DIGIT = re.compile(r"\d")
+_NAME = re.compile(r"(?:The\s)?[A-Z][a-z'’]{2,20}(?:\s[A-Z][a-z'’]{2,20}){0,2}")
 
 _MOST_BETWEEN = 2
 """Lines that are neither street nor city and may stand between them: a village, a district, an estate."""
@@ -44,6 +45,7 @@ def street_before(
     """
     taken: list[Part] = []
     between: list[Part] = []
+    estate: Part | None = None
     whole = named = strange = False
     for _ in range(_MOST_PARTS):
         part = next_part()
@@ -54,6 +56,10 @@ def street_before(
         house = abroad and streets.is_house(part.text)
         begin = None if house else streets.street_start(part.text, named=abroad, number_last=number_last)
         if NOT_IN_ADDRESSES.search(part.text[begin or 0 :]):
+            break
+        if estate is not None:
+            if _DIGIT.search(part.text) and streets.is_unit(part.text):
+                taken[:0] = [part, estate]
             break
         strange = strange or (bool(between) and begin is not None and not whole)
         if begin is not None and (not whole or _goes_on(part, taken) or (abroad and _is_numbered_above(part, taken))):
@@ -70,6 +76,8 @@ def street_before(
             named = named or house
             taken[:0] = [part, *between]
             between = []
+        elif whole and abroad and _may_be_estate(part, taken):
+            estate = part
         elif whole or len(between) == _MOST_BETWEEN or not (abroad and streets.is_city(part.text)):
             break
         else:
@@ -129,6 +137,11 @@ def _goes_on(part: Part, below: Sequence[Part]) -> bool:
 def _is_numbered_above(part: Part, below: Sequence[Part]) -> bool:
     """Whether a street above the first has the number that this one lacks, as a small one off it: "5 Priory Mews, Station Road"."""
     return part.text[:1].isdigit() and not any(_DIGIT.search(each.text) for each in below)
+
+
+def _may_be_estate(part: Part, taken: Sequence[Part]) -> bool:
+    """Whether a name above a street without a number may be an estate's, as it is with a unit above it: "Unit 4, Hemworks"."""
+    return _NAME.fullmatch(part.text) is not None and not any(_DIGIT.search(each.text) for each in taken)
 
 
 def _counts_offices(page: PageText, part: Part) -> bool:

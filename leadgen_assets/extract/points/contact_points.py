@@ -23,6 +23,7 @@ from leadgen_assets.extract.others.others_entries import others_entries
 from leadgen_assets.extract.others.stated_alone import ALONE, stated_alone
 from leadgen_assets.extract.others.stated_bodies import is_anothers_value, is_for_emergencies, is_of_house_or_event
 from leadgen_assets.extract.points.bodies_reached import reaches_a_body
+from leadgen_assets.extract.points.departments_lines import is_departments
 from leadgen_assets.extract.points.house_mailboxes import best_mailboxes
 from leadgen_assets.extract.points.initialled_bodies import Initialled, initialled
 from leadgen_assets.extract.points.linked_bodies import is_linked_bodys
@@ -82,9 +83,10 @@ _NARROW = 0.12
 
 _MAIN = 0.02
 """More confidence in the one that is called so, which comes first among those told alike."""
-
 _NAMED = 0.01
-"""More confidence in one that stands behind the firm's own name, or is called the office's."""
+"""The same for one that stands behind the firm's own name, or is called the office's."""
+_OF_PART = 0.05
+"""Less confidence in a part's: behind the home page's, and before one without charge."""
 
 
 def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
@@ -148,7 +150,8 @@ class _Number:
 
     Attributes:
         label: FAX, PHONE or "". theirs: whether its sentence gives it to somebody else. narrow: whether it is said to be for one
-            purpose alone, or somebody's own. main: whether it is called the main one. named: whether the firm's by name, or the office's.
+            purpose alone, or somebody's own. main: whether it is called the main one. named: whether the firm's by name, or the
+            office's. part: whether a part of the firm's.
     """
 
     page: PageText
@@ -160,6 +163,7 @@ class _Number:
     narrow: bool = False
     main: bool = False
     named: bool = False
+    part: bool = False
 
 
 def _numbers_of(page: PageText, domain: str) -> Iterator[_Number]:
@@ -208,7 +212,7 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
             )
             body = initialled(page, led) if told_of else None
             theirs = theirs or body is Initialled.SENT_TO
-            quote = _near(segment.text, written.start)
+            part, quote = told_of and is_departments(page, led), _near(segment.text, written.start)
             narrow = (
                 (told_of and (is_for_one_purpose(page, led) or is_night_line(led, behind)))
                 or is_extension(behind)
@@ -216,7 +220,7 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
             )
             main = told_of and is_main_line(led)
             named = told_of and is_named_line(page, at, written.start, led, behind)
-            yield _Number(page, segment, written.value, label or stated, quote, theirs, narrow, main, named)
+            yield _Number(page, segment, written.value, label or stated, quote, theirs, narrow, main, named, part)
     elif dialled := dialled_by(segment.href):
         for written in phones_in(dialled, *regions):
             # "Fax us": the link dials it, and its text says what answers.
@@ -245,7 +249,7 @@ def _stated_as(segment: Segment) -> str:
 def _number_fact(number: _Number) -> Fact:
     segment = number.segment
     sure = _whose(number.page, segment) - (0.06 if is_toll_free(number.value) else 0.0)
-    sure += _MAIN if number.main else -_NARROW if number.narrow else _NAMED if number.named else 0.0
+    sure += _MAIN if number.main else -_NARROW if number.narrow else _NAMED if number.named else -_OF_PART * number.part
     sure = min(sure, NOT_OURS) if number.theirs else sure
     method = Method.LINK if dialled_by(segment.href) else method_of(segment)
     if method is Method.TEXT and _is_contact_line(segment):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from leadgen_assets.domain.facts.evidence import Fact
+from leadgen_assets.domain.facts.evidence import Fact, Method
 from leadgen_assets.domain.hosts.domains import is_free_mail, registrable_domain
 from leadgen_assets.domain.pages.page import Kind, PageText
 from leadgen_assets.extract.naming.mailboxes import Purpose, local_part_carries, purpose
@@ -26,7 +26,7 @@ _ANOTHERS = 0.35
 _BESIDE_NUMBER = 0.4
 """Least confidence in a mailbox of the firm's own domain that stands beside its number and is nobody's of the staff."""
 _LESS = 0.01
-"""Less confidence in a department's than in the office's, which so comes first among those told alike."""
+"""Less confidence in a department's than in the office's, wherever the two stand."""
 _BEHIND_WORDS = 0.2
 """Less confidence in billing@ beside a mailbox that is called by a word and is nobody's: "smile@"."""
 _TITLED = re.compile(r",|\s[-–—|]\s")
@@ -35,7 +35,7 @@ _TITLED = re.compile(r",|\s[-–—|]\s")
 def best_mailboxes(boxes: Sequence[Fact], domain: str, read: Sequence[PageText]) -> Iterator[Fact]:
     """All of them; careers@ and one person's are no longer believed to be the company's where its office or a department has one.
 
-    A department's comes behind the office's that is told as well.
+    A department's comes behind the office's, and what a law or a machine has is nobody's to write to.
 
     Args:
         boxes: of the pages `read`, those of other domains too. domain: the firm's.
@@ -45,13 +45,23 @@ def best_mailboxes(boxes: Sequence[Fact], domain: str, read: Sequence[PageText])
     persons = [fact for fact, each in zip(boxes, own, strict=True) if each is Purpose.PERSON]
     firms, staffs = _firms_and_staffs(persons, read) if best is Purpose.PERSON else (frozenset(), frozenset())
     entries = _free_of_entries(boxes, domain, read)
+    offices = [fact for fact, each in zip(boxes, own, strict=True) if each is Purpose.OFFICE]
+    office = max((fact.confidence for fact in offices if fact.confidence > _ANOTHERS), default=0.0)
+    # What prose tells comes behind every line of contacts (`domain/facts/resolution.py`), so there a department's has to be none.
+    in_prose = office > 0 and all(fact.method is Method.TEXT for fact in offices)
     called = any(fact.value not in staffs for fact in persons)
     for fact, each in zip(boxes, own, strict=True):
         narrow = each is Purpose.NARROW and best in (Purpose.DEPARTMENT, Purpose.OFFICE)
         theirs = best is not Purpose.PERSON or (firms and fact.value in staffs)
         sure = max(fact.confidence, _BESIDE_NUMBER) if fact.value in firms else fact.confidence
-        lesser = narrow or (each is Purpose.PERSON and theirs) or (fact.url, fact.segment) in entries
-        sure -= _LESS if each is Purpose.DEPARTMENT and best is Purpose.OFFICE else 0.0
+        lesser = (
+            narrow
+            or each is Purpose.NOBODY
+            or (in_prose and each is Purpose.DEPARTMENT)
+            or (each is Purpose.PERSON and theirs)
+            or (fact.url, fact.segment) in entries
+        )
+        sure = min(sure, office) - _LESS if each is Purpose.DEPARTMENT and office else sure
         sure -= _BEHIND_WORDS if each is Purpose.NARROW and best is Purpose.PERSON and called else 0.0
         yield replace(fact, confidence=min(sure, _ANOTHERS) if lesser else sure)
 
