@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.wording.given_names import folded, given_names
+from leadgen_assets.domain.wording.trades import trades
 from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name
 from leadgen_assets.extract.naming.placed_names import in_doubt, leads, placed_name
 from leadgen_assets.extract.naming.titles import Titles
@@ -24,6 +25,22 @@ _BESIDE_BEHIND = re.compile(r"\s(?:and|&)\s([A-Z]\w+)\s")
 _BESIDE_AHEAD = re.compile(r"([A-Z]\w+)\s(\S+)\s(?:and|&)\s$")
 """Somebody's name beside another one: "Bill Doe and" in front, "and Sue" behind."""
 _EDGE = re.compile(r"\b")
+
+_DONE_BY = re.compile(
+    r"\b(?:(?:co-)?founded|owned|established|started|opened|launched|formed|created|led|headed|run|operated|managed)\b[^.!?;:]{0,40}\bby\s$",
+    re.IGNORECASE,
+)
+""" "founded in 1999 by": what firms tell of who did it, and of no month and no wish."""
+
+_NO_FIRM = re.compile(r"(?!['’])(?!\s(?:[A-Z]|&\s(?:[A-Z]\w+s\b|Co\b|Company|Associates)))")
+""" "by Bill Doe Roofing", "by Bill Doe & Sons" tell of a firm."""
+
+_TOLD_OF_SOMEBODY = re.compile(
+    r"\s(?:(?:is|serves\sas|has\sbeen)\s(?:(?:now|also|currently|proudly)\s)?(?:the|our|an?)\s[a-z]"
+    r"|(?:is|serves\sas)\s(?:now\s|also\s|currently\s)?[A-Za-z-]+\s?[A-Za-z-]*(?:\s(?:of|at)\s[A-Z]|\.)"
+    r"|(?:first\s|later\s|also\s|originally\s)?(?:co-founded|founded|started|opened|established|owns|runs|leads|bought|purchased|joined)\s)"
+)
+""" "is the general manager of", "founded": what a sentence tells behind a whole name."""
 
 _PAIR = 2
 
@@ -42,7 +59,11 @@ def led_name(written: str, ahead: str, behind: str) -> PersonName | None:
     words = written.split()
     if _is_of_a_couple(words, ahead, behind):
         return _known(person_name(written))
-    if found is None or len(words) < 2 or folded(words[0]) not in word_list("word_given_names"):
+    if len(words) < _PAIR or folded(words[0]) not in word_list("word_given_names"):
+        return None
+    if ahead.endswith("by ") and _DONE_BY.search(ahead[-80:]):
+        return _told_by_deed(written) if _NO_FIRM.match(behind) and not _is_at_a_place(words[-1]) else None
+    if found is None:
         return None
     post = found[1] or found[2]
     if not Titles.of().last([post]) or post.lower() in given_names():
@@ -62,6 +83,45 @@ def _is_of_a_couple(words: list[str], ahead: str, behind: str) -> bool:
         return folded(beside[1]) in given_names()
     beside = _BESIDE_AHEAD.search(ahead[-50:])
     return beside is not None and beside[2] == words[-1] and folded(beside[1]) in given_names()
+
+
+def is_told_of(name: PersonName, text: str, start: int, end: int) -> bool:
+    """Whether a sentence begins with a plain given name and a frequent surname and goes on as of a person: "Bill Doe is the manager of …".
+
+    Args:
+        name: at `start` in the text, up to `end`.
+    """
+    words = name.text.split()
+    ahead = text[:start].rstrip()
+    if (ahead and ahead[-1] not in ".!?") or folded(words[0]) not in word_list("word_given_names"):
+        return False
+    if (
+        _TOLD_OF_SOMEBODY.match(text, end) is None
+        or _is_at_a_place(words[-1])
+        or Titles.of().exactly([words[0].lower()])
+    ):
+        return False
+    return known_surname(name.text) or _may_be_rare(words)
+
+
+def _told_by_deed(written: str) -> PersonName | None:
+    """The name of a plain given name and a surname by whom a sentence says that a firm was founded or is run."""
+    return told_by_post(written, "") or (_known(person_name(written)) if _may_be_rare(written.split()) else None)
+
+
+def _may_be_rare(words: list[str]) -> bool:
+    """Whether the last word may be a surname that no list has ("Mark Pellworth"), and the first is no town's or firm's as often."""
+    first, last = folded(words[0]), folded(words[-1])
+    towns = word_list("surnames") | word_list("inner_words") | word_list("brand_names")
+    plain = (word_list(name) for name in ("not_names", "inner_words", "departments", "place_words", "firm_words"))
+    shown = len(words) == _PAIR and first not in towns and last not in trades() and not last.endswith(("ing", "ics"))
+    return shown and not any(last in listed for listed in plain) and not Titles.of().last([last])
+
+
+def _is_at_a_place(last: str) -> bool:
+    """Whether a surname is a place's or a house's last word, too: beside a plain given name it is as often that ("Rose Hill")."""
+    plain = map(word_list, ("place_words", "place_surnames", "firm_words"))
+    return in_doubt(PersonName(f"Doe {last}", True)) or any(folded(last) in words for words in plain)
 
 
 def told_by_post(written: str, post: str) -> PersonName | None:

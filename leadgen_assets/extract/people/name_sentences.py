@@ -9,6 +9,7 @@ from itertools import pairwise
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.extract.naming.couples import ends_given, is_given_alone, with_couples_apart
 from leadgen_assets.extract.naming.joint_titles import are_clients, are_gone, founded_own, is_client_owner, joint_title
+from leadgen_assets.extract.naming.led_names import is_told_of
 from leadgen_assets.extract.naming.name_parts import LOWER, UPPER
 from leadgen_assets.extract.naming.person_names import PersonName, known_surname
 from leadgen_assets.extract.naming.titles import Titles
@@ -215,7 +216,7 @@ def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str
     behind_it = _BEHIND_IT.match(text, place.end)
     if behind_it and place.start == 0:
         return ""
-    sure = name.sure or _letters_of(name.text) in letters.split()
+    sure = name.sure or _letters_of(name.text) in letters.split() or is_told_of(name, text, place.start, place.end)
     if (
         not (sure or _may_lead(place) or (place.start == 0 and leads_us(text, place.end)))
         or _FORMER.search(text, before, place.start)

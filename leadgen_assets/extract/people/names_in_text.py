@@ -123,9 +123,10 @@ def _is_turned(text: str, name: PersonName, start: int) -> bool:
 
 
 def _begins_with(match: re.Match[str]) -> bool:
-    """Whether a text begins with two given names, the first a plain word, and goes on as of a person: "Mark Martin is the owner"."""
+    """Whether a sentence begins with two given names, the first a plain word, and goes on as of a person: "Mark Martin is the owner"."""
     first = match.group().split()[0].lower()
-    told = match.start() == 0 and first in word_list("word_given_names") and _TOLD_OF.match(match.string, match.end())
+    begins = match.string[: match.start()].rstrip()[-1:] in ("", ".", "!", "?")
+    told = begins and first in word_list("word_given_names") and _TOLD_OF.match(match.string, match.end())
     return bool(told) and not Titles.of().exactly([first])
 
 
