@@ -28,7 +28,7 @@ def test_letters_of_that_form_leave_the_name(name, letters):
     "text",
     [
         "Maple Hollow, MD, USA", "Ivo Zabel, LLC", "Ivo Zabel, GA", "Ivo Zabel, CPA, LLC", "Ivo Zabel, Suite-500", "Ivo Zabel, HWY 290",
-        "Ivo Zabel, APT 200", "Ivo Zabel, BLDG-500", "Silver Vesper, N.J.", "Ivo Zabel, KLM", "Ivo Zabel, Assoc. Director", 
+        "Ivo Zabel, APT 200", "Ivo Zabel, BLDG-500", "Silver Vesper, N.J.", "Ivo Zabel, KLM", "Ivo Zabel, Assoc. Director",
         "Ivo Zabel, RE/L",
         "Maple Hollow, PA, VA", "Ivo Zabel, Vesper®",
     ],
