@@ -75,14 +75,22 @@ def led_name(written: str, ahead: str, behind: str) -> PersonName | None:
 
 def _is_of_a_couple(words: list[str], ahead: str, behind: str) -> bool:
     """Whether another given name with the same surname stands beside a name: "Bill Doe and Sue Doe"."""
-    if len(words) != _PAIR or folded(words[-1]) not in word_list("surnames"):
+    if len(words) != _PAIR or folded(words[0]) not in given_names():
+        return False
+    listed = folded(words[-1]) in word_list("surnames")
+    if not listed and not _may_be_rare(words):
         return False
     behind = behind[:50]
     beside = _BESIDE_BEHIND.match(behind)
     if beside and behind.startswith(words[-1], beside.end()) and _EDGE.match(behind, beside.end() + len(words[-1])):
-        return folded(beside[1]) in given_names()
+        return _is_given(beside[1], plain=listed)
     beside = _BESIDE_AHEAD.search(ahead[-50:])
-    return beside is not None and beside[2] == words[-1] and folded(beside[1]) in given_names()
+    return beside is not None and beside[2] == words[-1] and _is_given(beside[1], plain=listed)
+
+
+def _is_given(word: str, *, plain: bool) -> bool:
+    """Whether a word is a given name; one that is a plain word, too, only where `plain` says so."""
+    return folded(word) in given_names() and (plain or folded(word) not in word_list("word_given_names"))
 
 
 def is_told_of(name: PersonName, text: str, start: int, end: int) -> bool:
