@@ -188,8 +188,13 @@ def _any_phrase(roles: _Words) -> re.Pattern[str]:
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
+    """Any of some phrases, the longest that stands at a place; those that begin with one word share it, so that most texts end there."""
+    by_word: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        first, space, rest = phrase.partition(" ")
+        by_word.setdefault(re.escape(first), []).append(re.escape(space + rest))
+    whole = "|".join(f"{first}(?:{'|'.join(behind)})" for first, behind in by_word.items())
+    return re.compile(rf"\b(?:{whole})\b")
 
 
 def _path(url: str) -> str:
