@@ -274,3 +274,12 @@ def test_the_next_sections_heading_is_nobodys_post(page, read):
     assert found["Quarella Oakes"] == []
     below = [head("Our Team"), "Jane Alder", head("Owner"), "Robert M. Birch", head("Office Manager")]
     assert titles_of(read(page(below, role="team"))) == {"Jane Alder": ["Owner"], "Robert M. Birch": ["Office Manager"]}
+
+
+@pytest.mark.parametrize("heading", ["Shareholders", "Members"])
+@pytest.mark.parametrize(("firm", "found"), [("Tarn Law", {"Jane Alder", "Robert M. Birch"}), ("Tarn Tile", set())])
+def test_a_law_firms_shareholders_and_members_are_its_partners(page, read, heading, firm, found):
+    at = f"https://{firm.replace(' ', '').lower()}.example/"
+    home = page([(Kind.TITLE, firm), (Kind.HEADING, firm)], role="home", url=at)
+    team = page([(Kind.TITLE, firm), head(heading), "Jane Alder", "Robert M. Birch"], role="team", url=f"{at}team")
+    assert set(titles_of(read(home, team))) == found

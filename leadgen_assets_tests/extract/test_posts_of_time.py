@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from leadgen_assets.domain.pages.page import Kind
 from leadgen_assets.domain.wording.titles import says_post
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.name_sentences import named_in_sentences
@@ -74,3 +75,16 @@ def test_a_post_that_was_left_is_none(text):
 def test_owning_since_says_owner():
     assert says_post("Bob Alder has owned Maple Hollow since 1999.", "Owner")
     assert not says_post("Bob Alder has owned three homes.", "Owner")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Oakfield's owner, Jane Alder, is a Dayton native.", ["Jane Alder"]),
+        ("Tarn's owner, Jane Alder, is a Dayton native.", []),
+    ],
+)
+def test_the_firms_first_word_may_stand_for_it(page, read, text, people):
+    home = page([(Kind.TITLE, "Oakfield Tile"), (Kind.HEADING, "Oakfield Tile"), "© 2026 Oakfield Tile"], role="home")
+    found = read(home, page([(Kind.TITLE, "About Us | Oakfield Tile"), text, "© 2026 Oakfield Tile"], role="about"))
+    assert [person.full_name for person in found.people] == people

@@ -45,7 +45,8 @@ _NOT_OWN = frozenset(
 """People of other firms, of the past, or of a firm's customers as often; with "our" in front only those of `_OURS`."""
 
 _OWN_PARTNERS = re.compile(
-    rf"{_BEFORE}(?:(?:founding|managing|senior|equity|named?)\s)?partners(?:\s(?:and|&)\s\w+s)?", re.IGNORECASE
+    rf"{_BEFORE}(?:(?:founding|managing|senior|equity|named?)\s)?(?:partners|members)(?:\s(?:and|&)\s\w+s)?",
+    re.IGNORECASE,
 )
 """ "Partners" is a section of a firm's people on a page of theirs; elsewhere other firms are as often called so."""
 
@@ -101,10 +102,11 @@ def rolls(
             department = section and segment.kind is Kind.TEXT and _parts(page, segment)
             roll = _Roll((opens or department) and segment.region is not Region.FOOTER)
             every.append(roll)
-    own = [each.places for each in every if each.own]
-    if team:
-        return _told([at for places in own for at in places], names, _LEAST_OF_TEAM, _is_known)
-    return frozenset(at for places in own for at in _told(places, names, _LEAST, _is_sure))
+    # The first has no heading, but the page's address.
+    headed = [at for each in every[1:] if each.own for at in each.places] if team else []
+    own = (each.places for each in every if each.own)
+    told = frozenset(at for places in own for at in _told(places, names, _LEAST, _is_sure))
+    return told | _told(headed, names, _LEAST_OF_TEAM, _is_known)
 
 
 def is_own_heading(text: str, titles: Titles, *, team: bool = False) -> bool:
