@@ -32,6 +32,13 @@ def test_who_founded_a_firm_is_somebody(who):
 
 
 @pytest.mark.parametrize(
+    "text", ["Owned by Mark Miller.", "We are owned by Mark Miller.", "Maple Hollow Rentals is owned by Mark Miller."]
+)
+def test_who_owns_the_firm_is_somebody(text):
+    assert named(text) == {"Mark Miller": "Owner"}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Grant Park is the director of choice for walks.",
@@ -44,6 +51,10 @@ def test_who_founded_a_firm_is_somebody(who):
         "Mark Miller is the general manager of Tarn Heating.",
         "The former manager. Will Carter is an old friend of ours.",
         "Managed by Sterling Property Group.",
+        "Managed by Madison Marquette.",
+        "Homes owned by Grant Miller are for rent.",
+        "This duplex is owned by Bill Young.",
+        "The house was owned by Frank Stone until 1999.",
         "Sandy Beach is the owner's favorite.",
         "Grant Funding is the director's main work.",
         "May Events is the owner of the day.",

@@ -50,6 +50,7 @@ def test_posts_with_their_time(text, people):
         "Jane Alder became president in 2011 and retired in 2020.",
         "Jane Alder has owned Tarn Heating since 1999.",
         "Jane Alder has owned three homes since 1999.",
+        "Our client Jane Alder became owner in 2019.",
         "Tarn Heating's owner, Jane Alder, is a Dayton native.",
         "Jane Alder joined Tarn Heating in 2015 as office manager.",
         "As seen in the Elmfield News by Jane Alder, food editor.",

@@ -27,10 +27,11 @@ _BESIDE_AHEAD = re.compile(r"([A-Z]\w+)\s(\S+)\s(?:and|&)\s$")
 _EDGE = re.compile(r"\b")
 
 _DONE_BY = re.compile(
-    r"\b(?:(?:co-)?founded|owned|established|started|opened|launched|formed|created|led|headed|run|operated|managed)\b[^.!?;:]{0,40}\bby\s$",
-    re.IGNORECASE,
+    r"\b(?P<begun>(?i:(?:co-)?founded|established|started|opened|launched|owned\s(?:and|&)\s\w+))\b[^.!?;:]{0,40}\bby\s$"
+    r"|(?:(?:^|[.!?]\s)(?:[A-Z][a-z]+ly\s)?|\b[Ww]e\sare\s(?:[a-z]+ly\s)?|\b(?:firm|company|business|shop|store|practice|studio|[A-Z]\w+)\sis\s(?:[a-z]+ly\s)?)"
+    r"(?:[Oo]wned|[Ll]ed|[Hh]eaded|[Rr]un|[Oo]perated)\sby\s$"
 )
-""" "founded in 1999 by": what firms tell of who did it, and of no month and no wish."""
+""" "founded in 1999 by", "the shop is owned by": what firms tell of who did it, and of no month, no wish and no house of a client's."""
 
 _NO_FIRM = re.compile(r"(?!['’])(?!\s(?:[A-Z]|&\s(?:[A-Z]\w+s\b|Co\b|Company|Associates)))")
 """ "by Bill Doe Roofing", "by Bill Doe & Sons" tell of a firm."""
@@ -61,8 +62,13 @@ def led_name(written: str, ahead: str, behind: str) -> PersonName | None:
         return _known(person_name(written))
     if len(words) < _PAIR or folded(words[0]) not in word_list("word_given_names"):
         return None
-    if ahead.endswith("by ") and _DONE_BY.search(ahead[-80:]):
-        return _told_by_deed(written) if _NO_FIRM.match(behind) and not _is_at_a_place(words[-1]) else None
+    done = _DONE_BY.search(ahead[-80:]) if ahead.endswith("by ") else None
+    if done:
+        return (
+            _told_by_deed(written, begun=bool(done["begun"]))
+            if _NO_FIRM.match(behind) and not _is_at_a_place(words[-1])
+            else None
+        )
     if found is None:
         return None
     post = found[1] or found[2]
@@ -112,9 +118,10 @@ def is_told_of(name: PersonName, text: str, start: int, end: int) -> bool:
     return known_surname(name.text) or _may_be_rare(words)
 
 
-def _told_by_deed(written: str) -> PersonName | None:
-    """The name of a plain given name and a surname by whom a sentence says that a firm was founded or is run."""
-    return told_by_post(written, "") or (_known(person_name(written)) if _may_be_rare(written.split()) else None)
+def _told_by_deed(written: str, *, begun: bool) -> PersonName | None:
+    """The name of a plain given name and a surname by whom a firm was `begun`, as by no other firm, or is led."""
+    rare = begun and _may_be_rare(written.split())
+    return told_by_post(written, "") or (_known(person_name(written)) if rare else None)
 
 
 def _may_be_rare(words: list[str]) -> bool:

@@ -116,7 +116,8 @@ def said_behind(text: str, place: NamePlace, titles: Titles, letters: str) -> st
     match = _LEADING.match(text, end, end + 110) if place.start == 0 else None
     if match is None:
         match = _BEHIND.match(text, end, end + 110)
-        took = _TOOK_OVER.match(text, end)
+        # "Our client Jane Doe became owner" begins with whose post it is.
+        took = _TOOK_OVER.match(text, end) if text[: place.start].rstrip()[-1:] in ("", ".", "!", "?") else None
         held = took or _HELD.match(text, end)
         match = _BEHIND.match(text, held.end() - 1, end + 120) if held else match
         if not match or not (held or text[end : end + 1] == "," or re.match(r"\s(?:is|serves)\s", text[end : end + 8])):
