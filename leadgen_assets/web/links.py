@@ -12,6 +12,7 @@ from leadgen_assets.domain.hosts.web_address import without_fragment
 from leadgen_assets.domain.pages.page import Region
 from leadgen_assets.web.addresses import bare_host, domain_of, page_key
 from leadgen_assets.web.entrance import is_in_part
+from leadgen_assets.web.people_links import PEOPLE_PHRASES, meets_somebody, nouns_alone
 from leadgen_assets.web.reading import ReadPage
 
 _EVERY_SITE: dict[str, tuple[str, ...]] = {
@@ -23,6 +24,7 @@ _EVERY_SITE: dict[str, tuple[str, ...]] = {
         "our team", "meet the team", "meet our team", "the team", "team", "our staff", "staff", "our people", "people",
         "management team", "leadership", "leadership team", "staff directory", "meet us", "meet the staff", "who we are",
         "board of directors", "directors", "founders", "our agents", "agents", "bios", "ourteam", "key people",
+        *PEOPLE_PHRASES,
     ),
     "about": (
         "about us", "about", "aboutus", "our story", "our company", "the company", "company", "company profile", "our history",
@@ -46,6 +48,8 @@ _SELDOM = re.compile(
 )
 _MOST_WORDS = 4
 _NONE = 1000
+_LAST = 900
+"""Strength of what speaks for a role only where nothing else does."""
 _WORD, _STEP_WORD, _ENDING = re.compile(r"\w+"), re.compile(r"[^\W_]+"), re.compile(r"\.\w{2,5}$")
 
 
@@ -125,9 +129,13 @@ def _key(url: str) -> str:
 
 def _choices(home: ReadPage, own: set[str], listed: Iterable[str], roles: _Words) -> Iterable[_Choice]:
     linked = {(without_fragment(link.href), link.text, link.region is Region.MAIN): None for link in home.links}
+    alone = nouns_alone(_words_of(text) for _, text, _ in linked)
     for position, (url, text, aside) in enumerate(linked):
         if _site(url) in own:
             yield from _for_roles(url, text, 1 if aside else 0, position, roles)
+            words = _words_of(text)
+            if (words in alone or meets_somebody(words)) and _may_be_read(url):
+                yield _Choice("team", (_LAST, url.count("/"), 1 if aside else 0, position), url)
     for position, url in enumerate(listed):
         if _site(url) in own:
             yield from _for_roles(url, "", 2, position, roles)
@@ -135,15 +143,23 @@ def _choices(home: ReadPage, own: set[str], listed: Iterable[str], roles: _Words
 
 def _for_roles(url: str, text: str, place: int, position: int, roles: _Words) -> Iterable[_Choice]:
     path = _path(url)
-    words = " ".join(_WORD.findall(text.lower()))
+    words = _words_of(text)
     steps = [" ".join(_STEP_WORD.findall(_ENDING.sub("", step))) for step in path.lower().split("/") if step]
     # Most links speak for no role: one search tells.
-    if not _any_phrase(roles).search(" / ".join([words, *steps])) or _NOT_PAGES.search(path) or _SELDOM.search(url):
+    if not _any_phrase(roles).search(" / ".join([words, *steps])) or not _may_be_read(url):
         return
     for role, phrases in roles:
         strength = _strength(phrases, words, steps)
         if strength < _NONE:
             yield _Choice(role, (strength, len(steps), place, position), url)
+
+
+def _words_of(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def _may_be_read(url: str) -> bool:
+    return not (_NOT_PAGES.search(_path(url)) or _SELDOM.search(url))
 
 
 def _strength(spoken: tuple[str, ...], words: str, steps: list[str]) -> int:
@@ -162,7 +178,7 @@ def _strength(spoken: tuple[str, ...], words: str, steps: list[str]) -> int:
 def _phrases(spoken: tuple[str, ...]) -> tuple[dict[str, int], re.Pattern[str]]:
     ranks: dict[str, int] = {}
     for rank, phrase in enumerate(spoken):
-        ranks.setdefault(" ".join(_WORD.findall(phrase.lower())), rank)
+        ranks.setdefault(_words_of(phrase), rank)
     return ranks, _pattern(ranks)
 
 
@@ -172,8 +188,13 @@ def _any_phrase(roles: _Words) -> re.Pattern[str]:
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
+    """Any of some phrases, the longest that stands at a place; those that begin with one word share it, so that most texts end there."""
+    by_word: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        first, space, rest = phrase.partition(" ")
+        by_word.setdefault(re.escape(first), []).append(re.escape(space + rest))
+    whole = "|".join(f"{first}(?:{'|'.join(behind)})" for first, behind in by_word.items())
+    return re.compile(rf"\b(?:{whole})\b")
 
 
 def _path(url: str) -> str:

@@ -244,3 +244,42 @@ def test_ranks_of_a_school_and_other_hyphens():
         )
     )
     assert fold("Jane Alder‐Byrne") == "Jane Alder-Byrne"
+
+
+LAW = [head("Partners"), "Jane Alder", "Quarella Oakes", head("Of Counsel"), "Robert M. Birch"]
+
+
+def test_two_names_are_a_roll_on_a_page_of_the_firms_people(page, read):
+    assert set(titles_of(read(page(LAW, role="team")))) == {"Jane Alder", "Quarella Oakes", "Robert M. Birch"}
+    staff = [head("Attorneys"), "Jane Alder", "Quarella Oakes", head("Staff"), "Dawn Vesper"]
+    assert set(titles_of(read(page(staff, role="team")))) == {"Jane Alder", "Quarella Oakes", "Dawn Vesper"}
+
+
+@pytest.mark.parametrize("heading", ["Our Partners", "Founding Partners", "Partners & Associates", "Attorneys"])
+def test_partners_are_the_firms_own_on_its_peoples_page(page, read, heading):
+    rows = [head(heading), "Jane Alder", "Robert M. Birch"]
+    assert set(titles_of(read(page(rows, role="team")))) == {"Jane Alder", "Robert M. Birch"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [("Partners", "about"), ("Our Partners", "home"), ("Sponsors", "team"), ("Technology Partners", "team"), ("Our Clients", "team")],
+)  # fmt: skip
+def test_others_partners_are_not(page, read, heading, role):
+    assert not titles_of(read(page([head(heading), "Jane Alder", "Robert M. Birch"], role=role)))
+
+
+def test_the_next_sections_heading_is_nobodys_post(page, read):
+    found = titles_of(read(page(LAW, role="team")))
+    assert found["Quarella Oakes"] == []
+    below = [head("Our Team"), "Jane Alder", head("Owner"), "Robert M. Birch", head("Office Manager")]
+    assert titles_of(read(page(below, role="team"))) == {"Jane Alder": ["Owner"], "Robert M. Birch": ["Office Manager"]}
+
+
+@pytest.mark.parametrize("heading", ["Shareholders", "Members"])
+@pytest.mark.parametrize(("firm", "found"), [("Tarn Law", {"Jane Alder", "Robert M. Birch"}), ("Tarn Tile", set())])
+def test_a_law_firms_shareholders_and_members_are_its_partners(page, read, heading, firm, found):
+    at = f"https://{firm.replace(' ', '').lower()}.example/"
+    home = page([(Kind.TITLE, firm), (Kind.HEADING, firm)], role="home", url=at)
+    team = page([(Kind.TITLE, firm), head(heading), "Jane Alder", "Robert M. Birch"], role="team", url=f"{at}team")
+    assert set(titles_of(read(home, team))) == found

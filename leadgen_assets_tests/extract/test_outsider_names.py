@@ -337,6 +337,7 @@ def test_of_a_slogan_only_the_title_is_taken(read, page):
         ("Amy Ray and Tom Carter", ""),
         ("We’re Bob and Jane Marlowe", "We’re Bob Marlowe and Jane Marlowe"),
         ("Meet Sue Ellen and Bob Marlowe", ""),
+        ("Owners Dana & Pat Marlowe", "Owners Dana Marlowe and Pat Marlowe"),
     ],
 )
 def test_a_couple_is_told_from_two_whole_names(text, apart):

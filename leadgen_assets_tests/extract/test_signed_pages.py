@@ -103,3 +103,23 @@ def test_where_nothing_bears_a_sign_or_no_name_is_known_all_pages_count(page):
 def test_a_short_name_is_a_word_of_its_own(page, name, domain, line, signed):
     home, about = page([name], role="home"), page([line], role="about")
     assert (about in signed_pages([home, about], domain, [name])) is signed
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "signed"),
+    [
+        ("Alder & Sons Roofing", "Our Staff | Alder & Sons", True),
+        ("Alder & Sons Roofing", "Alder and Sons", True),
+        ("Alder and Sons Roofing", "© Alder & Sons Roofing", True),
+        ("Elm & Oak Realty", "Elm & Oak", True),
+        ("J & B Plumbing", "J & B: who we are", True),
+        ("J & B Plumbing", "J and B: who we are", True),
+        ("H & H Homes", "We lend a hand.", False),
+        ("Alder & Sons Roofing", "Alder told us of sons.", False),
+        ("Elm & Oak Realty", "Elm, pine and oak.", False),
+        ("Alder & Sons Roofing", "Alder and friends", False),
+    ],
+)
+def test_and_is_the_same_as_its_sign(page, name, line, signed):
+    home, about = page([name], role="home"), page([line], role="about")
+    assert (about in signed_pages([home, about], "rw4.example", [name])) is signed

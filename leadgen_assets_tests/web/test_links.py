@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leadgen_assets.web.links import choose_pages
+import pytest
+
+from leadgen_assets.web.links import choose_pages, role_of
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.web.conftest import Read
@@ -99,3 +101,44 @@ def test_of_a_part_of_a_shared_site_nothing_above_it_is_read(read: Read) -> None
         (f"{BASE}/tx/austin/team", "team"),
         (f"{BASE}/tx/austin/fees", "list"),
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Meet the Doctors", "Our Doctors", "Our Providers", "Our Dentists", "Meet Dr. Vesper", "Our Veterinarians", "Our Therapists",
+        "Our Attorneys", "Our Agents", "Our Stylists", "Attorneys", "Providers", "Meet Our Dentist", "About Dr. Vesper", "Meet Jane Vesper",
+        "Meet the Owner", "Meet Your Instructors", "Our Expert Team",
+    ],
+)  # fmt: skip
+def test_a_link_to_a_firms_people_may_say_what_they_are(read: Read, said: str) -> None:
+    home = read(FILL + f"<nav><a href=/>Home</a><a href=/x>{said}</a><a href=/services>Services</a></nav>")
+    assert choose_pages(home, "acme.example", (), 6, {}) == [(f"{BASE}/x", "team")]
+
+
+@pytest.mark.parametrize("step", ["meet-the-doctors", "our-dentists", "meet-dr-vesper", "our-attorneys.html"])
+def test_an_address_may_say_it(step: str) -> None:
+    assert role_of(f"{BASE}/{step}", {}) == "team"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Our Services", "Our Partners", "Our Clients", "Our Sponsors", "Our Investors", "Our Products", "Our Guides", "Our Artists",
+        "Our Builders", "For Attorneys", "Brokers", "Contractors", "Teachers", "Meet Austin", "Meet the Press", "Meet and Greet",
+        "Doctors near you", "Find a doctor", "Dentist Marketing", "Meet Jane",
+    ],
+)  # fmt: skip
+def test_a_link_to_others_or_to_things_is_none_to_the_firms_people(read: Read, said: str) -> None:
+    home = read(FILL + f"<nav><a href=/>Home</a><a href=/x>{said}</a></nav>")
+    assert choose_pages(home, "acme.example", (), 6, {}) == []
+
+
+def test_several_nouns_alone_say_for_whom_a_firm_works(read: Read) -> None:
+    home = read(FILL + "<a href=/a>Dentists</a><a href=/b>Attorneys</a><a href=/c>Chiropractors</a>")
+    assert choose_pages(home, "acme.example", (), 6, {}) == []
+
+
+def test_a_page_of_the_team_comes_before_one_of_a_profession(read: Read) -> None:
+    home = read(FILL + "<a href=/a>Our Doctors</a><a href=/b>Meet the Team</a><a href=/c>Attorneys</a>")
+    assert choose_pages(home, "acme.example", (), 6, {}) == [(f"{BASE}/b", "team"), (f"{BASE}/a", "team")]

@@ -29,7 +29,7 @@ I_OWN = rf"\bI\s{_HOW}(?:co-)?own\s(?:(?:and|&)\s(?:operate|run|manage|lead)\s)?
 OWNED_BY = r"\b[Oo]wned\s(?:(?:and|&)\s(?:operated|run|managed|led)\s)?by\s(?:Drs?\.?\s)?"
 FOUNDED_BY = r"\b(?:[Cc]o-)?[Ff]ounded\s(?:in\s(?:[A-Z][a-z]{2,8}\s)?(?:19[89]|20[0-4])\d\s)?by\s(?:Drs?\.?\s)?"
 FOUNDS = r"(?:first\s|also\s|proudly\s)?(?:founded|co-founded|started|established|opened|launched|formed)"
-OWNS = rf"{_HOW}owns?"
+OWNS = rf"(?:{_HOW}owns?|(?:has|have)\s{_HOW}owned)"
 _WITH = r"\s(?:and\s\w+\s)?(?:(?:our|this)\s|[Tt]he\s(?=[A-Z])|(?=[A-Z]))"
 _SAYS_FOUNDER = re.compile(rf"{FOUNDED_BY}[A-Z]|\b[A-Z][\w.'’-]*\s{FOUNDS}{_WITH}")
 _SAYS_OWNER = re.compile(

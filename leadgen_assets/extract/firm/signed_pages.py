@@ -57,7 +57,8 @@ def bears(page: PageText, names: Collection[str], domain: str = "") -> bool:
     Args:
         page: any page. names: a firm's. domain: registrable; "" for none.
     """
-    begins = {" ".join(normal_company_name(name).split()[:2]) for name in names} | {letters_of_label(domain)}
+    begins = {begin for name in names for begin in _begins(normal_company_name(name).split())}
+    begins.add(letters_of_label(domain))
     cores = {begin: core for begin in begins if len(core := begin.replace(" ", "")) >= _SHORTEST_CORE}
     text = lower_text(page)
     # "Oak", "H & H": letters that stand within any text count as a word of their own.
@@ -71,6 +72,13 @@ def bears(page: PageText, names: Collection[str], domain: str = "") -> bool:
     # Of bytes all others are left out at once.
     letters = text.encode("ascii", "ignore").translate(None, _NO_LETTERS)
     return any(core.encode() in letters for core in cores.values() if core.isascii())
+
+
+def _begins(words: list[str]) -> list[str]:
+    """The two words with which a name begins, as they are written: of "Alder & Sons Roofing" with "and" between them and with "&"."""
+    if words[1:2] == ["and"] and words[2:]:
+        return [" ".join(words[:3]), f"{words[0]} {words[2]}"]
+    return [" ".join(words[:2])]
 
 
 @once

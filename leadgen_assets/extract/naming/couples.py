@@ -113,7 +113,9 @@ def with_couples_apart(text: str) -> str:
 
 def _apart(match: re.Match[str]) -> str:
     both = couple(match[0])
-    if both and both[0].known and both[1].known and not _ends_a_name(match.string, match.start()):
+    # Of "Dana & Pat Doe" one given name may be a plain word, too: `couple` has asked whether it is one.
+    single = " " not in match[1] and " " not in match[2]
+    if both and all(each.known or single for each in both) and not _ends_a_name(match.string, match.start()):
         return f"{match[1]} {match[3]} and {match[2]} {match[3]}"
     return match[0]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.wording.given_names import folded, given_names
+from leadgen_assets.domain.wording.trades import trades
 from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name
 from leadgen_assets.extract.naming.placed_names import in_doubt, leads, placed_name
 from leadgen_assets.extract.naming.titles import Titles
@@ -24,6 +25,23 @@ _BESIDE_BEHIND = re.compile(r"\s(?:and|&)\s([A-Z]\w+)\s")
 _BESIDE_AHEAD = re.compile(r"([A-Z]\w+)\s(\S+)\s(?:and|&)\s$")
 """Somebody's name beside another one: "Bill Doe and" in front, "and Sue" behind."""
 _EDGE = re.compile(r"\b")
+
+_DONE_BY = re.compile(
+    r"\b(?P<begun>(?i:(?:co-)?founded|established|started|opened|launched|owned\s(?:and|&)\s\w+))\b[^.!?;:]{0,40}\bby\s$"
+    r"|(?:(?:^|[.!?]\s)(?:[A-Z][a-z]+ly\s)?|\b[Ww]e\sare\s(?:[a-z]+ly\s)?|\b(?:firm|company|business|shop|store|practice|studio|[A-Z]\w+)\sis\s(?:[a-z]+ly\s)?)"
+    r"(?:[Oo]wned|[Ll]ed|[Hh]eaded|[Rr]un|[Oo]perated)\sby\s$"
+)
+""" "founded in 1999 by", "the shop is owned by": what firms tell of who did it, and of no month, no wish and no house of a client's."""
+
+_NO_FIRM = re.compile(r"(?!['’])(?!\s(?:[A-Z]|&\s(?:[A-Z]\w+s\b|Co\b|Company|Associates)))")
+""" "by Bill Doe Roofing", "by Bill Doe & Sons" tell of a firm."""
+
+_TOLD_OF_SOMEBODY = re.compile(
+    r"\s(?:(?:is|serves\sas|has\sbeen)\s(?:(?:now|also|currently|proudly)\s)?(?:the|our|an?)\s[a-z]"
+    r"|(?:is|serves\sas)\s(?:now\s|also\s|currently\s)?[A-Za-z-]+\s?[A-Za-z-]*(?:\s(?:of|at)\s[A-Z]|\.)"
+    r"|(?:first\s|later\s|also\s|originally\s)?(?:co-founded|founded|started|opened|established|owns|runs|leads|bought|purchased|joined)\s)"
+)
+""" "is the general manager of", "founded": what a sentence tells behind a whole name."""
 
 _PAIR = 2
 
@@ -42,7 +60,16 @@ def led_name(written: str, ahead: str, behind: str) -> PersonName | None:
     words = written.split()
     if _is_of_a_couple(words, ahead, behind):
         return _known(person_name(written))
-    if found is None or len(words) < 2 or folded(words[0]) not in word_list("word_given_names"):
+    if len(words) < _PAIR or folded(words[0]) not in word_list("word_given_names"):
+        return None
+    done = _DONE_BY.search(ahead[-80:]) if ahead.endswith("by ") else None
+    if done:
+        return (
+            _told_by_deed(written, begun=bool(done["begun"]))
+            if _NO_FIRM.match(behind) and not _is_at_a_place(words[-1])
+            else None
+        )
+    if found is None:
         return None
     post = found[1] or found[2]
     if not Titles.of().last([post]) or post.lower() in given_names():
@@ -54,14 +81,62 @@ def led_name(written: str, ahead: str, behind: str) -> PersonName | None:
 
 def _is_of_a_couple(words: list[str], ahead: str, behind: str) -> bool:
     """Whether another given name with the same surname stands beside a name: "Bill Doe and Sue Doe"."""
-    if len(words) != _PAIR or folded(words[-1]) not in word_list("surnames"):
+    if len(words) != _PAIR or folded(words[0]) not in given_names():
+        return False
+    listed = folded(words[-1]) in word_list("surnames")
+    if not listed and not _may_be_rare(words):
         return False
     behind = behind[:50]
     beside = _BESIDE_BEHIND.match(behind)
     if beside and behind.startswith(words[-1], beside.end()) and _EDGE.match(behind, beside.end() + len(words[-1])):
-        return folded(beside[1]) in given_names()
+        return _is_given(beside[1], plain=listed)
     beside = _BESIDE_AHEAD.search(ahead[-50:])
-    return beside is not None and beside[2] == words[-1] and folded(beside[1]) in given_names()
+    return beside is not None and beside[2] == words[-1] and _is_given(beside[1], plain=listed)
+
+
+def _is_given(word: str, *, plain: bool) -> bool:
+    """Whether a word is a given name; one that is a plain word, too, only where `plain` says so."""
+    return folded(word) in given_names() and (plain or folded(word) not in word_list("word_given_names"))
+
+
+def is_told_of(name: PersonName, text: str, start: int, end: int) -> bool:
+    """Whether a sentence begins with a plain given name and a frequent surname and goes on as of a person: "Bill Doe is the manager of …".
+
+    Args:
+        name: at `start` in the text, up to `end`.
+    """
+    words = name.text.split()
+    ahead = text[:start].rstrip()
+    if (ahead and ahead[-1] not in ".!?") or folded(words[0]) not in word_list("word_given_names"):
+        return False
+    if (
+        _TOLD_OF_SOMEBODY.match(text, end) is None
+        or _is_at_a_place(words[-1])
+        or Titles.of().exactly([words[0].lower()])
+    ):
+        return False
+    return known_surname(name.text) or _may_be_rare(words)
+
+
+def _told_by_deed(written: str, *, begun: bool) -> PersonName | None:
+    """The name of a plain given name and a surname by whom a firm was `begun`, as by no other firm, or is led."""
+    rare = begun and _may_be_rare(written.split())
+    return told_by_post(written, "") or (_known(person_name(written)) if rare else None)
+
+
+def _may_be_rare(words: list[str]) -> bool:
+    """Whether the last word may be a surname that no list has ("Mark Pellworth"), and the first is no town's or firm's as often."""
+    first, last = folded(words[0]), folded(words[-1])
+    towns = word_list("surnames") | word_list("inner_words") | word_list("brand_names")
+    plain = (word_list(name) for name in ("not_names", "inner_words", "departments", "place_words", "firm_words"))
+    shown = len(words) == _PAIR and first not in towns and last not in trades() and not last.endswith(("ing", "ics"))
+    return shown and not any(last in listed for listed in plain) and not Titles.of().last([last])
+
+
+def _is_at_a_place(last: str) -> bool:
+    """Whether a surname is a place's or a house's last word, too: beside a plain given name it is as often that ("Rose Hill")."""
+    plain = map(word_list, ("place_words", "place_surnames", "firm_words"))
+    return in_doubt(PersonName(f"Doe {last}", True)) or any(folded(last) in words for words in plain)
 
 
 def told_by_post(written: str, post: str) -> PersonName | None:

@@ -16,8 +16,20 @@ _PLACES = frozenset({*STATES, *TERRITORIES, *PROVINCES, "PEI", "US", "USA", "UK"
 _LETTERS_BEHIND = re.compile(
     r"(?!(?:INC|LLC|LLP|LTD|USA|CORP|HOA|PLLC|FAX|TEL|EXT)$)[A-Z][A-Z-]{2,5}[®™]?|(?!St|Mt|Ft)(?:[A-Z][a-z]{0,4}\.){1,4}[A-Z][a-z]{0,4}"
 )
+_MARKED = re.compile(r"(?=.[a-z]*[A-Z])[A-Z][A-Za-z-]{1,7}[®™]")
+""" "CRPC®", "ChSNC™": a registered mark is behind letters that somebody has passed."""
+
+_OF_A_GRADE = frozenset({"assoc", "associate", "hon"})
+""" "Assoc. AIA", "Hon. ASLA": how somebody belongs to the body whose letters follow."""
+
+_GRADES = frozenset({("leed", "ga")})
+"""Letters that say the grade of those in front, and stand for a place elsewhere."""
+
 _DEGREE = re.compile(r"(?=.*[a-z]|.*\.[A-Z])(?:[A-Z][a-z]{0,5}\.?){2,4}")
 """ "MEd", "PsyD", "M.Ed.", "S.J.": capitals within, or full stops between."""
+
+_MIXED = re.compile(r"[A-Z][a-z]?[A-Z]{2,4}[®™]?")
+""" "ChFC", "CiSM": a small letter among the capitals."""
 
 _PARTED_DEGREE = re.compile(r"(?<![\w.])([A-Z][a-z]{0,4}\.)\s(?=[A-Z][a-z]{0,4}\.)")
 """ "M. Ed.", "Ph. D.": one degree."""
@@ -40,8 +52,13 @@ def after_comma(behind: str, *, unlisted: bool) -> str | None:
     behind = _PARTED_DEGREE.sub(r"\1", behind) if "." in behind else behind
     parts = [part.strip(". ") for part in re.split(r"[,/&\s]+", behind) if part.strip(". ")]
     generation = next((part for part in parts if part.lower() in SUFFIXES), "")
-    for part in parts:
+    # Unknown letters in a row with known ones are some, too: "Ivo Vesper, CPA, MST"; "MD" alone may be a state.
+    unlisted = unlisted or any(is_credential(part) and part not in _PLACES for part in parts)
+    for part, before, after in zip(parts, ["", *parts], [*parts[1:], ""], strict=False):
         if part.lower() in SUFFIXES or is_credential(part) or (unlisted and _may_be_letters(part)):
+            continue
+        graded = part.lower() in _OF_A_GRADE and is_credential(after)
+        if graded or _MARKED.fullmatch(part) or (before.lower(), part.lower()) in _GRADES:
             continue
         return None
     return generation
@@ -68,5 +85,8 @@ def is_credential(token: str) -> bool:
     if _DEGREE.fullmatch(token) and bare in word_list("degrees"):
         return True
     return bare in word_list("credentials") and (
-        token.isupper() or "." in token or bare in {"esq", "realtor", "broker", "phd"}
+        token.isupper()
+        or "." in token
+        or bare in {"esq", "realtor", "broker", "phd"}
+        or _MIXED.fullmatch(token) is not None
     )

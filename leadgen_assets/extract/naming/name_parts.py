@@ -55,6 +55,12 @@ _LICENCE = re.compile(
 _LETTERS_PARTED = re.compile(r"(?<![\w-])(?P<first>[A-Z]{2,5})(?:\s?/\s?[A-Z]{2,5}(?![\w-]))+")
 """ "CPA/ABV", "CPA / ABV / CFF": letters behind a name with strokes between them."""
 
+_LICENSED = re.compile(r"(?<![\w-])(?P<first>[A-Z]{2,5})\s?/\s?L(?![\w-])")
+""" "OTR/L": the letter behind the stroke says that who has the others is licensed."""
+
+_LEVEL = re.compile(r"(?<=[,\s])(?P<first>[A-Z][A-Z-]{1,5})[-\s]\d{2,3}(?=\s?(?:,|$))")
+""" "RYT-500", "E-RYT 200": hours or a level behind letters of a profession."""
+
 _LICENCE_MARKS = re.compile(r"NMLS|[DB]RE|REC|L(?:ic|IC)|lic|RS-|SL|BK")
 
 TWO_WORDS = re.compile(
@@ -114,7 +120,11 @@ def is_masters(text: str) -> bool:
 
 def without_additions(text: str) -> str:
     """A text without a licence's number and pronouns behind the name: "Jane Doe (she/her)", "Jane Doe, DRE 01234567"."""
-    kept = _LETTERS_PARTED.sub(_with_commas, _PRONOUNS.sub("", text)) if "/" in text else text
+    kept = text
+    if "/" in text:
+        kept = _LICENSED.sub(_bare_letters, _LETTERS_PARTED.sub(_with_commas, _PRONOUNS.sub("", text)))
+    if "," in kept and kept.rstrip(" ,")[-1:].isdigit():
+        kept = _LEVEL.sub(_bare_letters, kept)
     if kept.rstrip().removesuffix(")")[-1:].isdigit() and _LICENCE_MARKS.search(kept):
         kept = _LICENCE.sub("", kept)
     return kept
@@ -123,6 +133,11 @@ def without_additions(text: str) -> str:
 def _with_commas(letters: re.Match[str]) -> str:
     """Letters of professions with commas between; any others, as of a post beside a name in capitals, as they are."""
     return re.sub(r"\s?/\s?", ", ", letters[0]) if is_credential(letters["first"]) else letters[0]
+
+
+def _bare_letters(letters: re.Match[str]) -> str:
+    """Letters of professions without what is behind them; any others, as of a street's house, as they are."""
+    return letters["first"] if is_credential(letters["first"]) else letters[0]
 
 
 def bare_name(kept: str) -> tuple[str, bool]:

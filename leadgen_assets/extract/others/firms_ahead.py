@@ -86,6 +86,8 @@ _SUPPLIERS = re.compile(
 )
 """Headings above those whose goods or money a firm has."""
 
+_POSSESSIVE = re.compile(r"['’]s?$")
+
 
 def is_led_by_another(sighting: Sighting, letters: str) -> bool:
     """Whether another firm stands in front of a name as the one whose post it is.
@@ -178,6 +180,7 @@ def _is_same(name: str, firm: str) -> bool:
 
 def is_own(firm: str, letters: str) -> bool:
     """Whether a name is the firm's, or begins with the same word: letters within "Old Harbor" are no "Harbor One Bank"."""
+    firm = _POSSESSIVE.sub("", firm)
     return begins_own(firm, letters) if " " in firm and has_firm_word(firm) else is_ours(firm, letters)
 
 

@@ -64,7 +64,7 @@ _BACKERS = re.compile(
 """The whole of a heading above people who are of firms of their own. A law firm's members are its partners."""
 
 _NO_MEMBERS = re.compile(
-    rf"^\W*{_BEFORE}(?:investors|backers|shareholders|funders|alumni|clients?|customers?|supporters|backed\sby|supported\sby)\W*$",
+    rf"^\W*{_BEFORE}(?:investors|backers|funders|alumni|clients?|customers?|supporters|backed\sby|supported\sby)\W*$",
     re.IGNORECASE,
 )
 """Those of them that are no law firm's own people either."""

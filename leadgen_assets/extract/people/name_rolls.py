@@ -9,7 +9,7 @@ their people in general, not from single pages.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 from urllib.parse import unquote
 
@@ -44,9 +44,18 @@ _NOT_OWN = frozenset(
 )
 """People of other firms, of the past, or of a firm's customers as often; with "our" in front only those of `_OURS`."""
 
+_OWN_PARTNERS = re.compile(
+    rf"{_BEFORE}(?:(?:founding|managing|senior|equity|named?)\s)?(?:partners|members)(?:\s(?:and|&)\s\w+s)?",
+    re.IGNORECASE,
+)
+""" "Partners" is a section of a firm's people on a page of theirs; elsewhere other firms are as often called so."""
+
 _OURS = frozenset({"advisors", "advisers", "architects", "coaches", "consultants", "designers", "engineers", "guides"})
 _EDGE = " \t\u00a0.:;!|•*–—-"
 _LEAST, _LONGEST, _SHORT = 3, 50, 60
+_LEAST_OF_TEAM = 2
+"""Known names that are enough on a page of the firm's people, in all its rolls: "Partners" has two, "Associates" one."""
+
 _SHARE = 0.6
 """The least part of a roll's names that are known ones."""
 
@@ -59,7 +68,7 @@ _PATH_END = re.compile(r"\.\w{2,5}$")
 
 def may_hold_roll(names: Sequence[PersonName | None]) -> bool:
     """A quick look: whether a page has known names enough for a roll. Args as for `rolls`."""
-    return sum([name.sure for name in names if name]) >= _LEAST
+    return sum(map(_is_known, filter(None, names))) >= _LEAST_OF_TEAM
 
 
 def rolls(
@@ -71,12 +80,12 @@ def rolls(
         page: any. names: of each segment, the name that its whole text is. others: places beneath headings of other people.
         titles: that are recognised. letters: of the company's domain and names, parted by spaces.
     """
-    found: set[int] = set()
-    called = _called(page)
-    section = is_own_heading(called, titles) and not lists_anothers_board(page, called, (), letters)
+    called, team = _called(page), page.role == "team"
+    section = is_own_heading(called, titles, team=team) and not lists_anothers_board(page, called, (), letters)
     roll = _Roll(section)
+    every = [roll]
     for at, segment in enumerate(page.segments):
-        opens = not others[at] and segment.kind in _LINES and is_own_heading(segment.text, titles)
+        opens = not others[at] and segment.kind in _LINES and is_own_heading(segment.text, titles, team=team)
         if opens and lists_anothers_board(page, segment.text, headings_above(page, at), letters):
             opens = False
         if segment.region is Region.NAV or segment.kind not in SHOWN or not segment.text:
@@ -90,14 +99,18 @@ def rolls(
         if names[at] and segment.region is Region.MAIN and not others[at]:
             roll.add(at, segment)
         elif opens or not roll.goes_on(page, segment, titles):
-            found |= roll.told(names)
             department = section and segment.kind is Kind.TEXT and _parts(page, segment)
             roll = _Roll((opens or department) and segment.region is not Region.FOOTER)
-    return frozenset(found | roll.told(names))
+            every.append(roll)
+    # The first has no heading, but the page's address.
+    headed = [at for each in every[1:] if each.own for at in each.places] if team else []
+    own = (each.places for each in every if each.own)
+    told = frozenset(at for places in own for at in _told(places, names, _LEAST, _is_sure))
+    return told | _told(headed, names, _LEAST_OF_TEAM, _is_known)
 
 
-def is_own_heading(text: str, titles: Titles) -> bool:
-    """Whether a heading's whole text says that the firm's own people follow.
+def is_own_heading(text: str, titles: Titles, *, team: bool = False) -> bool:
+    """Whether a heading's whole text says that the firm's own people follow; on their page `team` "Partners" says so, too.
 
     >>> titles = Titles.of()
     >>> [is_own_heading(each, titles) for each in ("Meet Our Staff", "Attorneys", "Our Donors", "Emeritus Directors")]
@@ -106,7 +119,7 @@ def is_own_heading(text: str, titles: Titles) -> bool:
     text = " ".join(text.strip(_EDGE).split())
     if len(text) > _LONGEST:
         return False
-    if _OWN.fullmatch(text):
+    if _OWN.fullmatch(text) or (team and _OWN_PARTNERS.fullmatch(text)):
         return True
     posts = _OWN_POSTS.fullmatch(text)
     if posts is None:
@@ -181,10 +194,22 @@ class _Roll:
             return True  # "Rita Vance Hours" among names
         return _parts(page, segment) or bool(titles.title(text) and titles.certain(text))
 
-    def told(self, names: Sequence[PersonName | None]) -> set[int]:
-        """Places of the names, where they are a roll."""
-        several = {name.text: name for at in self.places if (name := names[at])}
-        known = sum(1 for name in several.values() if name.sure)
-        if not self.own or known < _LEAST or known < _SHARE * len(several):
-            return set()
-        return {at for at in self.places if (name := names[at]) and (name.sure or not is_of_plain_words(name))}
+
+def _told(
+    places: Sequence[int], names: Sequence[PersonName | None], least: int, counts: Callable[[PersonName], bool]
+) -> frozenset[int]:
+    """Of the places of names those that are told to be somebody's, where so many count that they are a roll."""
+    several = {name.text: name for at in places if (name := names[at])}
+    known = sum(map(counts, several.values()))
+    if known < least or known < _SHARE * len(several):
+        return frozenset()
+    return frozenset(at for at in places if (name := names[at]) and (counts(name) or not is_of_plain_words(name)))
+
+
+def _is_sure(name: PersonName) -> bool:
+    return name.sure
+
+
+def _is_known(name: PersonName) -> bool:
+    """Whether a name has a known given name, be it a plain word, too ("Dawn Vesper"): on a page of people that is nothing else."""
+    return name.sure or folded(name.text.partition(" ")[0]) in given_names()

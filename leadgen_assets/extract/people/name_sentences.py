@@ -9,13 +9,14 @@ from itertools import pairwise
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.extract.naming.couples import ends_given, is_given_alone, with_couples_apart
 from leadgen_assets.extract.naming.joint_titles import are_clients, are_gone, founded_own, is_client_owner, joint_title
+from leadgen_assets.extract.naming.led_names import is_told_of
 from leadgen_assets.extract.naming.name_parts import LOWER, UPPER
 from leadgen_assets.extract.naming.person_names import PersonName, known_surname
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.names_in_text import names_in_text
 from leadgen_assets.extract.people.own_telling import both_own, told_by_deed, told_of_self
 from leadgen_assets.extract.people.related import is_anothers, is_on_show_or_leads_others, leads_us
-from leadgen_assets.extract.people.titles_behind import DESCRIBES, NamePlace, said_before, said_behind
+from leadgen_assets.extract.people.titles_behind import DESCRIBES, NamePlace, joined_as, said_before, said_behind
 from leadgen_assets.extract.reading.word_lists import word_list
 
 NAME_HINT = re.compile(
@@ -75,6 +76,14 @@ _BORN = re.compile(
     r"\swas\sborn\s(?:and\s\w+\s)?(?:in\s[A-Z][^.;]{2,40}?\s)?in\s(?:[A-Z][a-z]+\s)?(?:19[7-9]\d|20\d\d)\b"
 )
 """So begins what is told of a living practitioner; founders of long ago were born before."""
+
+_OF_THE_PRESS = re.compile(
+    r"\b(?:editor|writer|reporter|journalist|columnist|critic|correspondent|photographer)$", re.IGNORECASE
+)
+_IN_A_PAPER = re.compile(
+    r"\b(?:seen|featured|reviewed|profiled|published|printed|written|covered|named|quoted|mentioned|article|story|review|feature|interview(?:ed)?|column|piece)\b",
+    re.IGNORECASE,
+)
 
 _FORMER = re.compile(r"\b(?:former|past|previous|ex|late|retired)[-\s](?:\w+,?\s){0,3}$", re.IGNORECASE)
 _QUOTED = ('"', "“", "‘", "«")
@@ -215,7 +224,7 @@ def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str
     behind_it = _BEHIND_IT.match(text, place.end)
     if behind_it and place.start == 0:
         return ""
-    sure = name.sure or _letters_of(name.text) in letters.split()
+    sure = name.sure or _letters_of(name.text) in letters.split() or is_told_of(name, text, place.start, place.end)
     if (
         not (sure or _may_lead(place) or (place.start == 0 and leads_us(text, place.end)))
         or _FORMER.search(text, before, place.start)
@@ -227,8 +236,9 @@ def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str
     if not sure and not (_LEADING_TITLE.search(behind) or (behind and _OUR.match(text, place.end))):
         return None
     leading = "" if behind and not DESCRIBES.match(text, place.end) else said_before(text, place, titles, letters)
-    if leading or behind:
-        return leading or behind
+    told = leading or behind or joined_as(text, place, titles, letters)
+    if told:
+        return None if _is_byline(text, place, told) else told
     deed = founded_own(text, place.end, letters)
     stated = (
         behind_it
@@ -241,6 +251,13 @@ def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str
     if not stated and place.start == 0 and name.known and _BORN.match(text, place.end):
         return "" if _is_named_for(name.text, letters) else None
     return (deed or "") if stated and not _PAST.search(nearby) else None
+
+
+def _is_byline(text: str, place: NamePlace, title: str) -> bool:
+    """Whether somebody is a paper's who wrote of the firm: "As seen in the Elmfield News by Jane Doe, food editor"."""
+    if not text.endswith("by ", 0, place.start) or _OF_THE_PRESS.search(title) is None:
+        return False
+    return _IN_A_PAPER.search(text[max(0, place.start - 160) : place.start].rpartition(". ")[2]) is not None
 
 
 def _in_sentence(text: str, place: NamePlace) -> str:

@@ -28,7 +28,7 @@ _NAMES = re.compile(
     r"(?:,?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b)?"
     r"(?:,?\s(?:M\.?D|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|O\.?D|Ph\.?D|P\.?A|J\.?D|C\.?P\.?A|Esq)\b\.?"
     r"|,\s(?!(?:CEO|CFO|COO|CTO|CMO|CIO|CPO|VP|[ESA]VP|CSR|HR|IT|GM|PR|US|USA|UK|LLC|INC|LLP|LTD|HOA)\b)[A-Z]{2,6}(?:-[A-Z]{1,3})?\b[®™]?"
-    r"|,\s(?:(?:[A-Z][a-z]{0,4}\.){1,3}[A-Z][a-z]{0,4}\b\.?|(?!Ma?c|[DL][aeou]|Van|[A-Z]+\b)[A-Z][a-z]{0,4}[A-Z][A-Za-z]?[a-z]?\b)){0,3}"
+    r"|,\s(?:(?:[A-Z][a-z]{0,4}\.){1,3}[A-Z][a-z]{0,4}\b\.?|(?!Ma?c|[DL][aeou]|Van|[A-Z]+\b)[A-Z][a-z]{0,4}[A-Z][A-Za-z]?[a-z]?\b)[®™]?){0,3}"
 )
 """Two or three capitalised words, or initials and a surname, with what surrounds a name; most are no names.
 
@@ -123,9 +123,10 @@ def _is_turned(text: str, name: PersonName, start: int) -> bool:
 
 
 def _begins_with(match: re.Match[str]) -> bool:
-    """Whether a text begins with two given names, the first a plain word, and goes on as of a person: "Mark Martin is the owner"."""
+    """Whether a sentence begins with two given names, the first a plain word, and goes on as of a person: "Mark Martin is the owner"."""
     first = match.group().split()[0].lower()
-    told = match.start() == 0 and first in word_list("word_given_names") and _TOLD_OF.match(match.string, match.end())
+    begins = match.string[: match.start()].rstrip()[-1:] in ("", ".", "!", "?")
+    told = begins and first in word_list("word_given_names") and _TOLD_OF.match(match.string, match.end())
     return bool(told) and not Titles.of().exactly([first])
 
 

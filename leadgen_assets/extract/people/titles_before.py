@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from leadgen_assets.domain.wording.given_names import folded, given_names
-from leadgen_assets.extract.naming.own_names import names_begin
+from leadgen_assets.extract.naming.own_names import FIRM, names_begin
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.other_firms import is_place
 from leadgen_assets.extract.reading.word_lists import word_list
@@ -27,6 +27,11 @@ _IS_OURS = re.compile(
     re.IGNORECASE,
 )
 """ "Our broker is Jane Doe", "Leading us as CEO is Jane Doe", "The owner of <this firm> is Jane Doe"."""
+
+_ITS_TITLE = re.compile(
+    rf"(?:^|[.!?,]\s|\b(?:by|with|from|for|and)\s)(?P<firm>{FIRM})['’]s?\s(?P<title>[a-z/&-]+(?:\s[a-z/&-]+){{0,3}}),\s$"
+)
+""" "Oakfield's owner, Jane Doe, …"."""
 
 _ARTICLES = frozenset(
     [
@@ -156,6 +161,9 @@ def title_before(text: str, start: int, titles: Titles, letters: str) -> str:
         title = titles.title(apposed.group(1)) if apposed and (apposed.start() or len(ahead) == start) else ""
         if title:
             return title
+    its = _ITS_TITLE.search(ahead) if ahead.endswith(", ") else None
+    if its and is_post(its["title"].split(), titles):
+        return its["title"] if names_begin(its["firm"], letters) else ""
     said = _IS_OURS.search(ahead) if ahead.endswith(" is ") else None
     if said and (said.start() or len(ahead) == start):
         return _said_of_ours(said, titles, letters)

@@ -59,13 +59,33 @@ _TOO = re.compile(
 """ "Jane Doe is an architect by training and is the owner of Oakfield Homes"."""
 
 _HELD = re.compile(r",?\s(?:has\sbeen|became)\s")
+_TOOK_OVER = re.compile(r",?\s(?:has\s)?(?:took|taken)\sover\sas\s|,?\sbecame\s")
+_SINCE_THEN = re.compile(
+    r"\s?(?:[.!]|$|(?:in|since)\s(?:[A-Z][a-z]+\s)?20[1-4]\d\b|(?:after|when|from|following)\s)"
+    r"(?!.*\b(?:until|sold|retir\w+|stepped|passed|succe\w+|took\sover|became|left|now|later|promoted|former\w*)\b)"
+)
+""" "took over as president in 2019": of long ago, or with more told of the post, somebody else may have it by now."""
+
+_REACH = 400
+"""Characters behind a name in which more of a post may be told."""
+
+_JOINED_AS = re.compile(
+    r"\s(?:has\s)?joined\s(?:us|(?:the|our)\s(?:team|firm|company|practice|staff|office|business|agency)|(?P<firm>"
+    rf"{FIRM}))\s(?:in\s(?:[A-Z][a-z]+\s)?\d{{4}}\s)?as\s(?:(?:the|our|an?)\s)?"
+    r"(?P<post>(?:[A-Za-z/&-]{2,20}\s){0,4}?[A-Za-z/&-]{2,20})(?:\sin\s(?:[A-Z][a-z]+\s)?\d{4})?(?:[.!]|$)"
+    r"(?!.*\b(?:until|sold|retir\w+|stepped|passed|became|become|left|now|currently|today|later|since|then|soon|promot\w+|former\w*|moved)\b)"
+)
+""" "joined us in 2015 as office manager.": where no more is told of the post, it is held still."""
+
 _HERE = re.compile(
     r"\s?(?:here|since|of\s(?:the|this|our)\s(?:firm|company|practice|business|agency)|(?:at|with|for)\s(?:us|our)|$)\b|\s?[.]"
 )
 """ "Jane Doe has been the owner since 1987": with nothing else behind it the post may be held at another firm."""
 
-_BEGINS = re.compile(r"(?:^|[.!?]\s|\),?\s(?:and\s|&\s)?)$")
-""" "Jane Doe (Owner) has …" at a sentence's begin, "… and Bob Elm (Broker)" behind such a one."""
+_BEGINS = re.compile(
+    r"(?:^|[.!?]\s|\),?\s(?:and\s|&\s)?|\b(?:founded|started|established|launched|led|run|owned)(?:\s(?:and|in)\s\w+)?\sby\s)$"
+)
+""" "Jane Doe (Owner) has …" at a sentence's begin, "… and Bob Elm (Broker)" behind such a one, "founded by Jane Doe (CEO)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +112,13 @@ def said_behind(text: str, place: NamePlace, titles: Titles, letters: str) -> st
     bracketed = _BRACKETED.match(text, end) if text[end : end + 2] == " (" else None
     if bracketed:
         return _in_brackets(bracketed, place, titles, letters)
-    held = None
+    held = took = None
     match = _LEADING.match(text, end, end + 110) if place.start == 0 else None
     if match is None:
         match = _BEHIND.match(text, end, end + 110)
-        held = _HELD.match(text, end)
+        # "Our client Jane Doe became owner" begins with whose post it is.
+        took = _TOOK_OVER.match(text, end) if text[: place.start].rstrip()[-1:] in ("", ".", "!", "?") else None
+        held = took or _HELD.match(text, end)
         match = _BEHIND.match(text, held.end() - 1, end + 120) if held else match
         if not match or not (held or text[end : end + 1] == "," or re.match(r"\s(?:is|serves)\s", text[end : end + 8])):
             return ""
@@ -111,7 +133,8 @@ def said_behind(text: str, place: NamePlace, titles: Titles, letters: str) -> st
     elsewhere = _ELSEWHERE.match(text, match.start(1) + len(shown))
     if DESCRIBES.match(text, end) and _OF_A_THING.match(text, match.start(1) + len(found)):
         return ""
-    if held and not (elsewhere or _HERE.match(text, match.start(1) + len(found))):
+    since = took is not None and _SINCE_THEN.match(text, match.start(1) + len(found), end + _REACH) is not None
+    if held and not (elsewhere or since or _HERE.match(text, match.start(1) + len(found))):
         return ""
     if elsewhere and elsewhere.group(1).lower() in _DEPARTMENTS:
         return f"{found}{elsewhere.group()}" if found and len(found.split()) == len(words) else found
@@ -120,6 +143,18 @@ def said_behind(text: str, place: NamePlace, titles: Titles, letters: str) -> st
     too = _TOO.match(text, end) if found and DESCRIBES.match(text, end) and " is the " in text[end:] else None
     owned = too is not None and is_post(too["post"].split(), titles) and names_begin(too["firm"], letters)
     return too["post"] if too and owned else found
+
+
+def joined_as(text: str, place: NamePlace, titles: Titles, letters: str) -> str:
+    """The post as which somebody joined the firm, "" where none is told, or a later one may be. Args as for `said_behind`."""
+    joined = (
+        _JOINED_AS.match(text, place.end, place.end + _REACH)
+        if " joined " in text[place.end : place.end + 12]
+        else None
+    )
+    if joined is None or (joined["firm"] and not names_begin(joined["firm"], letters)):
+        return ""
+    return joined["post"] if is_post(joined["post"].split(), titles) else ""
 
 
 def said_before(text: str, place: NamePlace, titles: Titles, letters: str) -> str:
@@ -135,7 +170,7 @@ def _in_brackets(bracketed: re.Match[str], place: NamePlace, titles: Titles, let
     if bracketed["firm"] and not names_begin(bracketed["firm"], letters):
         return ""
     text, title = bracketed.string, titles.title(bracketed["title"])
-    begins = _BEGINS.search(text, max(0, place.start - 8), place.start) is not None
+    begins = _BEGINS.search(text, max(0, place.start - 40), place.start) is not None
     return title if begins and is_post(title.split(), titles) and not is_clients_deed(text, bracketed.end()) else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from leadgen_assets.domain.facts.supports import title_stands_by
-from leadgen_assets.domain.pages.page import PageText, Segment
+from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.extract.naming.person_names import PersonName
 from leadgen_assets.extract.naming.team_headings import begins_next
 from leadgen_assets.extract.naming.titles import Titles
@@ -47,12 +47,29 @@ def title_near(
             and title_stands_by(name_at, segment)
             and not is_of_another(names[at], name_at, segment)
         )
-        if not beside or begins_next(name_at, segment, window):
+        if not beside or begins_next(name_at, segment, window) or _heads_next(page, name_at, segment, names):
             continue
         title = title_of_line(page, segment.number - 1, titles, name_at.text)
         if title and not heads_department(page, segment):
             return title, segment
     return title_behind(name_at, names[at], titles) or ("", None)
+
+
+def _heads_next(page: PageText, name_at: Segment, segment: Segment, names: Sequence[PersonName | None]) -> bool:
+    """Whether a post below a name is the heading of the next names, as the one above is of these: "Partners", two names, "Of Counsel".
+
+    Where the first heading of the kind is no plural of a post, or a name stands right in front, the headings are posts below names.
+    """
+    if segment.kind is not Kind.HEADING or name_at.kind is Kind.HEADING or segment.number < name_at.number:
+        return False
+    if segment.goes_on or (segment.card and segment.card == name_at.card):
+        return False
+    ahead = page.segments[: name_at.number - 1]
+    first = next((each for each in ahead if each.kind is Kind.HEADING and each.label == segment.label), None)
+    if first is None or (first.number > 1 and names[first.number - 2] is not None):
+        return False
+    last = first.text.lower().rstrip(" .:").rpartition(" ")[2]
+    return last == "members" or (last.endswith("s") and Titles.of().last([last.removesuffix("s")]))
 
 
 def heads_department(page: PageText, segment: Segment) -> bool:
