@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from leadgen_assets.domain.facts.evidence import Fact
 
-EXTRACTION_VERSION = 25
+EXTRACTION_VERSION = 26
 """Part of every profile's input hash: raise it when extraction changes, and saved pages are read again."""
 
 
