@@ -40,6 +40,7 @@ from leadgen_assets.domain.exports.export_rules import (
 from leadgen_assets.domain.hosts.domains import hosts_above
 from leadgen_assets.domain.hosts.mail_domains import mail_domain
 from leadgen_assets.domain.identity.identity import domain_shared
+from leadgen_assets.domain.identity.researched import told_twice
 from leadgen_assets.domain.judging.assessment import Assessment, Fit
 from leadgen_assets.domain.rules import RuleResult, company_name_of, of_parts
 from leadgen_assets.domain.telling.packed_rows import RowPacker
@@ -48,16 +49,20 @@ from leadgen_assets.stages.field_rates import judge_field_rates
 from leadgen_assets.stages.versions import judge_versions
 from leadgen_assets.storage.blocking import emails_blocked
 from leadgen_assets.storage.companies import blocked_domains, given_recently, site_outcomes
+from leadgen_assets.storage.company_register import apart
 from leadgen_assets.storage.exports import QualifiedStanding, chosen_contacts, qualified_standings
 from leadgen_assets.storage.mail_domains import domains_without_mail
 from leadgen_assets.storage.profiles import load_assessments, load_profiles, profile_hashes
 from leadgen_assets.storage.requests import StoredRequest
+from leadgen_assets.storage.researched import researched_firms
 from leadgen_assets.storage.work_items import done_without_model, failed_companies
 
 CHUNK = 200
 """Profiles held in memory at once."""
 BLOCKED_SINCE = "blocked since"
 """How the reason begins for which a qualified company is left out that was blocked after it was assessed."""
+THE_SAME = "the same firm as"
+"""How it begins for one that its site showed to be another company of the request."""
 _UNJUDGED = Assessment(Fit.UNKNOWN, 0.0, "", 0.0, False, (), (), (), (), ())
 
 
@@ -110,6 +115,8 @@ async def gather_export(
     # Whom to write to there could not be found out: such a company is set aside, and keeps no other one from its file.
     failed = set() if before_contacts else await failed_companies(conn, stored.key, contacting.STAGE)
     standings = [s for s in standings if s.company_id not in withheld and s.company_id not in failed]
+    twice = await _told_twice(conn, stored, standings)
+    standings, withheld = [s for s in standings if s.company_id not in twice], withheld | twice
     asked = stored.request.model_copy(update={"without_contacts": "keep"}) if before_contacts else stored.request
     cut = export_cut([_standing(s, stored) for s in standings], stored.icp, asked)
     by_key = {_key(s): s for s in standings}
@@ -189,6 +196,18 @@ async def withheld_now(
         if (block := blocked_by(domain_shared(domain) or domain, blocked))
     }
     return {company_id: why for company_id, why in given.items() if company_id in companies} | reasons
+
+
+async def _told_twice(
+    conn: AsyncConnection[Any], stored: StoredRequest, standings: Sequence[QualifiedStanding]
+) -> dict[int, str]:
+    """Of qualified companies those that would be a firm's second row, with the reason."""
+    firms = await researched_firms(conn, stored.key, [s.company_id for s in standings])
+    twice = told_twice(firms, await apart(conn, firms))
+    return {
+        company: f"{THE_SAME} {firms[first].domain or firms[first].name}: {why}"
+        for company, (first, why) in twice.items()
+    }
 
 
 async def is_overtaken(conn: AsyncConnection[Any], stored: StoredRequest, gathered: ExportSet) -> bool:

@@ -275,6 +275,39 @@ def test_a_domain_blocked_after_assessment_is_left_out_of_the_next_export_and_to
     assert ready.in_session(key, lambda session: session.read(left_out, key)) == {}
 
 
+SAYS_THE_SAME = (
+    "UPDATE leadgen.profiles p SET body = jsonb_set(p.body, '{fields}', p.body->'fields' || ("
+    " SELECT jsonb_build_object('company_name', o.body->'fields'->'company_name', 'phone', o.body->'fields'->'phone',"
+    "  'street', o.body->'fields'->'street', 'city', o.body->'fields'->'city', 'zip_code', o.body->'fields'->'zip_code')"
+    " FROM leadgen.profiles o JOIN leadgen.companies oc USING (company_id) WHERE oc.domain = %s))"
+    " FROM leadgen.companies c WHERE c.company_id = p.company_id AND c.domain = %s"
+)
+THEIR_IDS = "SELECT company_id, domain FROM leadgen.companies WHERE domain = ANY(%s) ORDER BY company_id"
+
+
+def test_a_firm_on_two_domains_has_one_row_unless_a_person_said_that_they_are_two(ready: Desk, key: str) -> None:
+    export(ready, key)
+    before = delivered(ready, key)
+    (one, first), (other, second) = ready.sql(THEIR_IDS, sorted(before)[:2])
+    ready.sql(SAYS_THE_SAME, first, second)
+    (why,) = export(ready, key, run_id="run-two").gathered.withheld.values()
+    assert why.startswith(f"the same firm as {first}: same name")
+    assert "telephone number" in why
+    now = delivered(ready, key)
+    assert first in now
+    assert second not in now
+    assert len(now) == len(before), "the surplus fills up"
+    assert ready.sql(STANDING, second) == [("researched", why)]
+    ready.sql(
+        "INSERT INTO leadgen.companies_apart (one_company, other_company, decided_by, decided_at) VALUES (%s, %s, 'jane', now())",
+        one,
+        other,
+    )
+    now_two = ready.in_session(key, lambda session: session.read(export_set.gather_export, session.stored))
+    assert now_two.withheld == {}
+    assert second in {row["domain"] for row in now_two.companies}
+
+
 def test_the_rule_about_blocked_domains_is_still_the_last_defence(
     ready: Desk, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
