@@ -70,7 +70,6 @@ def test_what_is_told_of_others_or_of_anybody_is_not_the_firms(found, field, tex
         ("units", "Portfolio counts 480 rental homes.", "480"),
         ("units", "Management has 480 rental homes to look after.", "480"),
         ("units", "Now manages 480 rental homes.", "480"),
-        ("units", "Ann manages 480 rental homes.", "480"),
         ("units", "The portfolio has 480 rental homes.", "480"),
         ("units", "Demand is high. We manage 480 rental homes.", "480"),
         ("units", "We'd love to manage your home; we manage 480 homes today.", "480"),
