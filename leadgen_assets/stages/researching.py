@@ -17,11 +17,12 @@ from leadgen_assets.agents.searching import company_search, named_pages
 from leadgen_assets.domain.facts.evidence import Fact
 from leadgen_assets.domain.facts.profile import Profile
 from leadgen_assets.domain.hosts.domains import registrable_domain
-from leadgen_assets.domain.icps.icp import LinkedHostField, Vocabulary
+from leadgen_assets.domain.icps.icp import CountField, LinkedHostField, Vocabulary
 from leadgen_assets.domain.judging.scoring import certain_no
 from leadgen_assets.domain.pages.page import PageText, Segment
 from leadgen_assets.domain.requests.filters import value_of
 from leadgen_assets.domain.wording.names import normal_company_name
+from leadgen_assets.extract.fields.persons_numbers import is_told_of_person
 from leadgen_assets.extract.firm.domain_letters import agreement
 from leadgen_assets.extract.naming.own_names import letters_of_own
 from leadgen_assets.extract.others.own_words import own_words
@@ -113,6 +114,11 @@ class Researcher:
 
         def is_told(page: PageText, at: Segment, fact: Fact, start: int) -> bool:
             if seen_at is None and is_somebody_elses(whole[page.url], subject.domain, fact.field, fact.value):
+                return False
+            spec = icp.vocabulary.fields.get(fact.field)
+            if isinstance(spec, CountField) and is_told_of_person(
+                whole[page.url], at.number - 1, fact.value, spec, letters
+            ):
                 return False
             if fact.field in _OF_THEIR_OWN or fact.quote.startswith(at.href or " "):
                 return True

@@ -6,6 +6,7 @@ import pytest
 
 from leadgen_assets.domain.icps.icp import Vocabulary
 from leadgen_assets.extract.company import extract
+from leadgen_assets.extract.fields.persons_numbers import is_told_of_person
 
 
 @pytest.fixture
@@ -89,3 +90,18 @@ def test_a_line_without_a_subject_tells_of_the_person_above_it(units):
 )
 def test_what_the_firm_has_stays_whoever_is_named_beside_it(units, text):
     assert units("About us", text) == ["600"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "value", "theirs"),
+    [
+        (["Ann currently manages 150 homes."], "150", True),
+        (["Ann Doyle", "Property Manager", "Oversees 120 homes in Waco."], "120", True),
+        (["Ann founded Maple Hollow, which now manages 600 homes."], "600", False),
+        (["We manage 480 homes, and Ann manages 150 of them, 150 homes in Waco."], "480", False),
+    ],
+)
+def test_a_models_number_is_asked_the_same(page, property_management, rows, value, theirs):
+    spec = property_management.vocabulary.fields["units"]
+    read = page(rows)
+    assert is_told_of_person(read, len(rows) - 1, value, spec, "maplehollow") is theirs
