@@ -188,6 +188,9 @@ def test_what_a_firm_does_with_marketing_and_mail_is_a_description(page, read, v
         "We do not accept unsolicited marketing e-mails, whoever sends them and whatever they offer.",
         "Unsolicited commercial e-mail to the addresses on this website is not welcome here.",
         "Der Nutzung der hier veröffentlichten Kontaktdaten zu Werbezwecken wird widersprochen.",
+        "1870 West Prince Road, the Second Building at the Corner, Elmfield TX 75001.",
+        "Welcome to the Lakeshore Dental Centre and Surgery of Elmfield and of Mallow.",
+        "Rebecca started her career in 2006 with a family-owned firm that built houses.",
     ],
 )
 def test_an_instruction_or_anothers_story_is_no_description(page, read, values, sentence):
@@ -229,6 +232,9 @@ def test_what_an_emergency_page_is_called_names_no_firm(page, read, values):
     "sentence",
     [
         "For over twenty years, Elm Homes has been building houses in Elmfield.",
+        "Welcome to Elm Homes, where we build wooden houses for people in Elmfield.",
+        "480 houses in Elmfield and around it were built by Elm Homes since 1989.",
+        "Dr. Berkmoor and her team look after the teeth of whole families in Elmfield.",
         "We have received the Elmfield prize for new houses in each of four years.",
         "Thank you for visiting Elm Homes, which builds wooden houses in Elmfield.",
         "We answer your message within a day, and build your house within a year.",

@@ -248,6 +248,11 @@ def _has_state(value: str, quote: str) -> bool:
     stopped = r"\.\s?".join(value) if len(value) == 2 else re.escape(value)
     if re.search(rf"(?<![^\W_])(?:{re.escape(value)}|{stopped})\.?,?\s\d{{5}}(?!\d)", quote, re.IGNORECASE):
         return True
+    if any(
+        value in known_regions(letters)
+        for letters in re.findall(r"(?<![\w.])(?:[A-Z]\.\s?){1,2}[A-Z]\.?(?![\w])", quote)
+    ):
+        return True  # "Victoria, B.C.", "P.E.I."
     # A short code in running text counts in capitals only: "in", "or", "on" are words.
     words = re.findall(r"(?<![^\W_])(?:[A-Z]{2}(?![^\W_])|[^\W\d_]{3,}(?:-[^\W\d_]+)?)", quote)
     return any(

@@ -41,10 +41,12 @@ _NO_DESCRIPTION = re.compile(
     r"|^thank(?:\syou|s)[,!.]?\sfor\s(?:contacting|submitting|reaching|subscribing|getting\sin"
     r"|your\s(?:message|inquiry|enquiry|request|submission|e-?mail))\b"
     r"|^thank(?:\syou|s)[,!.]?\s(?:we|someone|somebody|one\sof\s(?:us|our)|our\s\w+)(?:\s(?:will|shall)|['’]ll)\b"
+    r"|^\d[\w-]{0,6}\s[^.!?]{5,80}\d{5}\W*$|^welcome to (?:the )?[^.!?,]{3,60}[.!]?$"
+    r"|\b(?:his|her)\s(?:career|degree|wife|husband|spouse|licen[cs]e|children|kids|(?:spare|free)\stime)\b"
     r"|\btrademarks?\b|\bpowered by\b|\brequired\b|\bfill(?:ing)? (?:in|out)\b|\bbelow\b",
     re.IGNORECASE,
 )
-"""Asides and answers of forms, notices of the day and directions, which stand on every site and say nothing of the firm."""
+"""Asides and answers of forms, notices of the day, directions, addresses, greetings and people's lives: they say nothing of the firm."""
 
 _NOTICE = re.compile(
     r"\b(?:accessib(?:le|ility)\b.{0,40}\b(?:people|persons|individuals|users|everyone|all)|accessibility|disabilit|wheelchair"

@@ -14,6 +14,7 @@ from leadgen_assets.extract.places.place import Place, Shown
 from leadgen_assets.extract.places.street_block import NOT_IN_ADDRESSES, shown_part, street_before
 from leadgen_assets.extract.reading.parts_above import Part, is_line, is_repeated, parts_before
 from leadgen_assets.extract.reading.quick_look import hits, holding
+from leadgen_assets.extract.reading.zip_codes import EIRCODE
 
 _READ_BY_CODE = frozenset(
     (
@@ -43,11 +44,14 @@ _PIN_BLANK = re.compile(r"[a-z]\s[1-8]\d\d\s\d{3}(?!\d)")
 
 _INDIA = ("india", "+91", "(91 ")
 
-_EIRCODE = r"[AC-FHKNPRTV-Y]\d[\dW]\s?[\dAC-FHKNPRTV-Y]{4}"
-_IRISH = re.compile(rf",\s?{_EIRCODE}(?!\w)")
-_IRELAND = ("ireland", "+353", "éire")
+_IRISH = re.compile(rf"(?:^|,\s?){EIRCODE}(?!\w)")
+_IRELAND = ("ireland", "+353", "éire", "dublin", "galway", "limerick", "waterford", "kilkenny", *(f"co. {county}" for county in (
+    "carlow", "cavan", "clare", "cork", "donegal", "kerry", "kildare", "laois", "leitrim", "longford", "louth", "mayo", "meath",
+    "monaghan", "offaly", "roscommon", "sligo", "tipperary", "westmeath", "wexford", "wicklow",
+)))  # fmt: skip
 """What names the country where it stands not behind the code: the code alone is one of no other."""
-_CODE = rf"(?:{_EIRCODE}|(?:[A-Z]{{1,3}}[- ]?)?\d{{3,6}}(?:[ -]\d{{2,4}})?(?:\s?[A-Z]{{2}})?)"
+_IRISH_SITE = re.compile(r"https?://[^/]{1,200}\.ie(?:[:/]|$)")
+_CODE = rf"(?:{EIRCODE}|(?:[A-Z]{{1,3}}[- ]?)?\d{{3,6}}(?:[ -]\d{{2,4}})?(?:\s?[A-Z]{{2}})?)"
 _COUNTY = re.compile(r"(?:Co\.?|County)\s[A-Z][a-z]{2,12}")
 """An Irish one, between town and code; what is called so in other countries has no code behind it."""
 
@@ -94,7 +98,7 @@ def foreign(page: PageText) -> Iterator[Place]:
             place = _before(page, at, pin.end(), _NO_COUNTRY) if pin else None
             if place is not None:
                 yield place
-    for at in hits(page, _IRISH, numbered=True) if holding(page, _IRELAND) else ():
+    for at in hits(page, _IRISH, numbered=True) if _may_be_irish(page) else ():
         code = _IRISH.search(page.segments[at].text) if at not in ends and _is_read(page, at) else None
         place = _before(page, at, code.end(), _NO_COUNTRY) if code else None
         if place is not None and "street" in place.parts:
@@ -104,6 +108,10 @@ def foreign(page: PageText) -> Iterator[Place]:
         place = _before(page, at, line.end(), _NO_COUNTRY) if line else None
         if place is not None and "street" in place.parts:
             yield place
+
+
+def _may_be_irish(page: PageText) -> bool:
+    return _IRISH_SITE.match(page.url) is not None or bool(holding(page, _IRELAND))
 
 
 def _is_read(page: PageText, at: int) -> bool:

@@ -17,7 +17,7 @@ _SUFFIXES = (
 )
 """What streets are called and how that is shortened (USPS Publication 28, appendix C1; the rest as in Britain and Canada)."""
 
-_UNIT_WORDS = "flat|suite|ste|unit|apt|apartment|bldg|building|room|rm|level|office|lot|space|bay|block|box|pmb"
+_UNIT_WORDS = "flat|suite|ste|shop|unit|apt|apartment|bldg|building|room|rm|level|office|lot|space|bay|block|box|pmb"
 _ORDINALS = (
     "ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|top|lower|upper|\\d{1,2}(?:st|nd|rd|th)?"
 )
@@ -119,7 +119,7 @@ _UNIT_LINE = re.compile(
 )
 _UNIT_NAMED = re.compile(r"#\s?\w|\b(?:" + _UNIT_WORDS + r"|floor|flr|fl)\b", re.IGNORECASE)
 _UNIT_AT_END = re.compile(
-    r"\b(?:suite|ste|unit|apt|flat|room|rm|bldg|building)\.?\s?#?\s?(?:(?:[a-z]?-?\d[\w-]{0,4}|[a-z])[\s,]{1,2})?$",
+    r"\b(?:suite|ste|shop|unit|apt|flat|room|rm|bldg|building)\.?\s?#?\s?(?:(?:[a-z]?-?\d[\w-]{0,4}|[a-z])[\s,]{1,2})?$",
     re.IGNORECASE,
 )
 _UNIT_IN_HOUSE = re.compile(

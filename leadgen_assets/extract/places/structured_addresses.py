@@ -6,14 +6,14 @@ import re
 from collections.abc import Container, Iterator
 
 from leadgen_assets.domain.pages.page import Kind, PageText, Segment
-from leadgen_assets.domain.wording.regions import region
+from leadgen_assets.domain.wording.regions import AUSTRALIAN_STATES, region
 from leadgen_assets.extract.others.stated_bodies import is_anothers_value, is_own_entry
 from leadgen_assets.extract.places.place import Place, Shown
 from leadgen_assets.extract.places.post_boxes import without_box
 from leadgen_assets.extract.places.streets import city_as_written, is_city
 from leadgen_assets.extract.reading.parts_above import EDGE
 from leadgen_assets.extract.reading.quick_look import of_kind
-from leadgen_assets.extract.reading.zip_codes import Country, codes_in, zip_fits
+from leadgen_assets.extract.reading.zip_codes import EIRCODE, Country, codes_in, zip_fits
 
 _PARTS = {"streetaddress": "street", "addresslocality": "city", "addressregion": "state", "postalcode": "zip_code"}
 """Properties of schema.org's PostalAddress -> fields, in the order of the fields."""
@@ -27,6 +27,12 @@ _OTHERWISE = {
     "postal_code": "postalcode",
 }
 """What hCard and Open Graph call the same."""
+
+_IRISH, _FOUR = re.compile(EIRCODE), re.compile(r"\d{4}")
+"""Codes that are told from other numbers by what stands beside them alone; here they are stated as codes."""
+_IN_AUSTRALIA = frozenset(AUSTRALIAN_STATES.values())
+_DISTRICT = re.compile(r"(?<=[a-z])\s\d{1,2}$")
+""" "Dublin 2" is Dublin."""
 
 _NOT_THE_COMPANY = re.compile(
     r"\b(?:\w*event|person|author|jobposting|joblocation|offer|product|\w*residence|house|apartment|accommodation|realestatelisting"
@@ -83,22 +89,28 @@ def _part(page: PageText, segment: Segment, also: Container[int]) -> tuple[objec
 def _place(page: PageText, group: dict[str, Segment]) -> Iterator[Place]:
     text = {part: segment.text.strip(EDGE) for part, segment in group.items()}
     state = region(text.get("state", ""))
-    code = next(codes_in(text.get("zip_code", "")), None)
-    city = text.get("city", "")
+    written = text.get("zip_code", "")
+    code = next(codes_in(written), None)
+    city = _DISTRICT.sub("", text.get("city", ""))
+    abroad = _IRISH.fullmatch(written) or (state in _IN_AUSTRALIA and _FOUR.fullmatch(written))
     american = len(state) == 2 and bool(code) and code is not None and code.country is Country.USA
-    if not is_city(city) or not (state or code) or (american and code is not None and not zip_fits(code.value, state)):
+    if (
+        not is_city(city)
+        or not (state or code or abroad)
+        or (american and code is not None and not zip_fits(code.value, state))
+    ):
         return
     values = {
         "street": without_box(text.get("street", "")) if len(state) == 2 else text.get("street", ""),
         "city": city_as_written(city),
         "state": state,
-        "zip_code": code.value if code else "",
+        "zip_code": code.value if code else written if abroad else "",
     }
     if values["street"].lower() == values["city"].lower():
         values["street"] = ""  # a town is no street, though a form asked for one
     if american and " " not in values["street"]:
         values["street"] = ""  # nor is a part of it: "Woodbury" in Irvine
-    if not values["street"] and not code:
+    if not values["street"] and not values["zip_code"]:
         return
     parts = {part: Shown(value, group[part], group[part].text) for part, value in values.items() if value}
     yield Place(page, group["city"], parts, stated=True)

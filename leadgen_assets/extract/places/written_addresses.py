@@ -31,7 +31,7 @@ _NO_STREET = 0.1
 _ELSEWHERE = 0.25
 """Doubt where the code lies in another state than the one written."""
 
-_REGION_END = re.compile(r"([^\W\d_][^\W\d_.]{0,19}\.?(?:[^\W\d_]\.)?(?:\s[^\W\d_]{2,10}){0,3}\.?)$")
+_REGION_END = re.compile(r"([^\W\d_][^\W\d_.]{0,19}\.?(?:[^\W\d_]\.){0,2}(?:\s[^\W\d_]{2,10}){0,3}\.?)$")
 _QUADRANT = re.compile(r"(?:N\.?\s?[WE]|S\.?\s?[WE])\.?\s(?=[A-Z][a-z])")
 """The quadrant behind a street without a comma before its city: "New York Avenue, N.W. Washington"."""
 

@@ -47,6 +47,8 @@ _CODE = re.compile(
     r"|\b(?P<state>NSW|VIC|QLD|SA|WA|TAS|ACT|NT|N\.S\.W\.|New South Wales|Victoria|Queensland|South Australia|Western Australia|Tasmania)"
     r"[\s,]{1,3}(?P<australia>\d{4})(?![-.,]?\d)"
 )
+EIRCODE = r"[AC-FHKNPRTV-Y]\d[\dW]\s?[\dAC-FHKNPRTV-Y]{4}"
+"""A code of Ireland, of which nothing but its country tells that it is one."""
 CODE_HINT = re.compile(r"\d(?:\d{4}(?!\d)|[A-Z]{2}\b|[A-Z][\s-]?\d[A-Z]\d|(?<=[A-Zaesd.,]\s\d)\d{3}(?!\d))")
 """A cheap look for the same (see `quick_look`)."""
 
