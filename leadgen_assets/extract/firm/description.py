@@ -41,7 +41,7 @@ _NO_DESCRIPTION = re.compile(
     r"|^thank(?:\syou|s)[,!.]?\sfor\s(?:contacting|submitting|reaching|subscribing|getting\sin"
     r"|your\s(?:message|inquiry|enquiry|request|submission|e-?mail))\b"
     r"|^thank(?:\syou|s)[,!.]?\s(?:we|someone|somebody|one\sof\s(?:us|our)|our\s\w+)(?:\s(?:will|shall)|['’]ll)\b"
-    r"|^\d[\w-]{0,6}\s[^.!?]{5,80}\d{5}\W*$|^welcome to (?:the )?[^.!?,]{3,60}[.!]?$"
+    r"|^\d[\w-]{0,6}\s[^.!?]{5,80}\d{5}\W*$|^welcome to (?!.*\b(?:we|our|where|which|who)\b)[^.!?,]{3,80}[.!]?$"
     r"|\b(?:his|her)\s(?:career|degree|wife|husband|spouse|licen[cs]e|children|kids|(?:spare|free)\stime)\b"
     r"|\btrademarks?\b|\bpowered by\b|\brequired\b|\bfill(?:ing)? (?:in|out)\b|\bbelow\b",
     re.IGNORECASE,
