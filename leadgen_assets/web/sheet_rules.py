@@ -49,16 +49,10 @@ _MOST_BRACES = 20_000
 _LONGEST_SELECTORS = 300
 _ON_SCREENS = frozenset({"screen", "all", "only screen", "only all", "not print", "not speech"})
 _ELSEWHERE = frozenset({"print", "speech", "only print", "only speech", "not screen", "not all"})
-_SUPPORTED = frozenset(
-    f"({said})"
-    for said in (
-        "display:grid",
-        "display: grid",
-        "display:flex",
-        "display: flex",
-        "position:sticky",
-        "position: sticky",
-    )
+_SUPPORTED = re.compile(
+    r"\(\s?(?:display\s?:\s?(?:block|inline|inline-block|flex|inline-flex|grid|none|contents|flow-root|table)"
+    r"|position\s?:\s?(?:sticky|fixed|absolute|relative)|(?:color|background|background-color)\s?:\s?(?:#[\da-f]{3,6}|[a-z]{3,20})"
+    r"|(?:opacity|margin|padding|width|height|font-size)\s?:\s?[\d.]{1,6}(?:px|r?em|%)?)\s?\)"
 )
 """What every browser does."""
 
@@ -192,7 +186,9 @@ def _on_a_screen(sheet: str) -> str:
     parts, at = [], 0
     for block in _BLOCK.finditer(sheet):
         media = {" ".join(one.lower().split()) for one in block[2].split(",")}
-        entered = block[1].lower() == "layer" or not media.isdisjoint(_ON_SCREENS) or media <= _SUPPORTED
+        entered = (
+            block[1].lower() == "layer" or not media.isdisjoint(_ON_SCREENS) or all(map(_SUPPORTED.fullmatch, media))
+        )
         if block.start() < at or not (entered or media <= _ELSEWHERE):
             continue
         end = end_of_block(sheet, block.end())

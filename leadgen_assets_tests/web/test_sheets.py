@@ -93,6 +93,8 @@ def reads(read: Read, head: str, body: str) -> bool:
         ("body .old , b{left:-9999px}", "<p class=old>{x}</p>"),
         ("main p.old.a{opacity:0}", "<main><p class='old a'>{x}</p></main>"),
         ("@supports (display:grid){.old{display:none}}", "<p class=old>{x}</p>"),
+        ("@supports (display: block) {.old{display:none}}", "<p class=old>{x}</p>"),
+        ("@supports (color:red){.old{display:none}}", "<p class=old>{x}</p>"),
         # Another class of the same element that does not take it back.
         (".a{display:block}.old{display:none}", "<p class='a old'>{x}</p>"),
         ("@media (min-width:768px){.a{display:block}}.old{display:none}", "<p class='old a'>{x}</p>"),
@@ -147,6 +149,7 @@ def test_what_a_plain_rule_hides_is_not_read(read: Read, style: str, element: st
         ("<style>div>.old{display:none}</style>", "<p class=old>{x}</p>"),
         ("<style>@supports not (display:grid){.old{display:none}}</style>", "<p class=old>{x}</p>"),
         ("<style>@supports (-moz-appearance:none){.old{display:none}}</style>", "<p class=old>{x}</p>"),
+        ("<style>@supports (width:-moz-available){.old{display:none}}</style>", "<p class=old>{x}</p>"),
         ("<style>aside{display:none}.a{display:block}</style>", '<aside class="a">{x}</aside>'),
         ("<style>.menu .old{display:none}</style>", '<p class="old">{x}</p>'),
         (
