@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.places import STATES
-from leadgen_assets.extract.naming.letters_behind import SUFFIXES, after_comma, is_credential, is_district
+from leadgen_assets.extract.naming.letters_behind import SUFFIXES, after_comma, is_credential, names_size
 from leadgen_assets.extract.naming.name_parts import (
     LOWER,
     PARTICLES,
@@ -121,9 +121,9 @@ def _person_name(text: str) -> PersonName | None:
     while tokens and tokens[0].strip(".").lower() in _HONORIFICS:
         tokens.pop(0)
     addressed = led or len(tokens) < written
-    while len(tokens) > 2 and (is_credential(tokens[-1]) or (led and is_district(tokens[-1]))):
-        tokens.pop()
-        behind = behind or name
+    size = names_size(tokens, led=led)
+    behind = behind or (name if any(map(is_credential, tokens[size:])) else "")
+    tokens = tokens[:size]
     if len(tokens) > 2 and tokens[-1].strip(".").lower() in SUFFIXES:
         suffix = tokens.pop()
     if not _plausible(tokens, shown=bool(behind) or addressed) or is_city(text.partition(",")[0]):
