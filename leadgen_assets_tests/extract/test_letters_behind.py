@@ -91,6 +91,7 @@ def test_letters_of_no_list_vouch_for_nothing():
         ("Mary Ann SMITH", "Mary Ann Smith"), ("Anna Maria DeVries", "Anna Maria DeVries"), ("Jane Vesper McCoy", "Jane Vesper McCoy"),
         ("JANE DOE VESPER", "Jane Doe Vesper"), ("Mark Ross MacDONALD", "Mark Ross MacDonald"), ("Jan Peter KOK", "Jan Peter Kok"),
         ("Maria Garcia LOPEZ", "Maria Garcia Lopez"), ("Mei Lin PENG", "Mei Lin Peng"),
+        ("Jane Vesper III", "Jane Vesper III"), ("Jane Vesper III CPA", "Jane Vesper III"),
     ],
 )  # fmt: skip
 def test_surnames_in_capitals_and_initials_stay(text, name):
@@ -120,3 +121,21 @@ def test_letters_that_begin_a_post_stay_in_it(page, read, title):
     rows = [(Kind.HEADING, "Our Team"), (Kind.HEADING, "Emma Vesper"), title]
     (person,) = read(page(rows, role="team")).people
     assert [fact.value for fact in person.facts if fact.field == "title"] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Emma Vesper BDS is our practice manager.", [("Emma Vesper", "practice manager")]),
+        ("Emma Vesper BDS MFDS is our office manager and owner.", [("Emma Vesper", "office manager and owner")]),
+        ("Our director Emma Vesper MCOptom lives in Elmfield.", [("Emma Vesper", "director")]),
+        ("Emma Vesper BDS, our director, lives in Elmfield.", [("Emma Vesper", "director")]),
+        ("Emma Vesper is our practice manager.", [("Emma Vesper", "practice manager")]),
+        ("Emma Vesper, CPA is our practice manager.", [("Emma Vesper", "practice manager")]),
+        ("Emma Vesper LLC is our owner.", []),
+        ("Emma Vesper HVAC is our partner.", []),
+    ],
+)
+def test_listed_letters_in_a_sentence_belong_to_the_name(text, found):
+    told = named_in_sentences(text, Titles.of(), "maplehollow")
+    assert [(name.text, title) for name, title in told] == found

@@ -42,7 +42,9 @@ _INNER = re.compile(
 )
 """ "MCOptom", "CeMAP", "AssocRICS", "e-PRO": capitals beside small letters, as no word has them; "McDoe" and "MacDOE" are names."""
 
-_CAPITALS = re.compile(r"[A-Z]{3,7}[®™]?")
+_CAPITALS = re.compile(r"(?![IVX]+$)[A-Z]{3,7}[®™]?")
+"""Letters that may be some; "III" is a generation."""
+
 _PREFIXED = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z]+")
 """ "DeANGELO": a surname in capitals behind its small part."""
 
