@@ -112,3 +112,41 @@ def test_letters_show_that_a_states_name_is_somebodys(page, read, name, found):
 def test_who_is_named_with_a_partners_firm_is_of_that_one(page, read, text, found):
     rows = ["Maple Hollow", (Kind.HEADING, "Nora Flint", {"card": 2}), (Kind.TEXT, "Estate Specialist", {"card": 2})]
     assert list(titles_of(read(page(rows, role="team"), page([text])))) == found
+
+
+_TRADES = (
+    "Solicitors", "Lettings", "Opticians", "Auctioneers", "Funerals", "Plumbers", "Roofers", "Jewellers", "Butchers", "Joiners",
+    "Physiotherapists", "Pharmacies",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("trade", _TRADES)
+@pytest.mark.parametrize("below", ["Principal: Deirdre Stone", "Director"])
+def test_a_plural_trade_behind_two_names_is_a_firm(page, read, trade, below):
+    name = f"Kelly Vesper {trade}"
+    pages = page([(Kind.TITLE, name), (Kind.HEADING, name), below])
+    assert name not in titles_of(read(pages, domain="kellyvesper.example"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kelly Waters", "Jane Masters", "Tom Rivers", "Ann Banks", "Paul Sanders", "Mary Wells", "Rita Ellis", "Jo Mary Roberts",
+        "Dan Mills", "Greg Sellers", "Ana Torres", "Mary Baker", "Kelly Butcher", "Anna Taylor", "Jane Mason", "Kelly Hart",
+    ],
+)  # fmt: skip
+def test_surnames_that_end_or_mean_the_like_stay(page, read, name):
+    pages = page([FIRM, (Kind.HEADING, "Our Team"), (Kind.HEADING, name), "Director"], role="team")
+    assert titles_of(read(pages, domain="rivermontlaw.example")) == {name: ["Director"]}
+
+
+def test_a_line_that_is_all_of_the_firms_longer_name_is_nobody(page, read):
+    name = "Paul Vesper BXQ"
+    pages = page([(Kind.TITLE, name), (Kind.HEADING, name), "Director"])
+    assert titles_of(read(pages, domain="paulvesperbxq.example")) == {}
+
+
+def test_a_firm_named_for_one_with_letters_is_that_one(page, read):
+    name = "Emma Vesper DDS"
+    pages = page([(Kind.TITLE, name), (Kind.HEADING, name), "Owner"])
+    assert titles_of(read(pages, domain="emmavesperdds.example")) == {"Emma Vesper": ["Owner"]}

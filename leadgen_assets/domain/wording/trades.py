@@ -18,6 +18,12 @@ def trades() -> Mapping[str, frozenset[int]]:
 
 
 @lru_cache(maxsize=1)
+def plural_trades() -> frozenset[str]:
+    """Words of trades in the plural, as they end firms' names: "plumbers", "pharmacies"."""
+    return frozenset(f"{word[:-1]}ies" if word.endswith("y") else f"{word}s" for word in trades())
+
+
+@lru_cache(maxsize=1)
 def _crafts() -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for line in _lines():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.domain.wording.regions import PROVINCES, TERRITORIES
 from leadgen_assets.extract.reading.word_lists import word_list
@@ -19,6 +20,11 @@ _LETTERS_BEHIND = re.compile(
 _MARKED = re.compile(r"(?=.[a-z]*[A-Z])[A-Z][A-Za-z-]{1,7}[®™]")
 """ "CRPC®", "ChSNC™": a registered mark is behind letters that somebody has passed."""
 
+_NAMED_PLACES = frozenset({"Washington", "City", "Station"})
+""" "George Washington D.C.", "Kelly Station KC": the letters are the town's."""
+
+_PAIR = 2
+
 _OF_A_GRADE = frozenset({"assoc", "associate", "hon"})
 """ "Assoc. AIA", "Hon. ASLA": how somebody belongs to the body whose letters follow."""
 
@@ -30,6 +36,25 @@ _DEGREE = re.compile(r"(?=.*[a-z]|.*\.[A-Z])(?:[A-Z][a-z]{0,5}\.?){2,4}")
 
 _MIXED = re.compile(r"[A-Z][a-z]?[A-Z]{2,4}[®™]?")
 """ "ChFC", "CiSM": a small letter among the capitals."""
+
+_INNER = re.compile(
+    r"(?!Mc|Mac[A-Z]{2})(?:[A-Z]{2,3}[a-z]{2,6}|[A-Z]{2}[a-z][A-Z]{1,3}|[A-Z][a-z]{1,4}[A-Z]{2,5}|[a-z]-[A-Z]{3,5})[®™]?"
+)
+""" "MCOptom", "CeMAP", "AssocRICS", "e-PRO": capitals beside small letters, as no word has them; "McDoe" and "MacDOE" are names."""
+
+_CAPITALS = re.compile(r"(?![IVX]+$)[A-Z]{3,7}[®™]?")
+"""Letters that may be some; "III" is a generation."""
+
+_PREFIXED = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z]+")
+""" "DeANGELO": a surname in capitals behind its small part."""
+
+_ALSO_OTHERS = frozenset({"ND", "QC", "KC", "JP", "RD", "RCM", "DC", "D.C."})
+"""Letters of a state, a town, a street, a post ("QC Manager") or a given name as often: somebody's behind a known given name only."""
+
+_FIRMS = "INC LLC LLP LTD USA CORP HOA PLLC FAX TEL EXT GMBH PLC LLLP PTY PBC ABN ACN CIC"
+_FIRMS_ENDS = frozenset(_FIRMS.split())
+_LONGEST_WORD = 4
+"""Letters of capitals that may be spoken as a word, and are a surname as soon."""
 
 _PARTED_DEGREE = re.compile(r"(?<![\w.])([A-Z][a-z]{0,4}\.)\s(?=[A-Z][a-z]{0,4}\.)")
 """ "M. Ed.", "Ph. D.": one degree."""
@@ -55,7 +80,8 @@ def after_comma(behind: str, *, unlisted: bool) -> str | None:
     # Unknown letters in a row with known ones are some, too: "Ivo Vesper, CPA, MST"; "MD" alone may be a state.
     unlisted = unlisted or any(is_credential(part) and part not in _PLACES for part in parts)
     for part, before, after in zip(parts, ["", *parts], [*parts[1:], ""], strict=False):
-        if part.lower() in SUFFIXES or is_credential(part) or (unlisted and _may_be_letters(part)):
+        told = is_credential(part) or (unlisted and (part in _ALSO_OTHERS or _may_be_letters(part)))
+        if part.lower() in SUFFIXES or told:
             continue
         graded = part.lower() in _OF_A_GRADE and is_credential(after)
         if graded or _MARKED.fullmatch(part) or (before.lower(), part.lower()) in _GRADES:
@@ -70,7 +96,44 @@ def _may_be_letters(part: str) -> bool:
     "D.C." is a degree there: behind a person it stands more often than a part of that district does.
     """
     place = "." in part and part.replace(".", "") in _PLACES
-    return is_district(part) or (_LETTERS_BEHIND.fullmatch(part) is not None and not place)
+    written = _LETTERS_BEHIND.fullmatch(part) is not None or _INNER.fullmatch(part) is not None
+    return is_district(part) or (written and not place)
+
+
+def names_size(tokens: list[str], *, led: bool) -> int:
+    """How many of the words are a name's, without the letters behind it: 2 of "Jane Doe BDS MFDS".
+
+    Letters that no list has count behind a known given name and a surname, where they are written as no word is.
+
+    Args:
+        tokens: the words of a text, honorifics left out. led: whether "Dr." or the like stands before them.
+    """
+    size = len(tokens)
+    given = size > 0 and folded(tokens[0].strip(".")) in given_names() - word_list("word_given_names")
+    while size > _PAIR:
+        token, ahead = tokens[size - 1], tokens[size - 2]
+        if token in _ALSO_OTHERS:
+            told = (led or given) and ahead not in _NAMED_PLACES and not tokens[0].isupper()
+        else:
+            told = is_credential(token) or (given and _shows_letters(token, ahead, tokens[0]))
+        if not told:
+            break
+        size -= 1
+    return size
+
+
+def _shows_letters(token: str, ahead: str, first: str) -> bool:
+    """Whether a word that no list has is written as letters behind a name: "Jane Doe MCOptom", "Jane Doe FXTP"; not "Jean Paul DUVAL"."""
+    bare = token.rstrip("®™")
+    if _PREFIXED.fullmatch(bare) or first.isupper():
+        return False
+    if _INNER.fullmatch(token) and bare != bare.title():
+        return True
+    word, plain = bare.lower(), ("not_names", "inner_words", "surnames", "firm_words", "place_words", "name_particles")
+    if not _CAPITALS.fullmatch(token) or bare in _FIRMS_ENDS or any(word in word_list(name) for name in plain):
+        return False
+    spoken = len(bare) > _LONGEST_WORD or ahead.lower() in given_names() or ahead.lower() in word_list("name_particles")
+    return word not in given_names() and not (spoken and re.search("[AEIOUY]", bare))
 
 
 def is_district(part: str) -> bool:
@@ -89,4 +152,5 @@ def is_credential(token: str) -> bool:
         or "." in token
         or bare in {"esq", "realtor", "broker", "phd"}
         or _MIXED.fullmatch(token) is not None
+        or _INNER.fullmatch(token) is not None
     )

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.places import STATES
-from leadgen_assets.extract.naming.letters_behind import SUFFIXES, after_comma, is_credential, is_district
+from leadgen_assets.domain.wording.trades import plural_trades
+from leadgen_assets.extract.naming.letters_behind import SUFFIXES, after_comma, is_credential, names_size
 from leadgen_assets.extract.naming.name_parts import (
     LOWER,
     PARTICLES,
@@ -97,9 +98,7 @@ def person_name(text: str) -> PersonName | None:
 
 @lru_cache(maxsize=4096)  # several extractors ask of the same text, and pages repeat theirs
 def _person_name(text: str) -> PersonName | None:
-    if not 5 <= len(text) <= _LONGEST or not (text[0].isupper() or _begins_small(text)):
-        return None
-    if _ends_otherwise(text):
+    if not 5 <= len(text) <= _LONGEST or not (text[0].isupper() or _begins_small(text)) or _ends_otherwise(text):
         return None
     text = without_additions(text)
     if _NO_SIGN.search(text):
@@ -121,9 +120,9 @@ def _person_name(text: str) -> PersonName | None:
     while tokens and tokens[0].strip(".").lower() in _HONORIFICS:
         tokens.pop(0)
     addressed = led or len(tokens) < written
-    while len(tokens) > 2 and (is_credential(tokens[-1]) or (led and is_district(tokens[-1]))):
-        tokens.pop()
-        behind = behind or name
+    size = names_size(tokens, led=led)
+    behind = behind or (name if any(map(is_credential, tokens[size:])) else "")
+    tokens = tokens[:size]
     if len(tokens) > 2 and tokens[-1].strip(".").lower() in SUFFIXES:
         suffix = tokens.pop()
     if not _plausible(tokens, shown=bool(behind) or addressed) or is_city(text.partition(",")[0]):
@@ -149,8 +148,9 @@ def _ends_otherwise(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _no_surnames() -> frozenset[str]:
-    """Plain words that nobody is called by, but for families of several words."""
-    return word_list("not_names") - word_list("word_surnames") - SUFFIXES
+    """Plain words that nobody is called by, but for families of several words; "Jane Doe Plumbers" is a firm."""
+    trades = plural_trades() - word_list("surnames")
+    return (word_list("not_names") | trades) - word_list("word_surnames") - SUFFIXES
 
 
 def _begins_small(text: str) -> bool:

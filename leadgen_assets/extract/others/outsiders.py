@@ -54,7 +54,7 @@ _BACKERS = re.compile(
     rf"|(?:preferred|recommended|trusted|favou?rite|local)\s{_TRADES}|\w+(?:\s\w+)?\swe\s(?:love|recommend|trust|like|use)|referral\snetwork|friends\sin\sbusiness"
     rf"|(?:our\s)?{_ADVISERS}\s?(?:,|&|and|/)\s?{_ADVISERS}"
     r"|(?:trusted|local|recommended|preferred)\spros|wall\sof\sfame|ambassadors|mentors|keynotes?|panel:\s.{2,60}|(?:conference|summit|guest)\sfaculty"
-    r"|contributors|who['’]?s\swho.{0,30}|(?:\w+\s)?heroes|(?:strategic|industry|outside)\s(?:advisors|experts)|as\s(?:heard|seen)\s(?:on|in)\s.{2,40}"
+    r"|contributors|who['’]?s\swho\s(?!(?:at|on|in)\s(?:the|our)\s(?:office|team|firm|company|practice|shop|studio)\b).{1,30}|(?:\w+\s)?heroes|(?:strategic|industry|outside)\s(?:advisors|experts)|as\s(?:heard|seen)\s(?:on|in)\s.{2,40}"
     r"|friends\sof\s.{2,40}|(?:podcast|special|event|show|previous)?\s?guests|(?:kind\swords|kudos|raves|accolades\sfrom).{0,30}|praise(?:\s(?:for|from)\s.{2,40})?|referrals|shop\slocal"
     r"|(?:\w+\s)?voices|(?:hear\s|heard\s)?from\sour\s(?:\w+\s)?(?:owners|investors|residents|tenants|clients|customers|patients|members|guests)"
     r"|in\stheir\s(?:own\s)?words|word\sof\smouth"

@@ -209,6 +209,8 @@ def _is_others(found: re.Match[str], sighting: Sighting, letters: str, *, maybe:
     Args:
         maybe: whether any name will do that is no place, no house and no person, and not only one that is written as firms' are.
     """
+    if found["firm"].endswith("&"):
+        return False  # "Owners: Jane Doe & Bob Doe": the sign is between two
     firm = _ASKING.sub("", re.sub(r"['’]s?$", "", found["firm"].rstrip(".,"))).removeprefix("The ")
     if not firm or is_own(firm, letters) or firm.split()[0].lower().partition("’")[0] in _OWN_BEGIN:
         return False

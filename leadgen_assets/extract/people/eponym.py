@@ -81,11 +81,16 @@ def is_the_firm(sighting: Sighting, own_names: Collection[str]) -> bool:
 def stands_for_firm(sighting: Sighting, company_names: Collection[str]) -> bool:
     """Whether a line means the firm and not somebody of the name: "At Alder Law, our founder …", "Doctor Alder 24 was founded by …".
 
+    A line that is all of the firm's name and more than a person's ("Ken Alder QXR") is the firm's whatever stands below.
+
     Args:
         sighting: a name as it stands on a page. company_names: as written.
     """
     name, text, (before, behind, _) = sighting.name.text, sighting.name_at.text, sighting.beside()
     if name in company_names and _AT.search(before) and _WE.match(behind):
+        return True
+    vouched = sighting.name.credentials or sighting.name.addressed
+    if text != name and text in company_names and sighting.title_at is not sighting.name_at and not vouched:
         return True
     if sighting.name.known:
         return False

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.extract.naming.couples import is_given_alone
 from leadgen_assets.extract.naming.led_names import led_name
+from leadgen_assets.extract.naming.letters_behind import is_credential
 from leadgen_assets.extract.naming.name_parts import LOWER, UPPER
 from leadgen_assets.extract.naming.person_names import PersonName, person_name, starts_otherwise
 from leadgen_assets.extract.naming.placed_names import told_name
@@ -38,6 +40,9 @@ A capital is all that it begins with, and what stands in front of that is asked 
 _GOES_ON = re.compile(
     rf"\s(?P<small>(?:(?:van|von|de|der|den|del|di|da|dos|das|do|du|la|las|los|ter|ten|bin|al|el|y|'t)\s){{0,3}})(?P<more>{_CAPITAL}(?:-{_CAPITAL})?)(?P<last>\s{_CAPITAL})?(?!\s[{UPPER}&]|\w|-\w)"
 )
+_LETTERS = re.compile(r"\s(?P<word>[A-Z][A-Za-z-]{0,8}[A-Z][A-Za-z-]{0,8})(?<=\w{3})(?![\w-])")
+"""A word of three letters and more with a capital behind its first one."""
+
 _SURNAME_BEFORE = re.compile(rf"(?:^|[.!?]\s)(?P<surname>{_CAPITAL}),\s$")
 _TOLD_OF = re.compile(
     r"\sis\s(?:the|our|an?)\s|\sserves\sas\s|,\s(?:the\s|our\s)?[A-Za-z]+(?:\s[A-Za-z]+)?(?:,|\sof\b)"
@@ -81,7 +86,7 @@ def names_in_text(text: str, letters: str) -> Iterator[NamePlace]:
         if (name is None or not name.known) and word in plain:
             name = led_name(written, text[:start], text[end:]) or name
         if name is not None and (name.known or not _given_second(written) or _begins_with(match)):
-            name, at = _whole_of(name, text, end, letters)
+            name, at = _with_letters(*_whole_of(name, text, end, letters), text)
             if not _is_turned(text, name, start):
                 yield NamePlace(name, start, at)
         else:
@@ -104,6 +109,18 @@ def _whole_of(name: PersonName, text: str, end: int, letters: str) -> tuple[Pers
     stop = more.end() if led or rest[-1] in surnames else more.end("more")
     whole = person_name(text[end - len(name.text) : stop])
     return (whole, stop) if whole and (led or whole.known) else (name, end)
+
+
+def _with_letters(name: PersonName, end: int, text: str) -> tuple[PersonName, int]:
+    """A name with the listed letters that stand behind it without a comma ("Jane Doe BDS MFDS is …"), and where those end.
+
+    "CEO" and "Realtor" are letters and posts both: where they follow, they are what somebody is.
+    """
+    letters = _LETTERS.match(text, end) if name.known else None
+    while letters and is_credential(letters["word"]) and not Titles.of().title(letters["word"]):
+        name, end = replace(name, credentials=True), letters.end()
+        letters = _LETTERS.match(text, end)
+    return name, end
 
 
 def _is_the_firms(name: str, more: re.Match[str], letters: str) -> bool:

@@ -14,7 +14,7 @@ from leadgen_assets.domain.icps.icp import Rung
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.wording.mailbox_names import names_another, names_nearer, names_whole
 from leadgen_assets.domain.wording.names import normal_company_name, normal_person_name
-from leadgen_assets.domain.wording.written import Written, emails_in, phones_in
+from leadgen_assets.domain.wording.written import Written, emails_in
 from leadgen_assets.extract.extraction import PersonFacts
 from leadgen_assets.extract.naming.mailboxes import carries_anothers, is_generic, local_part_carries
 from leadgen_assets.extract.naming.sighting import Sighting
@@ -41,6 +41,7 @@ from leadgen_assets.extract.people.same_people import (
 )
 from leadgen_assets.extract.people.sightings import sightings
 from leadgen_assets.extract.people.site_texts import SiteTexts
+from leadgen_assets.extract.reading.phone_regions import SiteNumbers
 from leadgen_assets.extract.reading.proposal import link_fact_quote, method_of, propose
 from leadgen_assets.extract.reading.quick_look import holding, linked
 
@@ -51,8 +52,8 @@ _MOST_NAMED = _MOST_PEOPLE * 4
 """Mentions that are looked at: most people are named on several pages."""
 
 
-_NATIONAL = 10
-"""Digits that tell a number without its country."""
+_NATIONAL, _NATIONAL_ABROAD = 10, 7
+"""Digits that tell a number without its country, which other countries write with a nought ahead and in other lengths."""
 
 
 def people(
@@ -68,7 +69,7 @@ def people(
     titles = Titles.of([title for rung in rungs for title in rung.titles])
     letters = " ".join(re.sub(r"[^a-z]", "", name.lower()) for name in (domain, *company_names))
     pages = [with_names_joined(page) for page in pages if page.outcome is Outcome.OK]
-    texts = SiteTexts(titles, letters)
+    texts, numbers = SiteTexts(titles, letters), SiteNumbers(domain)
     named = (each for page in pages for each in with_entries(sightings(page, texts)))
     everybody = without_bios_others(list(islice(named, _MOST_NAMED)), letters)
     named_for = {name for name in own_names if speaks_of_person(name, pages)}
@@ -85,7 +86,7 @@ def people(
     for sighting in islice(found, _MOST_PEOPLE * 2):
         key = merge_key(sighting.name.text, persons)
         person = persons.setdefault(key, Person(sighting.name.text, f"person:{key}"))
-        person.facts += _facts(sighting, person)
+        person.facts += _facts(sighting, person, numbers)
     merge_double_surnames(persons)
     merge_middle_names(persons)
     merge_generations(persons)
@@ -104,7 +105,7 @@ def people(
     return [PersonFacts(person.name, tuple(_once(person.facts))) for person in list(persons.values())[:_MOST_PEOPLE]]
 
 
-def _facts(sighting: Sighting, person: Person) -> Iterator[Fact]:
+def _facts(sighting: Sighting, person: Person, numbers: SiteNumbers) -> Iterator[Fact]:
     page, at = sighting.page, sighting.name_at
     yield propose(
         page,
@@ -129,10 +130,10 @@ def _facts(sighting: Sighting, person: Person) -> Iterator[Fact]:
             subject=person.subject,
         )
     for segment in sighting.window:
-        yield from _channels(sighting, segment, person.subject)
+        yield from _channels(sighting, segment, person.subject, numbers)
 
 
-def _channels(sighting: Sighting, segment: Segment, subject: str) -> Iterator[Fact]:
+def _channels(sighting: Sighting, segment: Segment, subject: str, numbers: SiteNumbers) -> Iterator[Fact]:
     page, href = sighting.page, segment.href
     lower = href.lower()
     own_card = bool(segment.card) or 0 <= segment.number - sighting.name_at.number < max(1, sighting.lines)
@@ -147,14 +148,14 @@ def _channels(sighting: Sighting, segment: Segment, subject: str) -> Iterator[Fa
             sure = 0.95 if carried else 0.85
             method = Method.LINK if lower.startswith("mailto:") else method_of(segment)
             yield propose(page, segment, "email", written.value, sure, quote=quote, method=method, subject=subject)
-    if (own_card or _stands_by_own_mailbox(sighting, segment)) and (segment.text or lower.startswith("tel:")):
+    if (own_card or _stands_by_own_mailbox(sighting, segment, numbers)) and (segment.text or lower.startswith("tel:")):
         text = unquote(href) if lower.startswith("tel:") else segment.text
-        for written in phones_in(text):
+        for written in numbers.read(page, segment, text):
             extension = re.match(r"[\s,(]{0,3}(?:x|ext)", text[written.end : written.end + 8], re.IGNORECASE)
             # With an extension it is the office's number.
             start = _start(segment, written)
             others = is_for_a_function(sighting, segment, start) or is_the_offices(
-                sighting, segment, start, re.sub(r"\D", "", written.value)[-_NATIONAL:]
+                sighting, segment, start, _national(written.value)
             )
             if not extension and not others and "fax" not in text[max(0, written.start - 12) : written.start].lower():
                 quote = link_quote(segment) if lower.startswith("tel:") else segment.text
@@ -191,17 +192,22 @@ def _is_told_anothers(page: PageText, segment: Segment, written: Written, name: 
     return names_nearer(before, local, name) or is_another_firms(page, segment, written.value, before)
 
 
-def _stands_by_own_mailbox(sighting: Sighting, segment: Segment) -> bool:
+def _national(number: str) -> str:
+    """The digits by which a number is known again where it is written without its country."""
+    return re.sub(r"\D", "", number)[-(_NATIONAL if number.startswith("+1") else _NATIONAL_ABROAD) :]
+
+
+def _stands_by_own_mailbox(sighting: Sighting, segment: Segment, numbers: SiteNumbers) -> bool:
     """Whether a line is a mailbox that carries the person's name and a number that no other line shows: "jdoe@… | 512-555-0142"."""
     name, text = sighting.name.text, segment.text
     if segment.kind is not Kind.TEXT or not any(local_part_carries(mail.value, name) for mail in emails_in(text)):
         return False
-    numbers = [written.value for written in phones_in(text)]
-    if len(numbers) != 1 or not is_plain(segment, name):
+    own = [written.value for written in numbers.read(sighting.page, segment, text)]
+    if len(own) != 1 or not is_plain(segment, name):
         return False
-    others = (each.text for each in sighting.page.segments if each.number != segment.number and each.kind is Kind.TEXT)
-    last = numbers[0][-4:]
-    return not any(written.value == numbers[0] for other in others if last in other for written in phones_in(other))
+    others = (each for each in sighting.page.segments if each.number != segment.number and each.kind is Kind.TEXT)
+    shown = (other for other in others if own[0][-4:] in other.text)
+    return not any(own[0] == each.value for other in shown for each in numbers.read(sighting.page, other, other.text))
 
 
 def _start(segment: Segment, written: Written) -> int:

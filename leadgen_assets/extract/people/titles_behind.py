@@ -69,6 +69,9 @@ _SINCE_THEN = re.compile(
 _REACH = 400
 """Characters behind a name in which more of a post may be told."""
 
+_NEAR = 100
+"""Characters behind a name in which stands as what somebody works."""
+
 _JOINED_AS = re.compile(
     r"\s(?:has\s)?joined\s(?:us|(?:the|our)\s(?:team|firm|company|practice|staff|office|business|agency)|(?P<firm>"
     rf"{FIRM}))\s(?:in\s(?:[A-Z][a-z]+\s)?\d{{4}}\s)?as\s(?:(?:the|our|an?)\s)?"
@@ -76,6 +79,11 @@ _JOINED_AS = re.compile(
     r"(?!.*\b(?:until|sold|retir\w+|stepped|passed|became|become|left|now|currently|today|later|since|then|soon|promot\w+|former\w*|moved)\b)"
 )
 """ "joined us in 2015 as office manager.": where no more is told of the post, it is held still."""
+
+_AS_OUR = re.compile(
+    r"\s(?!(?:was|is|has|comes|sees)\b)[a-z]{2,12}s\s[^.;:,!?]{0,60}?\bas\sour\s(?P<post>(?:[A-Za-z/&-]{2,20}\s){0,4}?[A-Za-z/&-]{2,20})(?:[.,!]|$)"
+)
+""" "Jane Doe runs day-to-day operations as our managing director."."""
 
 _HERE = re.compile(
     r"\s?(?:here|since|of\s(?:the|this|our)\s(?:firm|company|practice|business|agency)|(?:at|with|for)\s(?:us|our)|$)\b|\s?[.]"
@@ -146,7 +154,10 @@ def said_behind(text: str, place: NamePlace, titles: Titles, letters: str) -> st
 
 
 def joined_as(text: str, place: NamePlace, titles: Titles, letters: str) -> str:
-    """The post as which somebody joined the firm, "" where none is told, or a later one may be. Args as for `said_behind`."""
+    """The post as which somebody works at or joined the firm, "" where none is told, or a later one may be. Args as for `said_behind`."""
+    works = _AS_OUR.match(text, place.end) if " as our " in text[place.end : place.end + _NEAR] else None
+    if works:
+        return works["post"] if is_post(works["post"].split(), titles) else ""
     joined = (
         _JOINED_AS.match(text, place.end, place.end + _REACH)
         if " joined " in text[place.end : place.end + 12]

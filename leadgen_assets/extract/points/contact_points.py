@@ -41,7 +41,6 @@ from leadgen_assets.extract.points.others_points import (
 )
 from leadgen_assets.extract.points.our_others import is_our_others, is_our_others_box
 from leadgen_assets.extract.points.phone_labels import DOUBT, FAX, PHONE, PageLabels, labels_in, paired_labels
-from leadgen_assets.extract.points.phone_regions import Regions
 from leadgen_assets.extract.points.public_services import is_public_service
 from leadgen_assets.extract.points.shown_first import shown_first
 from leadgen_assets.extract.points.signers_boxes import is_signers
@@ -54,6 +53,7 @@ from leadgen_assets.extract.points.whose_line import (
     is_named_line,
     leading,
 )
+from leadgen_assets.extract.reading.phone_regions import Regions
 from leadgen_assets.extract.reading.proposal import NOT_OURS, SHORT, UNLIKELY, link_fact_quote, method_of, propose
 from leadgen_assets.extract.reading.quick_look import hits, linked, once
 

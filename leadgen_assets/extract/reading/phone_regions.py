@@ -16,7 +16,9 @@ from itertools import islice
 import phonenumbers
 
 from leadgen_assets.domain.pages.page import Kind, PageText, Segment
+from leadgen_assets.domain.wording.phone_stretches import PHONE_HINT
 from leadgen_assets.domain.wording.places import STATES
+from leadgen_assets.domain.wording.written import Written, phones_in
 from leadgen_assets.extract.reading.quick_look import hits
 from leadgen_assets.extract.reading.word_lists import line_list
 
@@ -93,6 +95,26 @@ class Regions:
         near = sorted(range(first, last), key=lambda hint: _distance(self._places[hint] - place))
         ordered = [*(self._regions[hint] for hint in near), self._home, *self._all]
         return tuple(dict.fromkeys(ordered))[:_MOST_TRIED]
+
+
+class SiteNumbers:
+    """The telephone numbers in texts of one site's pages, each read as of the countries that its page tells.
+
+    Args:
+        domain: registrable domain of the site.
+    """
+
+    def __init__(self, domain: str) -> None:
+        self._domain = domain
+        self._regions: dict[str, Regions] = {}
+
+    def read(self, page: PageText, segment: Segment, text: str) -> list[Written]:
+        """Numbers of a text that belongs to a segment of a page, in their order; a page is looked at once one may stand in it."""
+        if not PHONE_HINT.search(text):
+            return []
+        if page.url not in self._regions:
+            self._regions[page.url] = Regions(page, self._domain)
+        return phones_in(text, *self._regions[page.url].at(segment.number - 1))
 
 
 def _distance(off: int) -> int:
