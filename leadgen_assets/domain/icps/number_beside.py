@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from leadgen_assets.domain.icps.counted_noun import counted_noun, counts_other, names_others, noun_in_front
 from leadgen_assets.domain.icps.firms_years import begun_before, is_anothers_year, is_firms_year
+from leadgen_assets.domain.icps.first_days import is_of_first_day
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.icps.left_out_nouns import noun_left_out
 from leadgen_assets.domain.icps.numbers_aside import is_told_aside
@@ -268,7 +269,7 @@ def _is_of_today(number: Beside) -> bool:
     """Whether a number is what the firm has, and not what it wants ("by 2030") or had ("used to")."""
     if is_wished(number.before, number.behind) or is_told_aside(number.before, number.behind, number.lead):
         return False
-    if is_a_whole(number.before, number.behind):
+    if is_a_whole(number.before, number.behind) or is_of_first_day(number.lead):
         return False
     past = _PAST.search(number.before) and not _IS_NOW.search(number.before)
     return not (past or _PAST_BEHIND.match(number.behind))
