@@ -15,7 +15,10 @@ _NO_ADJECTIVE = (
     r"(?<!\bfamily\s)(?<!\blocally\s)(?<!\bget\s)(?<!\bgetting\s)"
 )
 """ "An established company with", "a locally founded firm with" tell of today."""
-_TODAY = r"(?:now|today|currently|presently|since|which|that|who|where|gr[eo]wn?|growing|ha[sd]|have|is|are|manages?|oversees?|runs|we|us|our\steam|goals?)"
+_TODAY = (
+    r"(?:now|today|currently|presently|since|which|that|who|where|gr[eo]wn?|growing|ha[sd]|have|is|are|manages?|oversees?|runs"
+    r"|we|us|our\steam|goals?)"
+)
 _LEGAL = (
     r",\s(?:L\.?L\.?C|Inc|Ltd|LLP|P\.?C|Co)\b\.?,?|,\s(?:19|20)\d\d\b,?|,\s(?-i:[A-Z])[\w.]+,?(?=\s(?:back\s)?in\s)"
 )
