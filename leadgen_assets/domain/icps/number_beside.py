@@ -14,8 +14,9 @@ from leadgen_assets.domain.icps.left_out_nouns import noun_left_out
 from leadgen_assets.domain.icps.numbers_aside import is_told_aside
 from leadgen_assets.domain.icps.time_fields import FOR_SO_LONG, SPAN, TIME_BEHIND, is_time_field, is_year_field
 from leadgen_assets.domain.icps.verbless_lines import counts_all
+from leadgen_assets.domain.icps.whose_span import is_anothers_span
 from leadgen_assets.domain.icps.wished_numbers import is_wished
-from leadgen_assets.domain.wording.clause_subject import is_outsiders_year, is_persons_time
+from leadgen_assets.domain.wording.clause_subject import is_outsiders_year
 from leadgen_assets.domain.wording.done_once import is_done_once
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm, sentence_around
 from leadgen_assets.domain.wording.wholes import is_a_whole
@@ -34,7 +35,6 @@ _GROWTH = re.compile(
     re.IGNORECASE,
 )
 """From 40 to 350 is today's number, no range."""
-
 _LIMIT_BEHIND = re.compile(
     r"\W{1,2}(?:or|and)\s(?:more|fewer|less|above|below|larger|up|over)\b|\W{1,2}(?:minimum|maximum|limit|required|to\squalify)\b",
     re.IGNORECASE,
@@ -46,7 +46,6 @@ _LIMIT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Thresholds and rates: the number of a rule, not of a firm."""
-
 _PRICED = re.compile(
     r"\+?\s?(?:[:=–—-]\s?)?(?:(?:pay|at|for|from|only|just|is|are)\s){0,2}(?:\$\s?\d|\d[\d.]*\s?%(?!\s(?:occup|leas|collect|rented|full|of))"
     r"|(?:(?:please\s)?(?:call|contact|ask)\s(?:us|for)|custom|let['’]s talk)\b)",
@@ -200,9 +199,9 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
     of_time = is_year_field(spec) or SPAN.match(number.noun) is not None
     if is_year_field(spec) and is_anothers_year(number.lead, number.noun, number.behind):
         return False
-    if of_time and is_outsiders_year(number.before):
+    if is_time_field(spec) and is_outsiders_year(number.before):
         return False
-    if is_time_field(spec) and not is_year_field(spec) and is_persons_time(number.lead):
+    if is_time_field(spec) and not is_year_field(spec) and is_anothers_span(number.lead, number.noun):
         return False
     if not is_year_field(spec) and not _is_of_today(number):
         return False

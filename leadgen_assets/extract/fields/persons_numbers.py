@@ -11,6 +11,7 @@ import re
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.icps.number_beside import Beside, numbers_beside
 from leadgen_assets.domain.icps.time_fields import is_time_field
+from leadgen_assets.domain.icps.whose_span import person_since
 from leadgen_assets.domain.pages.page import PageText
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.extract.naming.person_names import is_city
@@ -100,15 +101,21 @@ def is_persons_number(number: Beside, letters: str) -> bool:
     return _is_own_work(lead, does["does"])
 
 
+def is_persons_since(number: Beside, letters: str) -> bool:
+    """Whether a year is that since when one of the firm's people has been at work; a firm may bear a person's name, as above."""
+    name = person_since(number.lead, number.noun)
+    return bool(name) and _is_somebody(name, letters)
+
+
 def is_told_of_person(page: PageText, at: int, value: str, spec: CountField, letters: str) -> bool:
     """Whether a line of a page tells a count of one person's work, in words or beneath that person's name; other arguments as above.
 
     Args:
         at: the line's place on the page. value: the count. spec: of its field.
     """
-    if is_time_field(spec):
-        return False
     numbers = numbers_beside(page.segments[at].text, spec)
+    if is_time_field(spec):
+        return any(number.value == value and is_persons_since(number, letters) for number in numbers)
     told = any(number.value == value and is_persons_number(number, letters) for number in numbers)
     return told or is_of_person_above(page, at, letters)
 
