@@ -11,7 +11,7 @@ from leadgen_assets.domain.icps.firms_years import begun_before, is_anothers_yea
 from leadgen_assets.domain.icps.first_days import is_of_first_day
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.icps.left_out_nouns import noun_left_out
-from leadgen_assets.domain.icps.numbers_aside import is_told_aside
+from leadgen_assets.domain.icps.numbers_aside import is_told_aside, without_measures
 from leadgen_assets.domain.icps.time_fields import FOR_SO_LONG, SPAN, TIME_BEHIND, is_time_field, is_year_field
 from leadgen_assets.domain.icps.verbless_lines import counts_all
 from leadgen_assets.domain.icps.whose_span import is_anothers_span
@@ -62,7 +62,6 @@ _PARTNERS = re.compile(
 
 _OF_ANOTHER = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 """A person's number, and not the firm's."""
-
 _PAST = re.compile(
     r"\b(?:used to|formerly|previously|once|no longer|in the past|at (?:its|our) (?:peak|height)|(?:had been|was|were) managing|did manage"
     r"|back then|(?:start(?:ed|ing)|beg[au]n|opened|launched|set out)\s(?:\w+\s){0,3}with(?:\s(?:just|only|about|fewer than))?|stopped)\b",
@@ -82,7 +81,6 @@ _NOT_NOW = re.compile(
     re.IGNORECASE,
 )
 """What a figure's caption says of a number of the past or of a plan."""
-
 _NO_NOUN = re.compile(r"(?!)")
 _UP_TO_NUMBER = re.compile(
     r"[\s:.–-]{1,3}(?:in\s|over\s|about\s|nearly\s|around\s|more\sthan\s|approximately\s|the\syear\s|for\s)?"
@@ -192,7 +190,9 @@ def is_of_today(caption: str, spec: CountField, noun: str) -> bool:
 
 def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
     """Whether a sentence with such a number states it: nothing in it spoils the field, and what it asks for stands there."""
-    if sentence.endswith("?") or _OF_ANOTHER.search(sentence) or any_of(spec.not_when).search(sentence):
+    if sentence.endswith("?") or _OF_ANOTHER.search(sentence):
+        return False
+    if any_of(spec.not_when).search(without_measures(sentence)):
         return False
     if names_another_firm(number.before) or _DENIED.search(number.before) or _PARTNERS.search(number.before):
         return False
