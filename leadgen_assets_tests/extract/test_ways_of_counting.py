@@ -27,6 +27,8 @@ def told(page, property_management, rungs, values):
         "Our portfolio of 430 apartments and 60,000 sq. ft. of office space spans the city.",
         "Granite Rentals has 430 apartments in Waco.",
         "Granite Rentals operates 430 apartments in Waco.",
+        "Granite Rentals LLC is a boutique manager with 430 homes in Waco.",
+        "Granite Rentals is Waco's largest locally owned manager, with 430 rental units and 9 employees.",
     ],
 )
 def test_what_a_manager_has_is_counted(told, text):
@@ -40,6 +42,11 @@ def test_what_a_manager_has_is_counted(told, text):
         "We have 24 homes with 1,200 square feet of living space.",
         "The house offers 24 apartments and 1,200 square feet of living space.",
         "Oakfield Rentals has 430 apartments in Waco.",
+        "Oakfield Canyon Rentals is a boutique manager with 64 homes in Waco.",
+        "Ann Marie Doyle is a property manager with 64 homes.",
+        "A typical property manager with 64 homes earns less.",
+        "If you are a manager with 64 homes, call us.",
+        "Our client is a manager with 64 homes.",
         "A client of ours owns 24 apartments and 60,000 square feet of retail space.",
     ],
 )
