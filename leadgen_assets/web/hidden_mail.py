@@ -16,7 +16,7 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from leadgen_assets.web import glyphs
+from leadgen_assets.web import counters, glyphs
 
 _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+%'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,18}")
 _CLOUDFLARE = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-fA-F]{6,400})")
@@ -38,7 +38,7 @@ _RIGHT_TO_LEFT = re.compile(r"direction\s{0,3}:\s{0,3}rtl", re.IGNORECASE)
 _LONGEST_BACKWARDS = 200
 _JOOMLA = "joomla-hidden-mail"
 _DISGUISED, _DISGUISING = frozenset({"bdo", _JOOMLA}), frozenset({"data-cfemail", "data-domain"})
-DISGUISING = _DISGUISING | {"dir", "first", "last", "text"}
+DISGUISING = _DISGUISING | counters.ENDS | {"dir", "first", "last", "text"}
 """Attributes besides class and style by which an element shows another text than it holds."""
 
 
@@ -101,13 +101,16 @@ class Disguises:
         """Whether an element of this start tag may show another text than it holds, its icon's name not asked; most do not."""
         if tag in _DISGUISED or not _DISGUISING.isdisjoint(attributes):
             return bool(attributes)
+        if counters.may_run(attributes):
+            return True
         if "-override" in (attributes.get("style") or ""):
             return True
         return bool(self._classes) and not self._classes.isdisjoint((attributes.get("class") or "").split())
 
     def shown(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> str:
         """The text that is shown; "" for an element that shows what it holds."""
-        return shown_mail(tag, attributes) or self._turned(node, tag, attributes) or glyphs.pictured(node, attributes)
+        mail = shown_mail(tag, attributes) or self._turned(node, tag, attributes)
+        return mail or glyphs.pictured(node, attributes) or counters.run_to(node, attributes)
 
     def _turned(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> str:
         style = attributes.get("style") or ""

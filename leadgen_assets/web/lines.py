@@ -103,6 +103,20 @@ class Lines:
             self._plain = True
         self.closed = self.opened = False
 
+    def instead(self, text: str, link: str, *, inline: bool) -> None:
+        """What an element shows instead of what it holds, in a link where `link` is the address of one; a block is a line of its own."""
+        if not inline:
+            self.end_line()
+        self.opened = True
+        if link:
+            self.open_link(link, "")
+        (self.space if text.isspace() else self.text)(text)
+        if link:
+            self.close_link()
+        if not inline:
+            self.end_line()
+        self.closed = inline
+
     def apart(self) -> None:
         """An element began that is a block by its own style: it does not touch what stands in front."""
         if not self.blank:

@@ -160,7 +160,7 @@ class Walk:
         """Whether nothing in an element is read, or something else than it holds, which is done then."""
         coloured = mark.coloured and is_in_colour(attributes, self.look.ground) and not is_coloured_within(node)
         if not (coloured or mark.unseen):
-            if mark.disguised and self._is_disguised(node, mark.tag, attributes):
+            if mark.disguised and self._is_disguised(node, mark, attributes):
                 return True
             if not (mark.shut or (mark.sheet and self._sheets.hides(node, mark.tag, attributes))):
                 return False
@@ -309,19 +309,13 @@ class Walk:
                 self._frames.add(href)
                 self.lines.done.append(Line(Kind.LINK, self.lines.region, text, href))
 
-    def _is_disguised(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
+    def _is_disguised(self, node: LexborNode, mark: StartTag, attributes: dict[str, str | None]) -> bool:
         """Read an element whose text is not what it shows; False for any other."""
-        text = self._disguises.shown(node, tag, attributes)
+        text = self._disguises.shown(node, mark.tag, attributes)
         if not text:
             return False
-        link = f"mailto:{text}" if tag == "a" and "@" in text else ""
-        self.lines.opened = True
-        if link:
-            self.lines.open_link(link, "")
-        (self.lines.space if text.isspace() else self.lines.text)(text)
-        if link:
-            self.lines.close_link()
-        self.lines.closed = True
+        link = f"mailto:{text}" if mark.tag == "a" and "@" in text else ""
+        self.lines.instead(text, link, inline=mark.inline)
         return True
 
     def _frame(self, given: str | None) -> None:

@@ -8,13 +8,15 @@ from functools import lru_cache
 
 from leadgen_assets.domain.icps.counted_noun import counted_noun, counts_other, names_others, noun_in_front
 from leadgen_assets.domain.icps.firms_years import begun_before, is_anothers_year, is_firms_year
+from leadgen_assets.domain.icps.first_days import is_of_first_day
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.icps.left_out_nouns import noun_left_out
-from leadgen_assets.domain.icps.numbers_aside import is_told_aside
+from leadgen_assets.domain.icps.numbers_aside import is_told_aside, without_measures
 from leadgen_assets.domain.icps.time_fields import FOR_SO_LONG, SPAN, TIME_BEHIND, is_time_field, is_year_field
 from leadgen_assets.domain.icps.verbless_lines import counts_all
+from leadgen_assets.domain.icps.whose_span import is_anothers_span
 from leadgen_assets.domain.icps.wished_numbers import is_wished
-from leadgen_assets.domain.wording.clause_subject import is_outsiders_year, is_persons_time
+from leadgen_assets.domain.wording.clause_subject import is_outsiders_year
 from leadgen_assets.domain.wording.done_once import is_done_once
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm, sentence_around
 from leadgen_assets.domain.wording.wholes import is_a_whole
@@ -33,7 +35,6 @@ _GROWTH = re.compile(
     re.IGNORECASE,
 )
 """From 40 to 350 is today's number, no range."""
-
 _LIMIT_BEHIND = re.compile(
     r"\W{1,2}(?:or|and)\s(?:more|fewer|less|above|below|larger|up|over)\b|\W{1,2}(?:minimum|maximum|limit|required|to\squalify)\b",
     re.IGNORECASE,
@@ -45,7 +46,6 @@ _LIMIT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Thresholds and rates: the number of a rule, not of a firm."""
-
 _PRICED = re.compile(
     r"\+?\s?(?:[:=–—-]\s?)?(?:(?:pay|at|for|from|only|just|is|are)\s){0,2}(?:\$\s?\d|\d[\d.]*\s?%(?!\s(?:occup|leas|collect|rented|full|of))"
     r"|(?:(?:please\s)?(?:call|contact|ask)\s(?:us|for)|custom|let['’]s talk)\b)",
@@ -62,7 +62,6 @@ _PARTNERS = re.compile(
 
 _OF_ANOTHER = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 """A person's number, and not the firm's."""
-
 _PAST = re.compile(
     r"\b(?:used to|formerly|previously|once|no longer|in the past|at (?:its|our) (?:peak|height)|(?:had been|was|were) managing|did manage"
     r"|back then|(?:start(?:ed|ing)|beg[au]n|opened|launched|set out)\s(?:\w+\s){0,3}with(?:\s(?:just|only|about|fewer than))?|stopped)\b",
@@ -82,7 +81,6 @@ _NOT_NOW = re.compile(
     re.IGNORECASE,
 )
 """What a figure's caption says of a number of the past or of a plan."""
-
 _NO_NOUN = re.compile(r"(?!)")
 _UP_TO_NUMBER = re.compile(
     r"[\s:.–-]{1,3}(?:in\s|over\s|about\s|nearly\s|around\s|more\sthan\s|approximately\s|the\syear\s|for\s)?"
@@ -192,16 +190,18 @@ def is_of_today(caption: str, spec: CountField, noun: str) -> bool:
 
 def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
     """Whether a sentence with such a number states it: nothing in it spoils the field, and what it asks for stands there."""
-    if sentence.endswith("?") or _OF_ANOTHER.search(sentence) or any_of(spec.not_when).search(sentence):
+    if sentence.endswith("?") or _OF_ANOTHER.search(sentence):
+        return False
+    if any_of(spec.not_when).search(without_measures(sentence)):
         return False
     if names_another_firm(number.before) or _DENIED.search(number.before) or _PARTNERS.search(number.before):
         return False
     of_time = is_year_field(spec) or SPAN.match(number.noun) is not None
     if is_year_field(spec) and is_anothers_year(number.lead, number.noun, number.behind):
         return False
-    if of_time and is_outsiders_year(number.before):
+    if is_time_field(spec) and is_outsiders_year(number.before):
         return False
-    if is_time_field(spec) and not is_year_field(spec) and is_persons_time(number.lead):
+    if is_time_field(spec) and not is_year_field(spec) and is_anothers_span(number.lead, number.noun):
         return False
     if not is_year_field(spec) and not _is_of_today(number):
         return False
@@ -268,7 +268,7 @@ def _is_of_today(number: Beside) -> bool:
     """Whether a number is what the firm has, and not what it wants ("by 2030") or had ("used to")."""
     if is_wished(number.before, number.behind) or is_told_aside(number.before, number.behind, number.lead):
         return False
-    if is_a_whole(number.before, number.behind):
+    if is_a_whole(number.before, number.behind) or is_of_first_day(number.lead):
         return False
     past = _PAST.search(number.before) and not _IS_NOW.search(number.before)
     return not (past or _PAST_BEHIND.match(number.behind))

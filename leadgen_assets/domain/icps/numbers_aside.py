@@ -71,6 +71,21 @@ _LABEL = re.compile(
 )
 """ "Our goal for next year: 480 units"."""
 
+_MEASURE = re.compile(
+    r"(?:,|\s(?:and|plus|as\swell\sas|along\swith))\s(?:(?:over|about|nearly|approximately|roughly|some|more\sthan|another)\s)?\d[\d,.]*\+?"
+    r"\s(?:(?:million|thousand)\s)?(?:square\s(?:feet|foot|met(?:er|re)s)|sq\.?\s?ft\.?)\sof\s(?!(?:living|floor|your)\b)[\w\s-]{3,60}",
+    re.IGNORECASE,
+)
+
+
+def without_measures(sentence: str) -> str:
+    """A sentence without what it adds in another measure, which spoils no number: "430 apartments and 60,000 square feet of offices".
+
+    >>> without_measures("We manage 430 apartments and 60,000 square feet of offices.")
+    'We manage 430 apartments.'
+    """
+    return _MEASURE.sub("", sentence) if "sq" in sentence.lower() else sentence
+
 
 def is_told_aside(before: str, behind: str, lead: str = "") -> bool:
     """Whether a number is one that the firm tells without having so many.

@@ -13,9 +13,11 @@ SPAN = re.compile(r"years\b", re.IGNORECASE)
 TIME_BEHIND = re.compile(r"\s?\+?\s(?:[a-z-]+\s){0,2}?(?:years?|yrs)\b|\s?\+?\W*$", re.IGNORECASE)
 """Behind the number of a length of time: "managing homes for 35 owners" tells of none."""
 FOR_SO_LONG = re.compile(
-    rf"(?:\s(?:in|across|throughout|around)\s(?:the\s)?[A-Z][^.,;:!?\d]{{1,40}}?)?\sfor\s(?:the\s(?:last|past)\s)?{ROUGHLY}"
+    rf"(?:\s(?:(?:in|across|throughout|around|all\sof)\s)?(?:the\s)?[A-Z][^.,;:!?\d]{{1,40}}?"
+    r"(?:,\s(?:and\s)?(?!(?:I|We)\b)[A-Z][^.,;:!?\d]{1,30}?){0,4})?"
+    rf"\sfor\s(?:the\s(?:last|past)\s)?{ROUGHLY}"
 )
-"""Between what is done and how long: "managing homes in Dayton for more than"."""
+"""Between what is done and how long: "managing homes in Dayton for more than", "serving Erie, PA for"."""
 
 
 def is_year_field(spec: CountField) -> bool:

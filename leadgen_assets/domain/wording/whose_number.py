@@ -14,7 +14,6 @@ from leadgen_assets.domain.wording.whose_doing import is_in_our_hands, is_others
 from leadgen_assets.domain.wording.whose_staff import are_others_staff
 
 _UP_TO = rf"\s{ROUGHLY}$"
-
 _DID = re.compile(
     r"\b(?:(?:managed|looked after|cared for|oversaw|handled|had|ran)"
     r"|(?:(?:have|has|had|['’]ve)\s(?:\w+ly\s|already\s)?)(?:managed|overseen|handled)"
@@ -24,7 +23,6 @@ _DID = re.compile(
     re.IGNORECASE,
 )
 """Right before a number: a deed, or a time that is over, counts what passed through the firm's hands."""
-
 _PERIOD = (
     r"(?:(?:in|during|throughout|by)\s(?:the\s(?:year|summer|spring|fall|autumn|winter)\s(?:of\s)?)?(?:19|20)\d\d"
     r"|(?:(?:over|in|during|for|within|throughout)\s)?(?:the|these|our)\s(?:past|last|first|previous)\s[\w\s-]{0,24}?"
@@ -82,8 +80,12 @@ _WHO = re.compile(
     rf"|\b{_HOLDERS}\s(?:with|having|owning|managing|holding|operating|running|(?:\w+ly\s|together\s)?(?:own|hold))\b",
     re.IGNORECASE,
 )
-_AS_ONE = re.compile(r"\bas\s(?:an?|the)\s[^.,;]{0,40}$|\bwe(?:['’]re|\sare)\san?\s[^.;]{0,80}$", re.IGNORECASE)
-""" "As the manager of", "We are a company with": it is the firm itself that is called so."""
+_AS_ONE = re.compile(
+    r"\bas\s(?:an?|the)\s[^.,;]{0,40}$|\bwe(?:['’]re|\sare)\san?\s[^.;]{0,80}$"
+    r"|^\W*(?-i:(?:[A-Z][\w&.’'-]*,?\s){3,7})(?:is|are)\san?\s[^.,;]{0,50}$",
+    re.IGNORECASE,
+)
+""" "As the manager of", "We are a company with", "Granite Peak Rentals is a manager with": the firm itself is called so."""
 _IF_YOU = re.compile(
     r"\b(?:if|whether|when|whenever|once|should|unless|imagine|suppose|say)\s(?:or not\s)?(?:you|your|an?|the|one|someone|somebody|i)\b"
     r"|\byou\s(?:\w+ly\s|already\s|only\s|just\s)?(?:own|manage|hold|operate|run|rent|lease|oversee|look after)\b",

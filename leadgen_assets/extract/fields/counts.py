@@ -26,7 +26,7 @@ from leadgen_assets.domain.wording.whose_staff import counts_staff
 from leadgen_assets.domain.wording.written import Written, counts_in
 from leadgen_assets.extract.fields.figure_rows import CAPTION, caption_beside
 from leadgen_assets.extract.fields.named_years import is_another_names_year, is_persons_line, years_of_own_name
-from leadgen_assets.extract.fields.persons_numbers import is_of_person_above, is_persons_number
+from leadgen_assets.extract.fields.persons_numbers import is_of_person_above, is_persons_number, is_persons_since
 from leadgen_assets.extract.naming.own_names import names_whole
 from leadgen_assets.extract.others.named_holders import is_another_names
 from leadgen_assets.extract.others.other_firms import doers, manages_elsewhere
@@ -159,7 +159,7 @@ def _in_text(field: str, spec: CountField, pages: Sequence[PageText], letters: s
             others = beneath(page, _OTHERS) if others is None else others
             if others[at] or _beneath_a_house(page, at, letters) or is_of_person_above(page, at, letters):
                 continue
-            if is_year_field(spec) and is_persons_line(page, at):
+            if is_time_field(spec) and is_persons_line(page, at):
                 continue
             found_here += len(found)
             for value, quote, sure in found:
@@ -225,7 +225,7 @@ def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple
             continue
         if letters and not is_year_field(spec) and is_another_names(number, letters):
             continue
-        if not is_time_field(spec) and is_persons_number(number, letters):
+        if is_persons_since(number, letters) if is_time_field(spec) else is_persons_number(number, letters):
             continue
         if is_year_field(spec) and is_another_names_year(number, sentence, letters):
             continue

@@ -55,6 +55,12 @@ _STANDS = (
 )
 """ "Maple Hollow – Established in 1988", "Maple Hollow is one of the best and has been operating in Ohio since 1971"."""
 _SINCE_ALONE = re.compile(r"\W*since\s(?:18|19|20)\d\d\W*", re.IGNORECASE)
+_SPAN_ALONE = re.compile(
+    r"\W*(?:proudly\s)?(?:[a-z]+ing|in\s(?:the\s)?(?:[\w-]+\s){0,2}business|in\s[\w\s-]{3,30})\b[^.;:!?\d]{0,60}\sfor\s[^.;:!?\d]{0,20}\d{1,3}\+?\s[^.;:!?]{0,40}"
+    r"[.!]?",
+    re.IGNORECASE,
+)
+"""A line without a subject: "Serving Waco for 30 years"."""
 _ARTICLE = re.compile(r"^an?\s", re.IGNORECASE)
 _OWN_NAME = 6
 """Letters of a name that is surely the firm's, at least."""
@@ -105,12 +111,12 @@ def is_another_names_year(number: Beside, sentence: str, letters: str) -> bool:
 def is_persons_line(page: PageText, at: int) -> bool:
     """Whether a line such as "Landscaping since 2005" stands below a person's name, at most one line between them.
 
-    "Since 1983" alone is a person's below a post: "A Certified Public Accountant".
+    So is "Serving Waco for 30 years"; "Since 1983" alone is a person's below a post: "A Certified Public Accountant".
     """
     if _SINCE_ALONE.fullmatch(page.segments[at].text) and at:
         post = _ARTICLE.sub("", page.segments[at - 1].text.strip())
         return is_post(post) or is_person(post)
-    if not is_trade_line(page.segments[at].text):
+    if not (is_trade_line(page.segments[at].text) or _SPAN_ALONE.fullmatch(page.segments[at].text)):
         return False
     above = (page.segments[place].text for place in range(max(0, at - _BELOW), at))
     return any(len(text) <= _LONGEST_NAME and is_person(text) for text in above)

@@ -11,6 +11,7 @@ import re
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.icps.number_beside import Beside, numbers_beside
 from leadgen_assets.domain.icps.time_fields import is_time_field
+from leadgen_assets.domain.icps.whose_span import person_since
 from leadgen_assets.domain.pages.page import PageText
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.extract.naming.person_names import is_city
@@ -18,7 +19,11 @@ from leadgen_assets.extract.others.other_firms import is_person
 
 _WORD = r"[A-ZÀ-Þ][\w’'-]*"
 _ROLE = r"(?:(?:[A-Za-z-]+\s){0,3}[A-Za-z]*(?:[eo]r|ist|ant|ent|CEO|COO|VP)\s)?"
-_NAME = rf"(?P<name>[A-ZÀ-Þ][a-zà-ÿ-]+(?:\s[A-ZÀ-Þ]\.)?(?:\s(?:[“\"(]\w{{2,20}}[”\")]\s)?{_WORD}){{0,2}})"
+_NOW = r"(?:(?:Today|Now|Currently|Presently),?\s)?"
+_NAME = (
+    r"(?P<name>(?!(?:Today|Now|Currently|Presently)\b)[A-ZÀ-Þ][a-zà-ÿ-]+(?:\s[A-ZÀ-Þ]\.)?"
+    rf"(?:\s(?:[“\"(]\w{{2,20}}[”\")]\s)?{_WORD}){{0,2}})"
+)
 _ADVERBS = (
     r"(?:(?:also|now|currently|today|then|first|presently|previously|formerly|personally|most\srecently|\w+ly)\s){0,2}"
 )
@@ -27,7 +32,7 @@ _FINITE = (
     r"|sold|bought)"
 )
 _PERSON_DOES = re.compile(
-    rf"(?:^|[,;:.–—]\s|\b(?:but|when|where|while|because|since|as)\s)\W{{0,3}}(?:(?i:our|the)\s)?{_ROLE}{_NAME}"
+    rf"(?:^|[,;:.–—]\s|\b(?:but|when|where|while|because|since|as)\s)\W{{0,3}}{_NOW}(?:(?i:our|the)\s)?{_ROLE}{_NAME}"
     rf"(?:\s(?:in|from|of|at)\s(?:our\s)?{_WORD}(?:\s(?:{_WORD}|office))?)?(?:,[^,;:]{{2,60}},)?\s{_ADVERBS}(?P<does>{_FINITE}\b[^;:!?]*)$"
 )
 _PERSONS = re.compile(
@@ -57,6 +62,11 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 """Behind the holding: "oversees our 400 homes", "all 400 homes", "runs a company with"."""
+_SHARE = re.compile(
+    r"\bour\s(?!entire|whole|total|full|complete)(?:[\w-]+\s){1,3}?(?:on|in|at|around|near|for|outside|north|south|east|west)\s(?:of\s)?"
+    r"(?:[A-Z]|the\s(?:[\w’'-]+\s){1,3}?(?:side|end|area|count(?:y|ies)|valley|suburbs|district|region|market|coast|shore|half|part)\b)"
+)
+"""What of the firm's a person looks after at one place: "manages our portfolio on the West side, some 180"."""
 _OWNS = re.compile(
     r"\b(?:(?:co-?)?(?:founded|owns|owner|founder)|principal|(?:started|opened|launched|established|created)(?!\s(?:with|as|in|out|at|here|working|by|on|off|for|his|her)\b)|ceo"
     r"|(?<!vice\s)(?<!vice-)president|managing\s(?:broker|partner|member))\b",
@@ -100,15 +110,21 @@ def is_persons_number(number: Beside, letters: str) -> bool:
     return _is_own_work(lead, does["does"])
 
 
+def is_persons_since(number: Beside, letters: str) -> bool:
+    """Whether a year is that since when one of the firm's people has been at work; a firm may bear a person's name, as above."""
+    name = person_since(number.lead, number.noun)
+    return bool(name) and _is_somebody(name, letters)
+
+
 def is_told_of_person(page: PageText, at: int, value: str, spec: CountField, letters: str) -> bool:
     """Whether a line of a page tells a count of one person's work, in words or beneath that person's name; other arguments as above.
 
     Args:
         at: the line's place on the page. value: the count. spec: of its field.
     """
-    if is_time_field(spec):
-        return False
     numbers = numbers_beside(page.segments[at].text, spec)
+    if is_time_field(spec):
+        return any(number.value == value and is_persons_since(number, letters) for number in numbers)
     told = any(number.value == value and is_persons_number(number, letters) for number in numbers)
     return told or is_of_person_above(page, at, letters)
 
@@ -124,7 +140,7 @@ def _is_own_work(lead: str, does: str) -> bool:
         return False
     ahead, behind = does[: holds.start()], does[holds.end() :]
     elsewhere = _ELSEWHERE.search(does) is not None
-    if _FIRM_DOES.search(ahead) or _ALL.search(behind):
+    if _FIRM_DOES.search(ahead) or _ALL.search(_SHARE.sub("", behind)):
         return False
     return elsewhere or not (_BODY.search(ahead) or _OWNS.search(lead))
 

@@ -12,7 +12,7 @@ from leadgen_assets.domain.wording.whose_doing import is_another
 from leadgen_assets.extract.naming.person_names import is_city
 from leadgen_assets.extract.naming.written_names import is_post
 from leadgen_assets.extract.others.another_name import is_anothers_name
-from leadgen_assets.extract.others.other_firms import VERBS, doers, is_ours, is_place
+from leadgen_assets.extract.others.other_firms import VERBS, doers, is_ours, is_person, is_place
 from leadgen_assets.extract.reading.word_lists import word_list
 
 _ITS = re.compile(rf"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w&.-]*(?:\s[A-ZÀ-Þ&][\w&.-]*){{0,4}})['’]s?\s{ROUGHLY}$")
@@ -36,6 +36,11 @@ _WORKS = re.compile(
     r"(?:manages|operates|oversees|owns|handles|runs|leases|administers|looks|cares|serves|services|employs)\b"
 )
 """What firms do and places do not: beside them a given name is that of one of the firm."""
+_IS_ONE = re.compile(
+    r"^\W*(?P<name>[A-ZÀ-Þ][\w&.’'-]*(?:,?\s[A-ZÀ-Þ&][\w&.’'-]*){2,6}),?\s(?:is|are)\s(?:now\s)?an?\s[^.,;:!?]{2,60}\s(?:with|of|having)\s"
+    rf"{ROUGHLY}$"
+)
+""" "Bridger Canyon Rentals is a manager with": of whoever is called so."""
 _MANAGED = re.compile(r"[^.;:!?]{0,60}\bunder\s(?:\w+\s)?management\b")
 _SHORT = re.compile(r"[A-Z]{3,6}")
 """Initials by which bodies are known."""
@@ -60,7 +65,8 @@ def is_another_names(number: Beside, letters: str) -> bool:
         name = its["name"].removeprefix("The ")
         if is_city(name) or is_anothers_name(name, letters):
             return True
-    if _OF.search(number.before):
+    one = _IS_ONE.search(number.before)
+    if _OF.search(number.before) or (one and (is_person(one["name"]) or is_anothers_name(one["name"], letters))):
         return True
     shows = _SHOWS.search(number.before)
     if shows and not _MANAGED.match(number.behind) and is_anothers_doing(shows["name"], shows["verb"], letters):

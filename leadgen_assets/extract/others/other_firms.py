@@ -80,6 +80,8 @@ _MANAGES = re.compile(
     rf"(?:^|(?<=[\s(]))(?>{FIRM}){_PLACED}(?:\s\([^()]{{1,40}}\)|,\s[^,]{{2,60}},|,?\s(?:which|who|that)|,)?"
     rf"\s(?:(?:now|currently|also|alone|already|proudly|today)\s){{0,2}}{VERBS}\s"
 )
+_WHEN = re.compile(r"^(?:Today|Now|Currently|Presently)\s(?=[A-Z])")
+"""In front of a name, and no part of it: "Today Oakfield manages"."""
 _MANAGED_BY = re.compile(rf"[^.;]{{0,40}}\b(?:managed|operated|owned|run|administered|overseen)\sby\s(?:the\s)?{FIRM}")
 _OWN_BEGIN = frozenset({"our", "the", "we", "this", "each", "your", "it", "every"})
 _OWN_PARTS = frozenset(
@@ -203,7 +205,7 @@ def manages_elsewhere(before: str, behind: str, letters: str, lead: str = "") ->
 
 def doers(text: str) -> list[str]:
     """The capitalised names of a text that are said to manage, to run or to have something."""
-    return [found["firm"] for found in _MANAGES.finditer(text)]
+    return [_WHEN.sub("", found["firm"]) for found in _MANAGES.finditer(text)]
 
 
 def _is_named_firm(name: str) -> bool:
