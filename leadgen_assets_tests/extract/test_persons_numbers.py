@@ -104,6 +104,32 @@ def test_what_the_firm_has_stays_whoever_is_named_beside_it(units, text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Every technician of ours looks after 85 homes.",
+        "Our answering service also takes calls for managers of 700 homes.",
+        "If all 900 homes on this hill were managed by us, we would be glad.",
+        "Software we tested was built for portfolios of 480 units.",
+    ],
+)
+def test_numbers_of_others_and_of_what_might_be_are_not_the_firms(units, text):
+    assert units(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are the managers of 480 homes.",
+        "If you own homes in Waco, we manage 480 homes like yours.",
+        "All 480 homes of ours are inspected twice a year, and we manage 480 homes.",
+        "Our portfolio of 480 units was built over thirty years.",
+    ],
+)
+def test_a_portfolio_told_with_the_same_words_is(units, text):
+    assert units(text) == ["480"]
+
+
+@pytest.mark.parametrize(
     ("rows", "value", "theirs"),
     [
         (["Ann currently manages 150 homes."], "150", True),
