@@ -12,6 +12,7 @@ from leadgen_assets.domain.wording.clause_subject import DEALERS, is_outsiders_d
 from leadgen_assets.domain.wording.people_served import names_the_served
 from leadgen_assets.domain.wording.sentence_words import ROUGHLY
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm
+from leadgen_assets.domain.wording.software_elsewhere import is_used_elsewhere
 
 _ADVERBS = r"(?:(?:also|now|currently|today|alone|already|together|still|jointly|once|themselves|himself|herself|\w+ly)\s){0,2}"
 _HELD = (
@@ -73,7 +74,7 @@ _MANY = re.compile(
     r"(?:^|[,;:.–—-]\s|\b(?:and|but|as|that|because|since|while)\s)\W*(?:(?:all|these|those|most|many|some|other|local|independent|large|big|small)\s){0,2}"
     r"(?:members|managers|property\smanagers|owners|landlords|investors|firms|companies|agents|realtors|brokers|friends|neighbou?rs|partners|people"
     rf"|colleagues|competitors|franchisees|peers|others|they\s(?:all|both|together|jointly))\s(?:(?:{_WORD}|(?:of|in|at|from|like)\s(?:our|my)\s)){{0,6}}?"
-    rf"{_ADVERBS}(?:manage|run|own|hold|look\safter|oversee|handle|operate|care\sfor|{_SOFTWARE}|have(?=\s{ROUGHLY}$))\b",
+    rf"{_ADVERBS}(?:manage|run|(?<!their\s)own|hold|look\safter|oversee|handle|operate|care\sfor|{_SOFTWARE}|have(?=\s{ROUGHLY}$))\b",
     re.IGNORECASE,
 )
 """ "Members of our association manage": several who are not called the firm's."""
@@ -268,6 +269,8 @@ def is_others_software(before: str, behind: str) -> bool:
         return True
     if _OUR.search(before):
         return False
+    if is_used_elsewhere(before):
+        return True
     one = _ONE_OF_OTHERS.search(before)
     if one and (_THEIR_OWN.match(behind) or not _FOR_US.search(one["does"] + behind)):
         return True
