@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.wording.clause_subject import DEALERS, is_outsiders_doing
+from leadgen_assets.domain.wording.left_to_others import is_done_by_others, left_to
 from leadgen_assets.domain.wording.people_served import names_the_served
 from leadgen_assets.domain.wording.sentence_words import ROUGHLY
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm
@@ -255,8 +256,11 @@ def is_others_business(text: str, sentence: str, start: int, end: int) -> bool:
     if not ours and (_does_other(_HOLDS, ahead) or any(_is_last(found, ahead) for found in _MANY.finditer(ahead))):
         return True
     by = _BY_OTHERS.match(behind) or (_SENT_TO.match(behind) if _SENT.search(ahead) else None)
-    if by is not None:
-        return is_another(by["by"])
+    to = by["by"] if by is not None else left_to(behind)
+    if to:
+        return is_another(to)
+    if not ours and is_done_by_others(ahead.lstrip(), behind):
+        return True
     following = text.partition(sentence)[2].strip() if sentence.endswith("?") else ""
     called = _CALL.match(following)
     answered = _does_other(_HOLDS, f"{_CLAUSE_ENDS.split(following)[0]} ")
