@@ -62,6 +62,12 @@ _LEFT_IT = re.compile(
     rf"|day|relationship|partnership)s?\s(?:with|to|at|for)|{_THINGS}(?:\s(?:like|such\sas))?)){{0,5}}\s$",
     re.IGNORECASE,
 )
+_WORK_DONE = re.compile(
+    r"\b(?:\w+ing|(?:paper)?work|books?|records|reports|inspections|pay(?:ments|roll)|statements|invoices|all|everything|it|this|that)\s"
+    r"(?:is|are|was|were|gets?|being)\s(?:(?:all|now|\w+ly)\s)?done\swith\s(?:the\s|our\s)?$",
+    re.IGNORECASE,
+)
+""" "Our accounting is done with": by that means. Somebody who "is done with" it has left it."""
 _CANNOT = re.compile(r"(?:\b(?:not|never|cannot|nobody|hardly|lost|nothing)|n['’]t)\b[^.;]*\bwithout\b", re.IGNORECASE)
 _WITHOUT_IT = re.compile(r"\bwithout\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _COULD_NOT = re.compile(
@@ -134,7 +140,7 @@ def is_done_without(before: str, behind: str) -> bool:
         return True
     if _WITHOUT_IT.search(part) and (_CANNOT.search(part) or _COULD_NOT.match(behind)):
         return False
-    if _LEFT_IT.search(part) or _LOOKED.search(part) or _LEARNED.search(part):
+    if (_LEFT_IT.search(part) and not _WORK_DONE.search(part)) or _LOOKED.search(part) or _LEARNED.search(part):
         return True
     if _ASKED.match(before) and behind.rstrip().endswith("?"):
         return True

@@ -65,6 +65,11 @@ _BY_OTHERS = re.compile(
     r"|law\b|phone\b|the\s(?:hour|week|month)\b)",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(
+    r"\b(?:magazines?|newsletters?|journals?|books?|blogs?|articles?|podcasts?|web\s?sites?)\s(?:of|by|from)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+""" "We read the magazine of": whoever reads or likes what a body prints says no more of it."""
 
 
 def is_denied(before: str, behind: str) -> bool:
@@ -89,7 +94,7 @@ def is_in_passing(sentence: str, start: int, end: int) -> bool:
     (True, False)
     """
     before, behind = f"{last_clause(sentence[:start])} ".lstrip(), sentence[end:]
-    if is_denied(before, behind) or _ON_THE_WAY.search(before) or _OWNS.search(before):
+    if is_denied(before, behind) or any(each.search(before) for each in (_ON_THE_WAY, _OWNS, _PRINTED)):
         return True
     theirs = _SOMEBODYS.search(before) and _THEIR_DOING.match(behind) and not _OURS.match(behind)
     if _YOURSELF.search(before) or theirs:

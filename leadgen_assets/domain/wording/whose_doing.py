@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.wording.clause_subject import DEALERS, is_outsiders_doing
+from leadgen_assets.domain.wording.left_to_others import is_done_by_others, left_to
 from leadgen_assets.domain.wording.people_served import names_the_served
 from leadgen_assets.domain.wording.sentence_words import ROUGHLY
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm
+from leadgen_assets.domain.wording.software_elsewhere import is_used_elsewhere
 
 _ADVERBS = r"(?:(?:also|now|currently|today|alone|already|together|still|jointly|once|themselves|himself|herself|\w+ly)\s){0,2}"
 _HELD = (
@@ -73,7 +75,7 @@ _MANY = re.compile(
     r"(?:^|[,;:.–—-]\s|\b(?:and|but|as|that|because|since|while)\s)\W*(?:(?:all|these|those|most|many|some|other|local|independent|large|big|small)\s){0,2}"
     r"(?:members|managers|property\smanagers|owners|landlords|investors|firms|companies|agents|realtors|brokers|friends|neighbou?rs|partners|people"
     rf"|colleagues|competitors|franchisees|peers|others|they\s(?:all|both|together|jointly))\s(?:(?:{_WORD}|(?:of|in|at|from|like)\s(?:our|my)\s)){{0,6}}?"
-    rf"{_ADVERBS}(?:manage|run|own|hold|look\safter|oversee|handle|operate|care\sfor|{_SOFTWARE}|have(?=\s{ROUGHLY}$))\b",
+    rf"{_ADVERBS}(?:manage|run|(?<!their\s)own|hold|look\safter|oversee|handle|operate|care\sfor|{_SOFTWARE}|have(?=\s{ROUGHLY}$))\b",
     re.IGNORECASE,
 )
 """ "Members of our association manage": several who are not called the firm's."""
@@ -254,8 +256,11 @@ def is_others_business(text: str, sentence: str, start: int, end: int) -> bool:
     if not ours and (_does_other(_HOLDS, ahead) or any(_is_last(found, ahead) for found in _MANY.finditer(ahead))):
         return True
     by = _BY_OTHERS.match(behind) or (_SENT_TO.match(behind) if _SENT.search(ahead) else None)
-    if by is not None:
-        return is_another(by["by"])
+    to = by["by"] if by is not None else left_to(behind)
+    if to:
+        return is_another(to)
+    if not ours and is_done_by_others(ahead.lstrip(), behind):
+        return True
     following = text.partition(sentence)[2].strip() if sentence.endswith("?") else ""
     called = _CALL.match(following)
     answered = _does_other(_HOLDS, f"{_CLAUSE_ENDS.split(following)[0]} ")
@@ -268,6 +273,8 @@ def is_others_software(before: str, behind: str) -> bool:
         return True
     if _OUR.search(before):
         return False
+    if is_used_elsewhere(before):
+        return True
     one = _ONE_OF_OTHERS.search(before)
     if one and (_THEIR_OWN.match(behind) or not _FOR_US.search(one["does"] + behind)):
         return True

@@ -92,6 +92,14 @@ _BOUGHT_OF = re.compile(
     re.IGNORECASE,
 )
 """ "We rent our office from Jane Doe, Owner"."""
+_DONE_TO_US = re.compile(
+    r"\b(?:sold|leased|rented|sublet|let|lent|loaned|donated|entrusted|referred|auctioned|shown)\sto\sus(?:\s[\w’'-]+){0,4}?\sby\s(?:[a-z]+\s)?$"
+    r"|\bwe\s(?:are|were|have\sbeen|had\sbeen|got)\s(?:(?:\w+ly|also|once|first|later|even)\s)?(?:sold|lent|sued|hired|insured|audited|interviewed|invited|judged|inspected"
+    r"|recommended|endorsed|nominated|evicted|approached|referred|financed)\s(?:[\w’'-]+\s){0,5}?by\s(?:[a-z]+\s)?$",
+    re.IGNORECASE,
+)
+""" "The house was sold to us by Jane Doe, Broker"; a firm is "founded", "led" and "owned" by its own."""
+_OUR_BEHIND = re.compile(r",?\s(?:who\s(?:is|was)\s(?:now\s)?)?our\s", re.IGNORECASE)
 _OUR = re.compile(r"\bour\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 _HINT = re.compile(
     r"\b(?:us|our|we|door|doors|street|road|hall|block|corner|upstairs|downstairs|floors?)\b", re.IGNORECASE
@@ -117,6 +125,8 @@ def deals_with_us(sighting: Sighting, letters: str) -> bool:
         return False  # "our broker, Jane Doe, sold us on the idea"
     leads = sighting.title_leads()
     told = behind if leads else tail
+    if _DONE_TO_US.search(ahead) and not _OUR_BEHIND.match(behind):
+        return True
     if any(found.search(ahead) for found in (_BELOW_US, _BOUGHT_OF, _AGAINST)):
         return True
     if not leads and (_STANDS_BY.match(told) or _IS_OURS.match(told)):

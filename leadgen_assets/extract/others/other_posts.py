@@ -26,11 +26,21 @@ _LEADING = re.compile(
     r"\b(?:owner|founder|ceo|proprietor|president|director|chair(?:man|woman|person)?|principal|partner|head)$",
     re.IGNORECASE,
 )
+_SINCE = r"(?:,?\s(?:since\s(?:\w+\s)?\d{4}|(?:for|these)\s(?:[\w-]+\s){1,3}years),?)?"
 _OF_ANOTHER = re.compile(
-    rf"\s(?:of|at|for)\s(?:\d{{1,5}}\s(?P<house>[A-Z])|(?:an?|{_NUMBER}|(?:his|her|their)\sown)\s(?P<any>[a-z][\w-]*(?:\s[a-z][\w-]*){{0,3}})"
+    rf"{_SINCE}\s(?:of|at|for)\s(?:\d{{1,5}}\s(?P<house>[A-Z])|(?:an?|{_NUMBER}|(?:his|her|their)\sown)\s(?P<any>[a-z][\w-]*(?:\s[a-z][\w-]*){{0,3}})"
     r"|(?:the|our|his|her|their)\s(?P<some>(?:[A-Za-z][\w-]*\s){0,3}?[a-z][\w-]*)(?=[^\w\s]|\s(?:who|and|in|that|where|of|on|is|for|at)\b|$))"
 )
-""" "Owner of a bakery", "owner of two dogs", "director of the county library": whose it is says no capital letter."""
+""" "Owner of a bakery", "owner since 1998 of two dogs", "director of the county library": whose it is says no capital letter."""
+
+_OF_A_BODYS = re.compile(
+    r"\s(?:of|at|for|with|over)\s(?:the|our|an?|his|her|their)\s(?:[\w-]+\s){0,2}?(?:city|county|town(?:ship)?|village|state|borough|parish|schools?"
+    r"|church|university|college|hospital|court|government|neighbou?rs?|bank|museum|library|airport|chamber)(?:['’]s|(?<=s)['’])\s"
+    r"(?P<thing>[a-z][\w-]*(?:\s[a-z][\w-]*){0,3})"
+)
+""" "Director of Operations for the city's water works"."""
+_RANK = re.compile(r"(?:\w+est|most|top|first|only|leading|premier|favou?rite|number|no|longest-\w+)\b", re.IGNORECASE)
+""" "For the city's oldest brokerage": so a firm praises itself."""
 
 _OWN_THING = re.compile(rf"\b{_OWN_THINGS}\b", re.IGNORECASE)
 _OWN_PART = re.compile(r"\b(?:teams?|departments?|divisions?|staff|group)\b", re.IGNORECASE)
@@ -68,6 +78,14 @@ _IN_A_SHOW = re.compile(
     re.IGNORECASE,
 )
 """ "Episode 12: Jane Doe, Broker/Owner"."""
+_INTERVIEWED = re.compile(
+    r"\b(?:this|our|the|an?|latest|new|today['’]s)\s(?:[\w-]+\s){0,2}?(?:interview|podcast|episode|show|webinar|series|column|video|article)\b[^.;!?]{0,60}?\bwe\s"
+    r"(?:(?:\w+ly|also|have|had)\s)?(?:talk(?:ed)?|sp[eo]a?ke?|chat(?:ted)?|s[ai]t\sdown|c[ao](?:tch|ught)\sup|visit(?:ed)?|me?et)\s(?:to\s|with\s)?(?:guest\s)?$"
+    r"|\bwe\s(?:(?:\w+ly|also|have|had)\s)?interview(?:ed)?\s(?:guest\s)?$"
+    r"|\bour\s(?:[\w-]+\s){0,2}?(?:interview|conversation|chat|q\s?&\s?a|podcast|episode)\s(?:[\w-]+\s)?with\s(?:guest\s)?$",
+    re.IGNORECASE,
+)
+""" "In this interview we talk with Jane Doe, CEO": whom a firm asks is its guest."""
 
 _OFFICIALS = re.compile(
     r"^(?:(?:state\s(?:senator|representative)|(?:fire|police)\s(?:chief|marshal|captain)|district\sattorney|attorney\sgeneral|secretary\sof\sstate|school\ssuperintendent)$|(?:city|town|township|county|village|borough|municipal|state)\s(?:clerk|manager|treasurer|attorney|assessor|recorder|administrator|engineer|planner|auditor"
@@ -138,7 +156,9 @@ def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
         return True
     if _COURTESY.search(before) or _is_a_party(before, title) or _is_agent_of_law(sighting, letters):
         return True
-    if _APPRAISED.search(before) or _IN_A_SHOW.search(before) or _is_an_official(sighting, before, behind, letters):
+    if any(each.search(before) for each in (_APPRAISED, _IN_A_SHOW, _INTERVIEWED)) or _is_an_official(
+        sighting, before, behind, letters
+    ):
         return True
     credited = _CREDITED.search(before)
     if credited and not is_ours(credited["firm"], letters):
@@ -204,6 +224,9 @@ def _of_another(title: str, rest: str, letters: str) -> bool:
     """Whether the post is over something that is no firm's own: "owner of a bakery", "partner of Hugh Dane"."""
     spouse = _SPOUSE.match(title) or _SPOUSE.match(title + rest[:40].split(",")[0])
     if spouse and is_person(" ".join(spouse["name"].split()[:2])) and not is_ours(spouse["name"], letters):
+        return True
+    bodys = _OF_A_BODYS.match(rest)
+    if bodys and not (_RANK.match(bodys["thing"]) or _OWN_THING.search(bodys["thing"]) or is_unit(bodys["thing"])):
         return True
     for text, role, at in ((title + rest, title, len(title)), *_inner(title)):
         found = _OF_ANOTHER.match(text, at) if _LEADING.search(role) else None

@@ -96,7 +96,13 @@ _LONG_NAME = 8
 _LONG_SURNAME = 5
 """Letters with which a surname begins a firm's name by no accident."""
 
-_OUR = re.compile(r"\sis\sour\s|,\sour\s")
+_OUR = re.compile(r"\s(?:is|has\sbeen)\sour\s|,\sour\s")
+_PERSONS_POST = re.compile(
+    r"\b(?:(?:operations|office|general|accounting|marketing|sales|business)\smanager|director|president|c[eof]o|assistant|coordinator|bookkeeper"
+    r"|owner|(?:co-)?founder|receptionist)\b",
+    re.IGNORECASE,
+)
+"""What no firm is to another, as it may be its broker."""
 _CLIENTS = re.compile(
     r"[^.!?]{0,40}\b(?:I\s(?:am|['’]m)|and\sam)\s(?:the\s|an?\s)?(?:proud\s)?owner\sof\s(?:an?|two|three|four|several)\b|[^.!?]{0,20}\bI\sown\s(?:an?|two|three|four|several)\b"
 )
@@ -225,15 +231,16 @@ def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str
     if behind_it and place.start == 0:
         return ""
     sure = name.sure or _letters_of(name.text) in letters.split() or is_told_of(name, text, place.start, place.end)
+    by_post = not sure and _is_told_by_post(text, place, titles, letters)
     if (
-        not (sure or _may_lead(place) or (place.start == 0 and leads_us(text, place.end)))
+        not (sure or by_post or _may_lead(place) or (place.start == 0 and leads_us(text, place.end)))
         or _FORMER.search(text, before, place.start)
         or is_client_owner(text, place.start, place.end)
         or is_anothers(text, place, letters)
     ):
         return None
     behind = said_behind(text, place, titles, letters)
-    if not sure and not (_LEADING_TITLE.search(behind) or (behind and _OUR.match(text, place.end))):
+    if not sure and not (_LEADING_TITLE.search(behind) or by_post or (behind and _OUR.match(text, place.end))):
         return None
     leading = "" if behind and not DESCRIBES.match(text, place.end) else said_before(text, place, titles, letters)
     told = leading or behind or joined_as(text, place, titles, letters)
@@ -276,6 +283,19 @@ def _may_lead(place: NamePlace) -> bool:
     name = place.name.text
     surname = known_surname(name) or folded(name.split()[-1]) in given_names()
     return place.start == 0 and folded(name.split()[0]) in given_names() and surname
+
+
+def _is_told_by_post(text: str, place: NamePlace, titles: Titles, letters: str) -> bool:
+    """Whether the words around tell that a name without a known given name is a person's: "Ask for Dale Doe, Broker"."""
+    first = place.name.text.split()[0].lower()
+    if first in word_list("place_words") | word_list("firm_words") | word_list("not_names"):
+        return False
+    if not known_surname(place.name.text):
+        return False
+    if place.start == 0 and _OUR.match(text, place.end):
+        return _PERSONS_POST.search(said_behind(text, place, titles, letters)) is not None
+    asked = text.startswith(",", place.end) and _ASKED_FOR.search(text, max(0, place.start - 60), place.start)
+    return bool(asked) and said_behind(text, place, titles, letters) != ""
 
 
 def _letters_of(name: str) -> str:

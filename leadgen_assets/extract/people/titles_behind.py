@@ -14,6 +14,7 @@ from leadgen_assets.extract.naming.joint_titles import is_clients_deed
 from leadgen_assets.extract.naming.own_names import FIRM, names_begin
 from leadgen_assets.extract.naming.person_names import PersonName
 from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.others.other_firms import is_place
 from leadgen_assets.extract.people.titles_before import is_post, title_before
 
 _BEHIND = re.compile(
@@ -42,6 +43,10 @@ _ELSEWHERE = re.compile(
     r"\s?(?:of|at|for|with)\s(?:the\s)?([A-Z]\w+)"
     r"(?:\s(?:Services?|Resources|Relations|Support|Care|Success|Experience|Development|Management|Affairs)\b)?"
 )
+_OWN_PLACE = re.compile(
+    r"\s?(?:of|at|for)\s(?:the|our)\s(?P<town>(?:[A-Z][\w.'’-]+\s){1,3})(?:office|branch|area|region|market|location|division)s?\b"
+)
+""" "Director of Operations for the Waco office": one of the firm's own."""
 _FIRM = re.compile(FIRM)
 _DEPARTMENTS = frozenset(
     {"sales", "operations", "marketing", "development", "finance", "engineering", "leasing", "maintenance", "business"}
@@ -195,5 +200,8 @@ def _over(clause: str, words: list[str], titles: Titles) -> str:
 def _ours(elsewhere: re.Match[str], name: PersonName, letters: str) -> bool:
     """Whether the firm named behind "of" is this one, or bears the person's own name."""
     firm = _FIRM.match(elsewhere.string, elsewhere.start(1))
+    own = _OWN_PLACE.match(elsewhere.string, elsewhere.start())
+    if own and is_place(own["town"].strip()):
+        return True
     word = elsewhere.group(1).lower()
     return (firm is not None and names_begin(firm.group(), letters)) or word == name.text.split()[-1].lower()
