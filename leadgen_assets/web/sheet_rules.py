@@ -21,22 +21,16 @@ OPENING = re.compile(
 )
 """Names of what a pointer opens, shows or moves."""
 _TOLD = re.compile(
-    r"(?:[\w\s.#>+~*()-]|:(?:not|is|where|root|(?:first|last|only)-(?:child|of-type)|nth-(?:child|of-type))(?![\w-])"
-    r"|\[(?:class|id)[~^*$|]?=[\"']?[\w-]+[\"']?\])+",
+    r"(?:[\w\s.#>*()-]|:(?:is|where|root|(?:first|last|only)-(?:child|of-type)|nth-(?:child|of-type))(?![\w-])"
+    r"|\[(?:class|id)~?=[\"']?[\w-]+[\"']?\])+",
     re.IGNORECASE,
 )
 """A selector of what stands in the markup, and not of what a pointer is over, nor of a script's marks."""
-_KEPT = re.compile(r":not\(([^()]*)\)", re.IGNORECASE)
-_STATES = re.compile(
-    r":|visible|current|select|load|ready|view|anim|fade|reveal|hydrat|init|enabled|done", re.IGNORECASE
-)
-"""What scripts name an element while it is shown."""
 _SUBJECT = re.compile(r"(.*?)((?:\[[^\]]*\]|[^\s>+~\[\]])*)", re.DOTALL)
 _NAME = re.compile(r"[.#][\w-]+")
 _STATED = re.compile(r"\[(class|id)[^\w\]]*=[\"']?([\w-]+)")
 _TAG = re.compile(r"(?<![\w.#:=\"'-])[a-z][a-z0-9]*(?![\w(-])")
-_FAR = re.compile(r"(?<![>+,]) (?![>+,])|~|nth", re.IGNORECASE)
-_BESIDE = re.compile(r"[+~]")
+_FAR = re.compile(r"(?<![>+,]) (?![>+,])|nth", re.IGNORECASE)
 _MOST_ELEMENTS = 2_000
 _LISTS = frozenset({"nav", "ul", "ol", "li", "menu", "details", "a", "button", "label", "form", "fieldset", "header"})
 """Boxes of which a pointer opens parts: menus, lists, tabs and forms are left out."""
@@ -62,6 +56,7 @@ _SET = re.compile(
     re.IGNORECASE,
 )
 """A variable with a value that may hide."""
+_ROOT = re.compile(r"(?:^|[};])\s{0,9}(?::root|html)\s{0,9}\{([^{}]{0,20000})\}", re.IGNORECASE)
 _NAMED = re.compile(r"(?<![\w-])(--[\w-]{1,60})\s{0,3}:")
 _USED = re.compile(r"var\(\s{0,3}(--[\w-]{1,60})\s{0,3}(?:,[^();{}]{0,60})?\)", re.IGNORECASE)
 
@@ -119,23 +114,15 @@ def selected(selector: str) -> Selected | None:
         return Selected(name, tag if plain[2] else "", selector, names=frozenset({name})) if name else None
     if not _TOLD.fullmatch(selector) or OPENING.search(selector):
         return None
-    if any(_STATES.search(kept[1]) for kept in _KEPT.finditer(selector)) or not _LISTS.isdisjoint(
-        _TAG.findall(selector.lower())
-    ):
+    if not _LISTS.isdisjoint(_TAG.findall(selector.lower())):
         return None
-    ahead, last = _SUBJECT.fullmatch(_KEPT.sub("", selector)).groups()  # type: ignore[union-attr]
-    names = {f"{'#' if kind == 'id' else '.'}{value}" for kind, value in _STATED.findall(last)} | set(
-        _NAME.findall(last)
-    )
+    ahead, last = _SUBJECT.fullmatch(selector).groups()  # type: ignore[union-attr]
+    stated = {f"{'#' if kind == 'id' else '.'}{value}" for kind, value in _STATED.findall(last)}
+    names = stated | set(_NAME.findall(last))
     if names:
         return Selected(min(names), "", selector, True, frozenset(names))
     tag = next(iter(_TAG.findall(last.lower())), "")
-    # A tag beneath a box with a name; behind a tag it may be what a click on that opens.
-    return (
-        Selected(tag, "", selector, True, frozenset({tag}))
-        if tag and _NAME.search(ahead) and not _BESIDE.search(ahead)
-        else None
-    )
+    return Selected(tag, "", selector, True, frozenset({tag})) if tag and _NAME.search(ahead) else None
 
 
 def own_sheets(root: LexborNode) -> list[str]:
@@ -149,14 +136,16 @@ def own_sheets(root: LexborNode) -> list[str]:
         room -= len(sheet)
         sheet = unescaped(_COMMENT.sub("", sheet) if "/*" in sheet else sheet)
         sheets.append(_on_a_screen(sheet) if "@" in sheet else sheet)
-    return _with_variables(sheets) if any("var(" in sheet for sheet in sheets) else sheets
+    return _with_variables(sheets, root) if any("var(" in sheet for sheet in sheets) else sheets
 
 
-def _with_variables(sheets: list[str]) -> list[str]:
-    """The sheets with the values of variables that are set once, where such a value may hide."""
+def _with_variables(sheets: list[str], root: LexborNode) -> list[str]:
+    """The sheets with values that may hide of variables which `:root` sets, once, and neither an element nor a script."""
     times = Counter(name for sheet in sheets for name in _NAMED.findall(sheet))
-    set_to = dict(one for sheet in sheets for one in _SET.findall(sheet))
-    values = {name: value for name, value in set_to.items() if value and times[name] == 1}
+    set_to = dict(one for sheet in sheets for block in _ROOT.finditer(sheet) for one in _SET.findall(f"{block[1]};"))
+    elsewhere = "".join(node.attributes.get("style") or "" for node in root.css('[style*="--"]')[:_MOST_SHEETS])
+    elsewhere += "".join(script.text()[:_LONGEST] for script in root.css("script:not([src])")[:_MOST_SHEETS])
+    values = {name: value for name, value in set_to.items() if value and times[name] == 1 and name not in elsewhere}
     return [_USED.sub(lambda used: values.get(used[1], used[0]), sheet) for sheet in sheets] if values else sheets
 
 

@@ -110,8 +110,6 @@ _WAYS = (
 
 
 _ROOMLESS, _TINY = (next(way for way in _WAYS if way.own.search(f"{name}:0")) for name in ("block-size", "font"))
-_AS_AROUND = frozenset({"b", "br", "em", "i", "small", "span", "strong", "u", "wbr"})
-"""Tags to which sheets give no size of their own, as a rule."""
 
 
 class _Hiding(NamedTuple):
@@ -182,6 +180,8 @@ def _hidden(root: LexborNode, sheets: Sequence[str], elements: int) -> dict[str,
     """By the names of tags ("p"), classes (".x") and ids ("#x"): the rules that hide them and that nothing takes back."""
     every = (found for sheet in sheets for found in (_known(sheet) if len(sheet) <= _REPEATED else _hidden_by(sheet)))
     found = list(islice(every, _MOST_RULES))
+    if any(hiding.way is _ROOMLESS for hiding in found) and root.css_first("script[src]") is not None:
+        found = [hiding for hiding in found if hiding.way is not _ROOMLESS]  # a linked script may open what has no room
     scripts = _scripts(root) if found else ""
     begins: dict[frozenset[str], set[tuple[str, int]]] = {}
     ways: dict[frozenset[str], set[_Way]] = {}
@@ -280,8 +280,9 @@ def _may_hide(selector: str, says: str, way: _Way) -> bool:
 
 
 def _is_all_small(node: LexborNode) -> bool:
-    """Whether nothing in an element is likely to have a size of its own."""
-    return all(child.tag in _AS_AROUND and not child.attributes and _is_all_small(child) for child in node.iter())
+    """Whether an element holds text alone, and has one name: what stands in it, or another class, may have a size of its own."""
+    classes = (node.attributes.get("class") or "").split()
+    return len(classes) <= 1 and all(child.tag in ("br", "wbr") for child in node.iter())
 
 
 def _is_taken_back(sheets: Sequence[str], name: str, way: _Way, hiding: set[tuple[str, int]]) -> bool:

@@ -212,8 +212,8 @@ _PARKED_TEXT = any_of(
     r"\beste sitio(?: web)? (?:est[áa]|ha sido) (?:\w+ )?(?:suspendido|desactivado|deshabilitado)\b",
     "future home of something",
     "(?:web ?site|account) (?:has been|is) suspended",
-    r"(?<!\bif )(?<!\bwhen )\bthis (?:web ?site|site|web ?page|online store) (?:has been|is|was)"
-    r" (?:(?:temporarily|currently|permanently|recently|now) )?(?:suspended|disabled|deactivated)\b(?![ -](?:friendly|access))",
+    r"(?:^|(?<=[.!?] ))this (?:web ?site|site|web ?page) (?:has been|is|was)"
+    r" (?:(?:temporarily|currently|permanently|recently|now) )?(?:suspended|disabled|deactivated)(?= ?(?:[.!]|$)| (?:by|due to|for non))",
     r"\bif you are the (?:(?:web ?site|site|domain|account)(?: name)? owner|owner of (?:this|the) (?:[\w-]+ )?(?:site|domain|account))\b"
     ",? (?:please )?(?:contact|log|check|renew)",
     r"\bif you are the owner, (?:please )?(?:contact|log)\b[^.!?]{0,30}\b(?:host\w*|provider|support|billing|panel|cpanel|registrar)\b",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leadgen_assets.domain.icps.icp import Vocabulary
+from leadgen_assets.domain.pages.page import Kind
 from leadgen_assets.extract.company import extract
 from leadgen_assets.extract.fields.persons_numbers import is_told_of_person
 
@@ -142,3 +143,27 @@ def test_a_models_number_is_asked_the_same(page, property_management, rows, valu
     spec = property_management.vocabulary.fields["units"]
     read = page(rows)
     assert is_told_of_person(read, len(rows) - 1, value, spec, "maplehollow") is theirs
+
+
+@pytest.mark.parametrize(
+    ("name", "domain", "text", "field", "value"),
+    [
+        ("Taylor Morgan", "taylormorgan.example", "Taylor Morgan manages 540 homes.", "units", "540"),
+        ("Taylor Morgan", "taylormorgan.example", "Taylor Morgan now manages over 540 homes.", "units", "540"),
+        (
+            "Grace Dental",
+            "gracedental.example",
+            "Grace Dental has been in business for over 25 years.",
+            "years_in_business",
+            "25",
+        ),
+        ("Maple Hollow", "maplehollow.example", "Grace Doyle manages 540 homes.", "units", ""),
+    ],
+)
+def test_a_firm_that_bears_a_persons_name_is_no_person(
+    page, property_management, rungs, values, name, domain, text, field, value
+):
+    vocabulary = Vocabulary(fields={field: property_management.vocabulary.fields[field]})
+    rows = [(Kind.TITLE, name), (Kind.HEADING, name, {"label": "h1"}), text]
+    read = extract([page(rows, url=f"https://{domain}/")], vocabulary, rungs, domain)
+    assert values(read, field) == ([value] if value else [])

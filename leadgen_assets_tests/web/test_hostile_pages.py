@@ -34,7 +34,7 @@ PIECES = ["<div>", "</div>", "<p>", "<a href=/x>", "</a>", "<br>", "<table>", "<
         "<div itemscope><p itemprop=a>x" * 12_000,
         "<table><tr><td>" * 3000,
         '<div hidden><a href="https://b.example/">x</a></div>' * 8_000,
-        "<style>" + ".x ~ .old{display:none}" * 400 + "</style>" + "<p class=old>x" * 20_000,
+        "<style>" + ".x .old:nth-child(3){display:none}" * 400 + "</style>" + "<p class=old>x" * 20_000,
         "<style>" + ".x .y .old{display:none}" * 400 + "</style>" + "<div class=old>" * 20_000,
     ],
     ids=["deep", "open", "formatting", "attributes", "brackets", "microdata", "tables", "hidden", "siblings", "boxes"],

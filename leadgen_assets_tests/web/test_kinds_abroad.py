@@ -171,3 +171,18 @@ def test_logins(read: Read, html: str) -> None:
 )  # fmt: skip
 def test_firms_own_pages(read: Read, html: str) -> None:
     assert read(html).outcome is Outcome.OK
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Online payment on this site is disabled for the moment.",
+        "Right-click on this site is disabled.",
+        "Registration on this website has been disabled; call us.",
+        "This online store has been temporarily disabled; call to order.",
+        "Work at this site was suspended in 2020 and finished in 2021.",
+    ],
+)
+def test_what_is_switched_off_on_a_site_is_not_the_site(read: Read, said: str) -> None:
+    page = "<title>Acme Rentals</title><h1>Acme Rentals</h1><p>We look after rental houses in Elmfield and Mallow.</p>"
+    assert read(f"{page}<p>{said}</p>").outcome is Outcome.OK

@@ -30,8 +30,8 @@ _AHEAD = re.compile(
     r"|\b(?:averages?|medians?|means?|surveys?|surveyed|sampled?|polled|stud(?:y|ied))\s[^,;.:!?]{0,50}\b(?:across|of|over|among|for|in|at)\s(?:\w+\s){0,2}$"
     rf"|\b(?:who|that|which)\s(?:will|would|could)\s{_CLAUSE}"
     rf"|^\W*if\s(?:(?:all|those|these|some|the)\s){{0,2}}{ROUGHLY}$|\b(?:each|every|any)\s(?:[\w-]+\s){{1,3}}of\sours\s(?:\w+\s){{1,3}}$"
-    r"|\b(?:built|made|designed|meant|priced|intended)\sfor\s(?:portfolios|firms|companies|managers|landlords|owners|offices)\s(?:of|with)\s$"
-    r"|\bfor\s(?:[\w-]+\s)?(?:managers|landlords|investors|portfolios)\s(?:of|with)\s$"
+    r"|\b(?:built|made|designed|meant|priced|intended)\sfor\s(?:portfolios|firms|companies|managers|owners|offices)\s(?:of|with)\s$"
+    r"|\bfor\s(?:[\w-]+\s)?(?:managers|investors|portfolios)\s(?:of|with)\s$"
     r"|\b(?:(?:now|currently|are|we[’']re)\shiring|hiring|job\sopening|vacancy\sfor|looking\sfor|seeking|join\sus\sas)\b[^.;!?]{0,80}$",
     re.IGNORECASE,
 )

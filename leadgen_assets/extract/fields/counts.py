@@ -26,6 +26,7 @@ from leadgen_assets.domain.wording.whose_staff import counts_staff
 from leadgen_assets.domain.wording.written import Written, counts_in
 from leadgen_assets.extract.fields.figure_rows import CAPTION, caption_beside
 from leadgen_assets.extract.fields.named_years import is_another_names_year, is_persons_line, years_of_own_name
+from leadgen_assets.extract.fields.own_subject import as_we
 from leadgen_assets.extract.fields.persons_numbers import is_of_person_above, is_persons_number, is_persons_since
 from leadgen_assets.extract.naming.own_names import names_whole
 from leadgen_assets.extract.others.named_holders import is_another_names
@@ -217,7 +218,8 @@ def _lower(phrases: tuple[str, ...]) -> tuple[str, ...]:
 
 def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple[str, str, float]]:
     text, found = segment.text, []
-    for number in whole_numbers(text, spec):
+    for told in whole_numbers(text, spec):
+        number = as_we(told, letters) if letters else told
         sentence = sentence_around(text, number.start, number.end)
         # "Employees: 70" names what is counted, and no house.
         lead = number.lead if number.lead.strip(" :–—-").lower() != number.noun.lower() else ""
@@ -229,7 +231,7 @@ def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple
             continue
         if is_year_field(spec) and is_another_names_year(number, sentence, letters):
             continue
-        if is_stated(sentence, number, spec) or _is_told_of_own_staff(sentence, number, spec, letters):
+        if is_stated(sentence, number, spec) or _is_told_of_own_staff(sentence, told, spec, letters):
             # The longer the noun, the less it can be said of something else; since when they serve a town comes behind since when they are.
             sure = (
                 _SINCE
