@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from leadgen_assets.domain.icps.number_beside import Beside
-from leadgen_assets.domain.wording.given_names import folded
+from leadgen_assets.domain.wording.given_names import folded, given_names
 
 _SUBJECT = re.compile(r"\W{0,3}(?P<name>[A-ZÀ-Þ][\w’'&-]*(?:\s(?:&|and|of|[A-ZÀ-Þ])[\w’'&.-]*){1,5})(?=\s[a-z])")
 _LEAST = 6
@@ -23,6 +23,8 @@ def as_we(number: Beside, letters: str) -> Beside:
     if found is None:
         return number
     name = re.sub(r"[^a-z0-9]", "", folded(found["name"]))
+    if folded(found["name"].split()[0]) not in given_names():
+        return number
     if len(name) < _LEAST or not any(each.startswith(name) for each in letters.split()):
         return number
     said = found["name"]
