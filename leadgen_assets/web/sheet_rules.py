@@ -26,11 +26,11 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """A selector of what stands in the markup, and not of what a pointer is over, nor of a script's marks."""
-_SUBJECT = re.compile(r"(.*?)((?:\[[^\]]*\]|[^\s>+~\[\]])*)", re.DOTALL)
+_SUBJECT = re.compile(r"(.*?)((?:\[[^\]]*\]|[^\s>\[\]])*)", re.DOTALL)
 _NAME = re.compile(r"[.#][\w-]+")
 _STATED = re.compile(r"\[(class|id)[^\w\]]*=[\"']?([\w-]+)")
 _TAG = re.compile(r"(?<![\w.#:=\"'-])[a-z][a-z0-9]*(?![\w(-])")
-_FAR = re.compile(r"(?<![>+,]) (?![>+,])|nth", re.IGNORECASE)
+_FAR = re.compile(r"(?<!>) (?!>)|nth", re.IGNORECASE)
 _MOST_ELEMENTS = 2_000
 _LISTS = frozenset({"nav", "ul", "ol", "li", "menu", "details", "a", "button", "label", "form", "fieldset", "header"})
 """Boxes of which a pointer opens parts: menus, lists, tabs and forms are left out."""

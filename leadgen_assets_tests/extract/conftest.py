@@ -121,3 +121,36 @@ def _sure(fact: Fact) -> float:
 def property_management() -> Icp:
     path = Path(__file__).parents[2] / "leadgen_assets" / "icp" / "property_management.yaml"
     return Icp.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="session")
+def units(
+    page: Callable[..., PageText],
+    property_management: Icp,
+    rungs: tuple[Rung, ...],
+    values: Callable[[Extraction, str], list[str]],
+) -> Callable[..., list[str]]:
+    """Numbers of homes that a page of these rows gives its firm by the shipped ICP, surest first."""
+    vocabulary = Vocabulary(fields={"units": property_management.vocabulary.fields["units"]})
+
+    def run(*rows: Row) -> list[str]:
+        return values(extract([page(list(rows))], vocabulary, rungs, "maplehollow.example"), "units")
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def counted(
+    page: Callable[..., PageText],
+    property_management: Icp,
+    rungs: tuple[Rung, ...],
+    values: Callable[[Extraction, str], list[str]],
+) -> Callable[[str, str], list[str]]:
+    """What a text gives for "units" or "employees" by the shipped ICP, surest first."""
+    fields = property_management.vocabulary.fields
+    vocabulary = Vocabulary(fields={name: fields[name] for name in ("units", "employees")})
+
+    def run(text: str, field: str) -> list[str]:
+        return values(extract([page([text])], vocabulary, rungs, "maplehollow.example"), field)
+
+    return run

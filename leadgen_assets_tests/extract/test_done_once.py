@@ -9,16 +9,6 @@ from leadgen_assets.extract.company import extract
 from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
 
 
-@pytest.fixture
-def units(page, property_management, rungs, values):
-    vocabulary = Vocabulary(fields={"units": property_management.vocabulary.fields["units"]})
-
-    def run(*rows):
-        return values(extract([page(list(rows))], vocabulary, rungs, "maplehollow.example"), "units")
-
-    return run
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -4,19 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.icps.icp import Vocabulary
-from leadgen_assets.extract.company import extract
-
-
-@pytest.fixture
-def units(page, property_management, rungs, values):
-    vocabulary = Vocabulary(fields={"units": property_management.vocabulary.fields["units"]})
-
-    def run(text):
-        return values(extract([page([text])], vocabulary, rungs, "maplehollow.example"), "units")
-
-    return run
-
 
 @pytest.mark.parametrize(
     "text",

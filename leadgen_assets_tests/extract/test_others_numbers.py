@@ -4,20 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.icps.icp import Vocabulary
-from leadgen_assets.extract.company import extract
-
-
-@pytest.fixture
-def counted(page, property_management, rungs, values):
-    fields = property_management.vocabulary.fields
-    vocabulary = Vocabulary(fields={name: fields[name] for name in ("units", "employees")})
-
-    def run(text, field):
-        return values(extract([page([text])], vocabulary, rungs, "maplehollow.example"), field)
-
-    return run
-
 
 @pytest.mark.parametrize(
     "text",

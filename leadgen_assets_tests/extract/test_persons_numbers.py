@@ -10,16 +10,6 @@ from leadgen_assets.extract.company import extract
 from leadgen_assets.extract.fields.persons_numbers import is_told_of_person
 
 
-@pytest.fixture
-def units(page, property_management, rungs, values):
-    vocabulary = Vocabulary(fields={"units": property_management.vocabulary.fields["units"]})
-
-    def run(*rows):
-        return values(extract([page(list(rows))], vocabulary, rungs, "maplehollow.example"), "units")
-
-    return run
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -11,16 +11,6 @@ from leadgen_assets.domain.wording.whose_number import is_all_of_today, labels_a
 from leadgen_assets.extract.company import extract
 
 
-@pytest.fixture
-def units(page, property_management, rungs, values):
-    vocabulary = Vocabulary(fields={"units": property_management.vocabulary.fields["units"]})
-
-    def run(*rows):
-        return values(extract([page(list(rows))], vocabulary, rungs, "maplehollow.example"), "units")
-
-    return run
-
-
 @pytest.mark.parametrize(
     "text",
     [
